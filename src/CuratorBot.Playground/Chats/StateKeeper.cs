@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CuratorBot.Playground;
+
+/// <summary>Brings chats through a restart: reads the file at the start, writes it a second after a change.</summary>
+internal sealed class StateKeeper : IAsyncDisposable
+{
+    private static readonly TimeSpan Debounce = TimeSpan.FromSeconds(1);
+    private readonly PlaygroundWorld _world;
+    private readonly string _path;
+    private readonly ITimer _timer;
+    private readonly Lock _writing = new();
+    private int _pending;
+
+    public StateKeeper(PlaygroundWorld world, string path)
+    {
+        (_world, _path) = (world, path);
+        if (File.Exists(path))
+            Restore();
+        _timer = world.Options.Timers.CreateTimer(
+            static keeper => ((StateKeeper)keeper!).Save(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+    }
+
+    public void Touch()
+    {
+        if (Interlocked.Exchange(ref _pending, 1) == 0)
+            _timer.Change(Debounce, Timeout.InfiniteTimeSpan);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _timer.DisposeAsync();
+        Save();
+    }
+
+    private void Save()
+    {
+        Interlocked.Exchange(ref _pending, 0);
+        lock (_writing)
+        {
+            byte[] bytes;
+            lock (_world.Chats.Gate)
+                bytes = JsonSerializer.SerializeToUtf8Bytes(Capture(), StateJson.Default.SavedState);
+            if (Path.GetDirectoryName(Path.GetFullPath(_path)) is { } folder)
+                Directory.CreateDirectory(folder);
+            File.WriteAllBytes(_path + ".new", bytes);
+            File.Move(_path + ".new", _path, overwrite: true);
+        }
+    }
+
+    private SavedState Capture() =>
+        new(
+            _world.Updates.NextId,
+            _world.Chats.NextMessageId,
+            [
+                .. _world.Chats.All.Select(chat => new SavedChat(
+                    chat.Id,
+                    chat.Title,
+                    chat.Started,
+                    chat.Blocked,
+                    chat.Messages
+                )),
+            ],
+            [.. _world.Files.All],
+            new Dictionary<string, string>(_world.Commands.All, StringComparer.Ordinal)
+        );
+
+    private void Restore()
+    {
+        var state =
+            JsonSerializer.Deserialize(File.ReadAllBytes(_path), StateJson.Default.SavedState)
+            ?? throw new InvalidDataException($"{_path} holds no state.");
+        _world.Updates.NextId = Math.Max(_world.Updates.NextId, state.NextUpdateId);
+        _world.Chats.ContinueFrom(state.NextMessageId);
+        foreach (var file in state.Files)
+            _world.Files.Restore(file);
+        foreach (var (key, commands) in state.Commands)
+            _world.Commands.Restore(key, commands);
+        foreach (var chat in state.Chats)
+            Restore(chat);
+    }
+
+    private void Restore(SavedChat saved)
+    {
+        var chat = new Chat
+        {
+            Id = saved.Id,
+            Title = saved.Title,
+            Person = saved.Id > 0 ? _world.Chats.PrivateChat(saved.Id).Person : null,
+            Messages = saved.Messages,
+            Started = saved.Started,
+            Blocked = saved.Blocked,
+        };
+        _world.Chats.Add(chat);
+    }
+}
+
+internal sealed record SavedState(
+    long NextUpdateId,
+    int NextMessageId,
+    List<SavedChat> Chats,
+    List<StoredFile> Files,
+    Dictionary<string, string> Commands
+);
+
+internal sealed record SavedChat(
+    long Id,
+    string? Title,
+    bool Started,
+    bool Blocked,
+    List<ChatMessage> Messages
+);
+
+[JsonSerializable(typeof(SavedState))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+internal sealed partial class StateJson : JsonSerializerContext;

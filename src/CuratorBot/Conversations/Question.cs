@@ -1,0 +1,88 @@
+using CuratorBot.Messaging;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>Something to choose: what the button says and the value it stands for.</summary>
+public sealed record Option(string Label, string Value);
+
+/// <summary>A question as it goes to the person: the text and the rows of options under it.</summary>
+public sealed record Prompt(
+    RichText Text,
+    IReadOnlyList<IReadOnlyList<Option>> Options,
+    string? AsksContact = null
+)
+{
+    public Prompt(RichText text)
+        : this(text, []) { }
+}
+
+/// <summary>What a question made of an input.</summary>
+public abstract record Reading
+{
+    public sealed record Taken(Answer Answer) : Reading;
+
+    /// <summary>The answer grew but may grow further (files): the question stays.</summary>
+    public sealed record Growing(Answer Answer, RichText Tally) : Reading;
+
+    /// <summary>A clear sentence that says what to do next.</summary>
+    public sealed record Refused(RichText Why) : Reading;
+
+    /// <summary>No answer yet, but the list of options is another one (page, search).</summary>
+    public sealed record Narrowed : Reading;
+}
+
+/// <summary>What a question may look at.</summary>
+public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Question Question)
+{
+    public IncomingMessage Message => Turn.Message;
+
+    /// <summary>The question's own text «form.key.name».</summary>
+    public RichText Text(string name, params (string Name, object? Value)[] values) =>
+        Turn.Texts.Get($"{Form.Name}.{Question.Key}.{name}", values);
+
+    public bool HasText(string name) => KeyOf(name) is not null;
+
+    /// <summary>Key of the question's own text; null when it has none of that name.</summary>
+    public string? KeyOf(string name)
+    {
+        var key = $"{Form.Name}.{Question.Key}.{name}";
+        return Turn.Texts.Has(key) ? key : null;
+    }
+}
+
+/// <summary>
+/// One question of a form. Its words are the texts «form.key.ask», «form.key.label» (for the summary) and,
+/// if there is more to say after two refused answers, «form.key.help». Where «Пропустить» would say too little,
+/// «form.key.skip» names the button and «form.key.skipped» stands in the summary.
+/// </summary>
+public abstract class Question(string key)
+{
+    public string Key { get; } = key;
+
+    /// <summary>May be passed over with «Пропустить».</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>Not asked in its turn, only offered beside the summary.</summary>
+    public bool OnRequest { get; init; }
+
+    /// <summary>The same where it depends on the answers so far.</summary>
+    public Func<AnswerSheet, bool>? OnRequestWhen { get; init; }
+
+    public bool IsOnRequest(AnswerSheet sheet) => OnRequest || OnRequestWhen?.Invoke(sheet) == true;
+
+    /// <summary>Whether the answers so far make it apply.</summary>
+    public Func<AnswerSheet, bool> When { get; init; } = _ => true;
+
+    /// <summary>Left out of the summary.</summary>
+    public bool Hidden { get; init; }
+
+    public virtual ValueTask<Prompt> Ask(Asking asking) => new(new Prompt(asking.Text("ask")));
+
+    /// <summary>Reads what she sent: text, contact or file.</summary>
+    public abstract ValueTask<Reading> Read(Asking asking);
+
+    /// <summary>Reads an option that she pressed. Rights are checked here again, not when it was offered.</summary>
+    public virtual ValueTask<Reading> Pick(Asking asking, string value) =>
+        new(new Reading.Refused(asking.Turn.Text("forms.stale")));
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CuratorBot.Messaging;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>A file as it lies in an answer sheet.</summary>
+public sealed record SheetFile(string Id, string UniqueId, string Kind, string? Name, long? Size);
+
+/// <summary>
+/// Photos and documents. They may come one by one or as an album, at any time while the form is open; the
+/// tally says how many of those that were sent are here.
+/// </summary>
+public sealed partial class FilesQuestion(string key, int most = 20) : Question(key)
+{
+    /// <summary>The Bot API hands out no file above this size.</summary>
+    public const long LargestBytes = 20 * 1024 * 1024;
+
+    /// <summary>What is stored as the answer.</summary>
+    public sealed record Stored(List<SheetFile> Files);
+
+    public override ValueTask<Prompt> Ask(Asking asking)
+    {
+        var done = new Option(asking.Turn.Texts.Plain("forms.filesDone"), DoneValue);
+        return new(
+            new Prompt(
+                asking.Text("ask"),
+                asking.Sheet.Answers.ContainsKey(Key)
+                    ?
+                    [
+                        [done],
+                    ]
+                    : []
+            )
+        );
+    }
+
+    public override ValueTask<Reading> Read(Asking asking)
+    {
+        var (turn, message) = (asking.Turn, asking.Message);
+        if (message.File is not { } file)
+            return new(new Reading.Refused(turn.Text("forms.wantsFile")));
+        var known = FilesIn(asking.Sheet, Key).Files;
+        var refusal = Refusal(turn, file, known);
+        var tally = Count(asking.Sheet, message.AlbumId, refusal);
+        if (message.AlbumId is null && refusal is not null)
+            return new(new Reading.Refused(refusal));
+        var told = turn.Text(
+            message.AlbumId is null && tally.Kept == tally.Sent ? "forms.filesKept" : "forms.filesTally",
+            ("kept", tally.Kept),
+            ("sent", tally.Sent)
+        );
+        if (tally.Why is { } why)
+            told = RichText.Lines(told, why);
+        if (tally.Kept == 0)
+            return new(new Reading.Refused(told));
+        if (refusal is null && known.All(one => one.UniqueId != file.UniqueId))
+            known.Add(Sent(message, file));
+        return new(new Reading.Growing(Answered(turn, new Stored(known)), told));
+    }
+
+    /// <summary>A file of its own is an album of one.</summary>
+    private static AlbumTally Count(AnswerSheet sheet, string? album, RichText? refusal)
+    {
+        var before =
+            album is not null && sheet.Tally?.Album == album ? sheet.Tally : new AlbumTally(album ?? "");
+        return sheet.Tally = before with
+        {
+            Sent = before.Sent + 1,
+            Kept = refusal is null ? before.Kept + 1 : before.Kept,
+            Why = refusal?.Text ?? before.Why,
+        };
+    }
+
+    public override ValueTask<Reading> Pick(Asking asking, string value) =>
+        new(
+            value == DoneValue && asking.Sheet.Answers.TryGetValue(Key, out var answer)
+                ? new Reading.Taken(answer)
+                : new Reading.Refused(asking.Turn.Text("forms.stale"))
+        );
+
+    public static Stored FilesIn(AnswerSheet sheet, string key) =>
+        sheet[key] is { } json ? JsonSerializer.Deserialize(json, FilesJson.Default.Stored)! : new Stored([]);
+
+    /// <summary>Puts files that were sent before the form was opened beside those that it has.</summary>
+    public static void Add(TurnContext turn, AnswerSheet sheet, string key, IEnumerable<SheetFile> files) =>
+        sheet.Answers[key] = Answered(
+            turn,
+            new Stored([.. FilesIn(sheet, key).Files.Concat(files).DistinctBy(file => file.UniqueId)])
+        );
+
+    public static SheetFile Sent(IncomingMessage message, IncomingFile file) =>
+        new(file.Id, file.UniqueId, KindOf(message), file.Name, file.Size);
+
+    public static RichText TooBig(TurnContext turn, IncomingFile file) =>
+        turn.Text("forms.fileTooBig", ("name", NameOf(turn, file)));
+
+    private const string DoneValue = "done";
+
+    private RichText? Refusal(TurnContext turn, IncomingFile file, List<SheetFile> known) =>
+        file.Size > LargestBytes ? TooBig(turn, file)
+        : known.Count >= most ? turn.Text("forms.tooManyFiles", ("most", most))
+        : null;
+
+    private static string NameOf(TurnContext turn, IncomingFile file) =>
+        file.Name is { } name ? TypedText.OneLine(name) : turn.Texts.Plain("forms.thePhoto");
+
+    private static string KindOf(IncomingMessage message) =>
+        message.Kind == IncomingKind.Photo ? "photo" : "document";
+
+    private static Answer Answered(TurnContext turn, Stored stored) =>
+        new(
+            JsonSerializer.Serialize(stored, FilesJson.Default.Stored),
+            turn.Texts.Plain("forms.filesShown", ("count", stored.Files.Count))
+        );
+
+    [JsonSerializable(typeof(Stored))]
+    private sealed partial class FilesJson : JsonSerializerContext;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>A whole number; «12», «12 человек» and «нас было 12» all say twelve.</summary>
+public sealed partial class NumberQuestion(string key, int from, int to) : Question(key)
+{
+    public override ValueTask<Reading> Read(Asking asking)
+    {
+        var turn = asking.Turn;
+        if (asking.Message.Kind != IncomingKind.Text)
+            return new(new Reading.Refused(turn.Text("forms.wantsText")));
+        var numbers = Digits().Matches(TypedText.OneLine(asking.Message.Text));
+        if (numbers.Count != 1)
+            return new(
+                new Reading.Refused(turn.Text(numbers.Count == 0 ? "forms.wantsNumber" : "forms.oneNumber"))
+            );
+        return new(
+            int.TryParse(
+                numbers[0].Value,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number >= from
+            && number <= to
+                ? new Reading.Taken(Answered(number))
+                : new Reading.Refused(turn.Text("forms.numberRange", ("from", from), ("to", to)))
+        );
+    }
+
+    public static Answer Answered(int number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return new Answer(text, text);
+    }
+
+    [GeneratedRegex(@"[-−]?[0-9]+(?:[.,][0-9]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+}

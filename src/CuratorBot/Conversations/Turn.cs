@@ -1,0 +1,49 @@
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Conversations;
+
+/// <param name="PersonId">To whom; null means the chat that the turn answers.</param>
+public sealed record Delivery(long? PersonId, Lane Lane, OutgoingMessage Message);
+
+/// <summary>What a conversation answers to one message. It sends nothing itself.</summary>
+public sealed class Turn
+{
+    private readonly List<Delivery> _deliveries = [];
+
+    public IReadOnlyList<Delivery> Deliveries => _deliveries;
+
+    /// <summary>A word shown over the chat after a press; null just stops the spinner.</summary>
+    public string? Toast { get; private set; }
+
+    public static Turn Nothing => new();
+
+    public static Turn Reply(OutgoingMessage message) => new Turn().Then(message);
+
+    public static Turn OnlyToast(string text) => new Turn().WithToast(text);
+
+    public Turn Then(OutgoingMessage message)
+    {
+        _deliveries.Add(new Delivery(null, Lane.Reply, message));
+        return this;
+    }
+
+    /// <summary>A message to somebody else, at every account of hers.</summary>
+    public Turn Tell(long personId, OutgoingMessage message, Lane lane = Lane.Broadcast)
+    {
+        _deliveries.Add(new Delivery(personId, lane, message));
+        return this;
+    }
+
+    public Turn Then(Turn turn)
+    {
+        _deliveries.AddRange(turn._deliveries);
+        Toast ??= turn.Toast;
+        return this;
+    }
+
+    public Turn WithToast(string text)
+    {
+        Toast = text;
+        return this;
+    }
+}

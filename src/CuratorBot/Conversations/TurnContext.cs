@@ -1,0 +1,58 @@
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>A button that was pressed: the message it stands under and what it does.</summary>
+public sealed record PressedButton(OutgoingMessage Message, Choice Choice);
+
+/// <summary>Everything one turn may know: the message, who writes, the data, the time and the words.</summary>
+public sealed class TurnContext(
+    Func<CuratorBotDb> db,
+    TextCatalogue texts,
+    IdGenerator ids,
+    TimeProvider clock
+)
+{
+    public required IncomingMessage Message { get; init; }
+
+    /// <summary>Who writes. Null only for an account that never wrote, in a turn that only reads.</summary>
+    public required Asker? Known { get; init; }
+    public PressedButton? Pressed { get; init; }
+
+    /// <summary>The revision of the facts at the start of the turn.</summary>
+    public required long Revision { get; init; }
+
+    public Asker Who => Known ?? throw new InvalidOperationException("The turn needs a known person.");
+    public CuratorBotDb Db => db();
+    public TextCatalogue Texts => texts;
+    public IdGenerator Ids => ids;
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Today where the person lives.</summary>
+    public DateOnly Today => LocalDays.Today(Now, Known?.TimeZone ?? Asker.DefaultTimeZone);
+
+    /// <summary>A message with a text of the catalogue.</summary>
+    public OutgoingMessage Say(string key, params (string Name, object? Value)[] values) =>
+        Say(texts.Get(key, values));
+
+    public OutgoingMessage Say(RichText text) => new() { Id = ids.Next(), Text = text };
+
+    public RichText Text(string key, params (string Name, object? Value)[] values) => texts.Get(key, values);
+
+    /// <summary>A button whose label is a text of the catalogue.</summary>
+    public Choice Button(string key, string action) => new(texts.Plain(key), action);
+
+    /// <summary>Says in the pressed message what was chosen and takes its buttons away.</summary>
+    public OutgoingMessage EditPressed(RichText text, params IReadOnlyList<IReadOnlyList<Choice>> choices) =>
+        new()
+        {
+            Id = ids.Next(),
+            Kind = OutgoingKind.Edit,
+            Target = (Pressed ?? throw new InvalidOperationException("Nothing was pressed.")).Message.Id,
+            Text = text,
+            Choices = choices,
+        };
+}

@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>
+/// Takes one message through its turn. A turn that changes something is one transaction: inbox mark,
+/// session, facts, planned reminders and replies stand or fall together. A turn that only reads answers at
+/// once; until its answer is sent the question waits in the inbox.
+/// </summary>
+public sealed class TurnRunner(
+    IUnitOfWork unitOfWork,
+    IMessageReader reader,
+    Reception reception,
+    PeopleDirectory directory,
+    Outbox outbox,
+    TextCatalogue texts,
+    IdGenerator ids,
+    TimeProvider clock
+) : IMessageHandler
+{
+    /// <summary>
+    /// The last answer of each account that is not yet on disk. A turn that writes waits for it: were the
+    /// bot killed in between, its reply would come before that answer.
+    /// </summary>
+    private readonly ConcurrentDictionary<(string, long), Task> _answering = new();
+
+    public Task Handle(InboxItem item, CancellationToken cancellation)
+    {
+        var message = item.Message;
+        if (message.Kind is IncomingKind.Blocked or IncomingKind.Unblocked)
+            return NoteReachability(item, cancellation);
+        var pressed = message.Kind == IncomingKind.Press ? FindPressed(message) : null;
+        var plan = reception.PlanFor(message, pressed);
+        return plan.ReadsOnly ? Read(item, pressed, plan) : Write(item, pressed, plan, cancellation);
+    }
+
+    public void NoteFailed(InboxItem item, bool isLast)
+    {
+        var message = item.Message;
+        var text = texts.Plain(isLast ? "reception.parked" : "reception.retrying");
+        if (message.PressId is { } pressId)
+            outbox.AnswerPress(message.Channel, pressId, text);
+        else if (isLast)
+            _ = outbox.Answer(
+                item.Seq,
+                [AnswerTo(message, new OutgoingMessage { Id = ids.Next(), Text = text })]
+            );
+    }
+
+    private async Task Read(InboxItem item, PressedButton? pressed, Reception.Plan plan)
+    {
+        var message = item.Message;
+        CuratorBotDb? opened = null;
+        try
+        {
+            CuratorBotDb Open() => opened ??= unitOfWork.OpenForReading();
+            var revision = unitOfWork.ReadRevision();
+            var turn = new TurnContext(Open, texts, ids, clock)
+            {
+                Message = message,
+                Known = await directory.Find(Open, revision, message.Channel, message.AccountId),
+                Pressed = pressed,
+                Revision = revision,
+            };
+            if (turn.Known is { IsReachable: false })
+                unitOfWork.Post(marks => NoteReachable(marks, message), static () => { }, static _ => { });
+            var taken = await plan.Take(turn);
+            FailPoints.Pass(FailPoints.Handled);
+            if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
+                throw new InvalidOperationException("A turn that only reads cannot write to somebody else.");
+            Finish(item, taken);
+        }
+        finally
+        {
+            if (opened is not null)
+                await opened.DisposeAsync();
+        }
+    }
+
+    private void Finish(InboxItem item, Turn taken)
+    {
+        var message = item.Message;
+        if (message.PressId is { } pressId)
+            outbox.AnswerPress(message.Channel, pressId, taken.Toast);
+        if (taken.Deliveries.Count > 0)
+            _answering[(message.Channel, message.AccountId)] = outbox.Answer(
+                item.Seq,
+                [
+                    .. taken
+                        .Deliveries.SelectMany(delivery => Parts(delivery.Message))
+                        .Select(part => AnswerTo(message, part)),
+                ]
+            );
+        else
+            unitOfWork.Post(
+                marks => marks.MarkDone(item.Seq),
+                committed: static () => { },
+                failed: static _ => { } // it stays in the inbox, and answering nothing again does no harm
+            );
+    }
+
+    private async Task Write(
+        InboxItem item,
+        PressedButton? pressed,
+        Reception.Plan plan,
+        CancellationToken cancellation
+    )
+    {
+        var message = item.Message;
+        if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
+            await answering.WaitAsync(cancellation);
+        var toast = await unitOfWork.Write(
+            async scope =>
+            {
+                var who =
+                    await PeopleDirectory.Read(scope.Db, message.Channel, message.AccountId)
+                    ?? await Greet(scope.Db, message);
+                var turn = new TurnContext(() => scope.Db, texts, ids, clock)
+                {
+                    Message = message,
+                    Known = who,
+                    Pressed = pressed,
+                    Revision = unitOfWork.ReadRevision(),
+                };
+                if (!who.IsReachable)
+                    NoteReachable(scope.Messages, message);
+                var taken = await plan.Take(turn);
+                FailPoints.Pass(FailPoints.Handled);
+                await scope.Db.SaveChangesAsync(cancellation);
+                await Post(scope, message, taken);
+                scope.Messages.MarkDone(item.Seq);
+                return taken.Toast;
+            },
+            cancellation
+        );
+        FailPoints.Pass(FailPoints.Committed);
+        if (message.PressId is { } pressId)
+            outbox.AnswerPress(message.Channel, pressId, toast);
+    }
+
+    /// <summary>The first message of an account: a person of whom nothing is known.</summary>
+    private async Task<Asker> Greet(CuratorBotDb db, IncomingMessage message)
+    {
+        var person = new Person { Id = ids.Next(), FirstSeenAt = clock.GetUtcNow() };
+        db.People.Add(person);
+        db.ChannelAccounts.Add(
+            new ChannelAccount
+            {
+                Id = ids.Next(),
+                Channel = message.Channel,
+                AccountId = message.AccountId,
+                PersonId = person.Id,
+                ChatId = message.ChatId,
+            }
+        );
+        await db.SaveChangesAsync();
+        return new Asker(person.Id, null, Consented: false, [], Asker.DefaultTimeZone);
+    }
+
+    private async Task Post(WriteScope scope, IncomingMessage message, Turn taken)
+    {
+        var rows = new List<OutboxRow>();
+        foreach (var delivery in taken.Deliveries)
+        {
+            foreach (var part in Parts(delivery.Message))
+            {
+                if (delivery.PersonId is { } personId)
+                    rows.AddRange(
+                        await Postman.RowsFor(scope.Db, personId, delivery.Lane, part, clock.GetUtcNow())
+                    );
+                else
+                    rows.Add(
+                        Postman.RowFor(
+                            message.Channel,
+                            message.ChatId,
+                            null,
+                            Lane.Reply,
+                            part,
+                            clock.GetUtcNow()
+                        )
+                    );
+            }
+        }
+        Postman.Send(scope, outbox, rows);
+    }
+
+    private IEnumerable<OutgoingMessage> Parts(OutgoingMessage message) => Postman.Parts(message, ids, texts);
+
+    private (OutboxRow Row, OutgoingMessage Message) AnswerTo(
+        IncomingMessage message,
+        OutgoingMessage part
+    ) => (Postman.RowForAnswer(message.Channel, message.ChatId, part, clock.GetUtcNow()), part);
+
+    private PressedButton? FindPressed(IncomingMessage message)
+    {
+        if (!ButtonId.TryRead(message.Pressed, out var outboxId, out var place))
+            return null;
+        var row = reader.Find(outboxId);
+        if (row is null || row.Channel != message.Channel || row.ChatId != message.ChatId)
+            return null;
+        var outgoing = Outbox.Read(row);
+        var choice = outgoing.Choices.SelectMany(line => line).ElementAtOrDefault(place);
+        return choice is null ? null : new PressedButton(outgoing, choice);
+    }
+
+    /// <summary>Who writes to us can be written to.</summary>
+    private void NoteReachable(IMessageWriter marks, IncomingMessage message) =>
+        marks.MarkUnreachable(message.Channel, message.ChatId, null, clock.GetUtcNow());
+
+    private Task NoteReachability(InboxItem item, CancellationToken cancellation) =>
+        unitOfWork.Write(
+            scope =>
+            {
+                var (message, blocked) = (item.Message, item.Message.Kind == IncomingKind.Blocked);
+                scope.Messages.MarkUnreachable(
+                    message.Channel,
+                    message.ChatId,
+                    blocked ? "blocked" : null,
+                    clock.GetUtcNow()
+                );
+                scope.Messages.MarkDone(item.Seq);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
+}

@@ -1,0 +1,105 @@
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Events;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Reminders;
+using CuratorBot.Schedule;
+using CuratorBot.Schools;
+using CuratorBot.Status;
+using CuratorBot.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CuratorBot;
+
+/// <summary>The table of contents: everything that the bot can be asked, in the order of its menu.</summary>
+public static class CuratorBotSetup
+{
+    /// <summary>
+    /// Adds the product. The host adds what it runs on: <see cref="TimeProvider"/>, <see cref="RealTime"/>,
+    /// <see cref="IUnitOfWork"/>, <see cref="IMessageReader"/>, <see cref="SendingOptions"/> and the channels.
+    /// </summary>
+    public static IServiceCollection AddCuratorBot(this IServiceCollection services)
+    {
+        services.AddSingleton<IdGenerator>();
+        services.AddSingleton(_ => TextCatalogue.LoadRussian());
+        services.AddSingleton<PeopleDirectory>();
+
+        // Messaging and conversations
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<IMessageHandler, TurnRunner>();
+        services.AddSingleton<Reception>();
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton(provider => new FormEngine(provider.GetRequiredService<Catalogue>));
+
+        // Schools
+        services.AddSingleton<NameIndexCache>();
+
+        // People: who comes in, in which role, and what she is told
+        services.TryAddSingleton<IBotLinks, NoBotLinks>();
+        services.AddSingleton(provider => new CommandMenu(provider.GetRequiredService<Catalogue>));
+        services.AddSingleton<Invitations>().AddSingleton<Membership>().AddSingleton<JoinRequests>();
+        services.AddSingleton<Entrance>();
+        services.AddSingleton<IFreeText, TypedInvitation>();
+        services.AddForm<JoinForm>().AddForm<InvitedForm>().AddForm<InviteForm>().AddForm<RenameForm>();
+        services.AddAction<ConsentActions>().AddAction<JoinActions>().AddAction<MeActions>();
+
+        // Events
+        services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
+        services.AddSingleton(provider => new ReportForm(
+            provider.GetRequiredService<EventTypes>(),
+            provider.GetRequiredService<NameIndexCache>(),
+            provider.GetRequiredService<FormEngine>
+        ));
+        services.AddSingleton<Form>(provider => provider.GetRequiredService<ReportForm>());
+        services.AddAction<ReportCommand>().AddAction<EventsAction>();
+
+        // Status
+        services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();
+        services
+            .AddSingleton<MunicipalityAnswers>()
+            .AddSingleton<SchoolAnswers>()
+            .AddSingleton<OverviewAnswers>();
+        services.AddSingleton<DebtorAnswers>().AddSingleton<DebtorListAnswers>();
+        services.AddAction<StatusButtons>().AddAction<DebtorsButtons>();
+
+        // Reminders
+        services.AddSingleton<ReminderPlan>().AddSingleton<PlanUpkeep>().AddSingleton<ReminderSweep>();
+        services
+            .AddSingleton<Cards>()
+            .AddSingleton<CardText>()
+            .AddSingleton<Digest>()
+            .AddSingleton<Closing>();
+        services.AddForm<ProofForm>();
+        services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
+
+        // The menu, in its order
+        services.AddCommand<ReportCommand>().AddCommand<TasksCommand>();
+        services.AddSingleton<StatusCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<StatusCommand>());
+        services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
+        services
+            .AddCommand<InviteCommand>()
+            .AddCommand<MeCommand>()
+            .AddCommand<HelpCommand>()
+            .AddCommand<StartCommand>();
+
+        // What nobody asked for: the first that understands it answers
+        services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, TypedName>();
+        services.AddSingleton<IUnasked, Hint>();
+
+        return services;
+    }
+
+    private static IServiceCollection AddCommand<T>(this IServiceCollection services)
+        where T : class, ICommand => services.AddSingleton<ICommand, T>();
+
+    private static IServiceCollection AddAction<T>(this IServiceCollection services)
+        where T : class, IAction => services.AddSingleton<IAction, T>();
+
+    private static IServiceCollection AddForm<T>(this IServiceCollection services)
+        where T : Form =>
+        services.AddSingleton<T>().AddSingleton<Form>(provider => provider.GetRequiredService<T>());
+}

@@ -1,0 +1,79 @@
+using CuratorBot.Conversations;
+using CuratorBot.Events;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Reminders;
+using CuratorBot.Schedule;
+using CuratorBot.Schools;
+using CuratorBot.Status;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Data;
+
+/// <summary>
+/// All tables. Each slice maps its own in a <c>*Mapping.cs</c>; the provider's folder in the host derives
+/// from this class and adds nothing but its dialect.
+/// </summary>
+public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<ChannelAccount> ChannelAccounts => Set<ChannelAccount>();
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+    public DbSet<JoinRequestCard> JoinRequestCards => Set<JoinRequestCard>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+    public DbSet<School> Schools => Set<School>();
+    public DbSet<ProjectTask> Tasks => Set<ProjectTask>();
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<EventType> EventTypes => Set<EventType>();
+    public DbSet<EventReport> EventReports => Set<EventReport>();
+    public DbSet<StatusMark> StatusMarks => Set<StatusMark>();
+    public DbSet<ScoreCard> ScoreCards => Set<ScoreCard>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ReminderCard> ReminderCards => Set<ReminderCard>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>True once facts were saved through this context, so that the revision must grow.</summary>
+    public bool ChangedFacts { get; private set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        NoteChangedFacts();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken token = default
+    )
+    {
+        NoteChangedFacts();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, token);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(CuratorBotDb).Assembly);
+    }
+
+    private void NoteChangedFacts()
+    {
+        ChangeTracker.DetectChanges();
+        ChangedFacts |= ChangeTracker
+            .Entries()
+            .Any(entry =>
+                entry.Entity is not INotAFact
+                && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            );
+    }
+}

@@ -1,0 +1,56 @@
+namespace CuratorBot.Events;
+
+/// <summary>How the kinds of events are offered: the usual ones at once, all of them under a few headings.</summary>
+internal static class EventHeadings
+{
+    /// <summary>Ids of the types on the first screen.</summary>
+    public static readonly IReadOnlyList<string> Usual =
+    [
+        "school_visit",
+        "consultation",
+        "seminar",
+        "meeting",
+    ];
+
+    /// <summary>Headings and the categories under each.</summary>
+    public static readonly IReadOnlyList<(string Heading, string[] Categories)> All =
+    [
+        ("visits", ["visit", "talk"]),
+        ("meetings", ["consultation", "meeting"]),
+        ("methodical", ["methodical"]),
+        ("learning", ["professional_development"]),
+        ("checks", ["diagnostics", "survey", "control"]),
+        ("other", ["document", "contest", "other"]),
+    ];
+
+    public static IEnumerable<EventType> Under(string heading, IEnumerable<EventType> types)
+    {
+        var categories = All.FirstOrDefault(one => one.Heading == heading).Categories ?? [];
+        return types.Where(type => categories.Contains(type.Category));
+    }
+
+    private static readonly HashSet<string> AskTopic =
+    [
+        "consultation",
+        "talk",
+        "meeting",
+        "methodical",
+        "professional_development",
+    ];
+
+    /// <summary>Whether an event says little without its topic.</summary>
+    public static bool TopicMatters(EventKind kind) => AskTopic.Contains(kind.Category);
+
+    /// <summary>Whether an event is held for what it decides: a report without a result says nothing.</summary>
+    public static bool NeedsResult(EventKind kind) =>
+        kind.Category == "meeting" || kind.TypeId is "round_table" or "interview";
+}
+
+/// <summary>The chosen kind of event as it lies in an answer sheet.</summary>
+internal sealed record EventKind(string Category, string TypeId)
+{
+    public override string ToString() => $"{Category}:{TypeId}";
+
+    public static EventKind? In(string? stored) =>
+        stored?.Split(':', 2) is [var category, var type] ? new EventKind(category, type) : null;
+}

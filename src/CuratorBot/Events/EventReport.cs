@@ -1,0 +1,66 @@
+using CuratorBot.Data;
+
+namespace CuratorBot.Events;
+
+/// <summary>What somebody reported of one event. Counts of people and of events are two things.</summary>
+public sealed class EventReport : Entity
+{
+    public required string TypeId { get; init; }
+
+    /// <summary>The author; null for reports that came with the seed data.</summary>
+    public long? AuthorId { get; init; }
+    public string? ReporterRole { get; init; }
+
+    /// <summary>The summary under which «Отправить» was pressed: one summary makes one report.</summary>
+    public long? SummaryId { get; init; }
+    public string? MunicipalityId { get; init; }
+    public string? Region { get; init; }
+    public required DateOnly From { get; set; }
+    public required DateOnly To { get; set; }
+
+    public const string ToTheDay = "day";
+    public const string ToTheMonth = "month";
+
+    /// <summary>«day», «month» or «period»: how exactly the dates are known.</summary>
+    public required string Precision { get; set; }
+
+    /// <summary>How many events the report stands for, 1 unless the source counts several.</summary>
+    public int EventsCount { get; set; } = 1;
+
+    /// <summary>People who took part; null when unknown, which is not 0.</summary>
+    public int? Participants { get; set; }
+    public string? Audience { get; set; }
+    public string? Topic { get; set; }
+    public string? Result { get; set; }
+    public string? Format { get; set; }
+    public required DateTimeOffset ReportedAt { get; init; }
+    public List<EventReportSchool> Schools { get; init; } = [];
+    public List<EventReportFile> Files { get; init; } = [];
+}
+
+/// <summary>A school that an event was for. The event counts once for each.</summary>
+public sealed class EventReportSchool
+{
+    public long ReportId { get; init; }
+    public required string SchoolId { get; init; }
+}
+
+/// <summary>A photo or document of a report.</summary>
+public sealed class EventReportFile : Entity
+{
+    public const string Photo = "photo";
+
+    public long ReportId { get; init; }
+    public required string Channel { get; init; }
+
+    /// <summary>The messenger's id for downloading or sending it again.</summary>
+    public required string FileId { get; init; }
+
+    /// <summary>«photo» or «document»: how it is sent again.</summary>
+    public required string Kind { get; init; }
+    public string? Name { get; init; }
+    public long? Size { get; init; }
+
+    /// <summary>Name under the data directory once downloaded.</summary>
+    public string? StoredAs { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace CuratorBot.Events;
+
+/// <summary>A kind of event that can be reported: visit, consultation, seminar, …</summary>
+public sealed class EventType
+{
+    public required string Id { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Heading under which it is offered: «visit», «methodical», …</summary>
+    public required string Category { get; init; }
+    public required int Order { get; init; }
+    public List<string> Aliases { get; set; } = [];
+}

@@ -1,0 +1,84 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Events;
+
+/// <summary>Reporting one event: what, where, when, how many people; the rest only if there is more to say.</summary>
+public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<FormEngine> engine) : Form
+{
+    public const string FormName = "report";
+
+    internal const string Type = "type";
+    internal const string School = "school";
+    internal const string Date = "date";
+    internal const string People = "people";
+    internal const string Topic = "topic";
+    internal const string Result = "result";
+    internal const string Files = "files";
+
+    private const int LongestText = 500;
+    private const int MostPeople = 10_000;
+
+    public override string Name => FormName;
+
+    public override IReadOnlyList<Question> Questions { get; } =
+    [
+        new EventTypeQuestion(Type, types),
+        new MySchoolQuestion(School, names),
+        new DateQuestion(Date),
+        new NumberQuestion(People, from: 0, to: MostPeople) { Optional = true },
+        new TextQuestion(Topic, LongestText)
+        {
+            OnRequestWhen = sheet => KindIn(sheet) is not { } kind || !EventHeadings.TopicMatters(kind),
+            Optional = true,
+        },
+        new TextQuestion(Result, LongestText)
+        {
+            OnRequestWhen = sheet => KindIn(sheet) is not { } kind || !EventHeadings.NeedsResult(kind),
+        },
+        new FilesQuestion(Files) { OnRequest = true },
+    ];
+
+    public override bool IsFor(People.Asker who) => who.IsMember;
+
+    public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
+    {
+        if (sheet.Answers.ContainsKey(Type) || await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
+            return;
+        sheet.Answers[School] = school;
+        sheet.Given.Add(School);
+    }
+
+    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    {
+        if (await MySchoolQuestion.Seen(turn, sheet[School]) is not { } school)
+            return await AskSchoolAgain(turn, sheet);
+        var report = ReportWriter.Write(turn, sheet, school);
+        turn.Db.EventReports.Add(report);
+        var recap = ReportRecap.Of(turn, sheet);
+        var accepted = Turn.Reply(
+            turn.Say("report.accepted", ("recap", recap)) with
+            {
+                Choices =
+                [
+                    [
+                        turn.Button("report.another", $"{Reception.CommandActionName}:{FormName}:"),
+                        turn.Button("report.mine", EventsAction.List(EventsFilter.Mine)),
+                    ],
+                ],
+            }
+        );
+        return await ReportNotice.Tell(turn, accepted, report, school, sheet);
+    }
+
+    /// <summary>The right to the school went away meanwhile: the other answers stay.</summary>
+    private async Task<Turn> AskSchoolAgain(TurnContext turn, AnswerSheet sheet)
+    {
+        var shown = sheet.Shown(School);
+        sheet.Answers.Remove(School);
+        return Turn.Reply(turn.Say("report.schoolGone", ("school", shown)))
+            .Then(await engine().Start(turn, this, sheet));
+    }
+
+    internal static EventKind? KindIn(AnswerSheet sheet) => EventKind.In(sheet[Type]);
+}

@@ -1,0 +1,14 @@
+namespace CuratorBot.Messaging;
+
+/// <summary>Links that open the bot. The host knows under which name the messenger knows it.</summary>
+public interface IBotLinks
+{
+    /// <summary>A link that opens the bot and sends «/start token»; null when the bot's name is not known.</summary>
+    string? StartLink(string token);
+}
+
+/// <summary>For as long as the host knows no name: people then type the code.</summary>
+internal sealed class NoBotLinks : IBotLinks
+{
+    public string? StartLink(string token) => null;
+}

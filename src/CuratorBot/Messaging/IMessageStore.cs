@@ -1,0 +1,53 @@
+namespace CuratorBot.Messaging;
+
+/// <param name="UpdateId">The messenger's number of the update.</param>
+/// <param name="AccountId">Whose turns run in order; 0 when the update could not be read.</param>
+/// <param name="Message">Null when the update could not be read.</param>
+/// <param name="Raw">The raw text of an update that could not be read.</param>
+/// <param name="Error">Why it could not be read.</param>
+public sealed record ReceivedUpdate(
+    string Channel,
+    long UpdateId,
+    long AccountId,
+    IncomingMessage? Message,
+    string? Raw = null,
+    string? Error = null
+);
+
+/// <param name="Seq">Its place in the inbox.</param>
+public sealed record InboxItem(long Seq, int Attempts, IncomingMessage Message);
+
+/// <summary>
+/// The hot part of a transaction, in plain SQL: inbox and outbox. The same transaction takes the changes of
+/// the slices through <see cref="Data.WriteScope.Db"/>.
+/// </summary>
+public interface IMessageWriter
+{
+    /// <summary>Stores updates; returns the new ones, in order, without repetitions and unreadable ones.</summary>
+    IReadOnlyList<InboxItem> Receive(IReadOnlyList<ReceivedUpdate> updates, int epoch, DateTimeOffset now);
+    void MarkDone(long seq);
+    void MarkFailed(long seq, int attempts, string error);
+    void Park(long seq, int attempts, string error);
+    void Add(OutboxRow row);
+    void MarkSent(long id, long? messageId, DateTimeOffset now);
+    void MarkMoved(string channel, long fromChat, long toChat);
+    void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason);
+    void MarkGivenUp(long id, string reason, DateTimeOffset now);
+    void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now);
+}
+
+/// <summary>Reads of the message path, outside a transaction.</summary>
+public interface IMessageReader
+{
+    /// <summary>What was received and not yet dealt with, in order.</summary>
+    IReadOnlyList<InboxItem> WaitingInbox();
+
+    /// <summary>What waits to be sent, in order.</summary>
+    IReadOnlyList<OutboxRow> WaitingOutbox();
+
+    /// <summary>A message that we sent or are about to send; null when there is none with this id.</summary>
+    OutboxRow? Find(long outboxId);
+
+    /// <summary>The highest update number of the newest epoch and when it came; null when there is none.</summary>
+    (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel);
+}

@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using CuratorBot.Data;
+using Microsoft.Extensions.Logging;
+
+namespace CuratorBot.Messaging;
+
+/// <summary>Takes one message to its end: the turn, its changes and its replies.</summary>
+public interface IMessageHandler
+{
+    /// <exception cref="StorageException">The database could not take it; try again later.</exception>
+    Task Handle(InboxItem item, CancellationToken cancellation);
+
+    /// <summary>Told after every failed try, so that nobody waits before a spinner.</summary>
+    void NoteFailed(InboxItem item, bool isLast);
+}
+
+/// <summary>
+/// Stores updates before the messenger hears that we have them, and works them off: in order for one person,
+/// different people in parallel. What fails three times is parked and delays nobody else.
+/// </summary>
+public sealed partial class Inbox(
+    IUnitOfWork unitOfWork,
+    IMessageReader reader,
+    IMessageHandler handler,
+    RealTime realTime,
+    ILogger<Inbox> log
+) : IDisposable
+{
+    private static readonly TimeSpan[] PausesBeforeRetry = [TimeSpan.Zero, TimeSpan.FromSeconds(5)];
+    private static readonly TimeSpan SilenceThatStartsAnEpoch = TimeSpan.FromDays(6);
+
+    private readonly ConcurrentDictionary<(string, long), PersonQueue> _people = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<string, (int Epoch, DateTimeOffset At)> _epochs = new();
+    private int _backlog;
+
+    /// <summary>Messages that are stored and not yet dealt with.</summary>
+    public int Backlog => Volatile.Read(ref _backlog);
+
+    /// <summary>When the last update came; null when none has come since the start.</summary>
+    public DateTimeOffset? LastReceivedAt { get; private set; }
+
+    /// <summary>Works off what an earlier run received and did not finish.</summary>
+    public void Start() => Dispatch(reader.WaitingInbox());
+
+    /// <summary>Returns once the updates are on disk: only then may the messenger be told.</summary>
+    public async Task Accept(
+        string channel,
+        IReadOnlyList<ReceivedUpdate> updates,
+        CancellationToken cancellation
+    )
+    {
+        FailPoints.Pass(FailPoints.Received);
+        var now = realTime.Now;
+        LastReceivedAt = now;
+        var epoch = EpochOf(channel, now);
+        var items = await unitOfWork.Write(
+            scope => Task.FromResult(scope.Messages.Receive(updates, epoch, now)),
+            cancellation
+        );
+        FailPoints.Pass(FailPoints.Stored);
+        foreach (
+            var unreadable in updates.Where(update => update.Message is null && update.Error is not null)
+        )
+            LogUnreadable(log, unreadable.UpdateId, unreadable.Error!);
+        Dispatch(items);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    private void Dispatch(IReadOnlyList<InboxItem> items)
+    {
+        Interlocked.Add(ref _backlog, items.Count);
+        foreach (var item in items)
+        {
+            var key = (item.Message.Channel, item.Message.AccountId);
+            var queue = _people.GetOrAdd(key, static _ => new PersonQueue());
+            if (queue.Add(item))
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    static work => _ = work.Inbox.WorkOff(work.Queue),
+                    (Inbox: this, Queue: queue),
+                    preferLocal: false
+                );
+        }
+    }
+
+    private async Task WorkOff(PersonQueue queue)
+    {
+        while (queue.First is { } item)
+        {
+            if (_stopping.IsCancellationRequested)
+                return;
+            await HandleUntilSettled(item);
+            Interlocked.Decrement(ref _backlog);
+            if (!queue.RemoveFirst())
+                return;
+        }
+    }
+
+    private async Task HandleUntilSettled(InboxItem item)
+    {
+        for (var attempts = item.Attempts; ; )
+        {
+            try
+            {
+                await handler.Handle(item, _stopping.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StorageException error)
+            {
+                LogStorage(log, item.Seq, error);
+                await realTime
+                    .Delay(TimeSpan.FromSeconds(1), _stopping.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (_stopping.IsCancellationRequested)
+                    return;
+            }
+            catch (Exception error)
+            {
+                attempts++;
+                if (await Retry(item, attempts, error))
+                    continue;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Notes the failure; false when the message is parked.</summary>
+    private async Task<bool> Retry(InboxItem item, int attempts, Exception error)
+    {
+        var isLast = attempts > PausesBeforeRetry.Length;
+        LogFailed(log, item.Seq, attempts, error);
+        handler.NoteFailed(item, isLast);
+        var what = error.GetType().Name;
+        unitOfWork.Post(
+            marks =>
+            {
+                if (isLast)
+                    marks.Park(item.Seq, attempts, what);
+                else
+                    marks.MarkFailed(item.Seq, attempts, what);
+            },
+            committed: static () => { },
+            failed: storage => LogStorage(log, item.Seq, storage)
+        );
+        if (isLast)
+            return false;
+        await realTime
+            .Delay(PausesBeforeRetry[attempts - 1], _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_stopping.IsCancellationRequested;
+    }
+
+    private int EpochOf(string channel, DateTimeOffset now)
+    {
+        if (!_epochs.TryGetValue(channel, out var known))
+            known = reader.LastReceived(channel) is { } last ? (last.Epoch, last.At) : (1, now);
+        var epoch = now - known.At >= SilenceThatStartsAnEpoch ? known.Epoch + 1 : known.Epoch;
+        _epochs[channel] = (epoch, now);
+        return epoch;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Update {UpdateId} cannot be read and is parked: {Error}")]
+    private static partial void LogUnreadable(ILogger log, long updateId, string error);
+
+    [LoggerMessage(LogLevel.Error, "Message {Seq} failed, try {Attempts}")]
+    private static partial void LogFailed(ILogger log, long seq, int attempts, Exception error);
+
+    [LoggerMessage(LogLevel.Error, "Message {Seq}: the database does not take it, trying again")]
+    private static partial void LogStorage(ILogger log, long seq, Exception error);
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CuratorBot.Messaging;
+
+internal sealed class InboxMapping : IEntityTypeConfiguration<InboxRow>
+{
+    public void Configure(EntityTypeBuilder<InboxRow> inbox)
+    {
+        inbox.ToTable("inbox");
+        inbox.HasKey(row => row.Seq);
+        inbox
+            .HasIndex(row => new
+            {
+                row.Channel,
+                row.Epoch,
+                row.UpdateId,
+            })
+            .IsUnique();
+        inbox.HasIndex(row => row.Seq).HasFilter("\"State\" = 0").HasDatabaseName("IX_inbox_waiting");
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> outbox)
+    {
+        outbox.ToTable("outbox");
+        outbox.Property(row => row.Id).ValueGeneratedNever();
+        outbox.HasIndex(row => row.Id).HasFilter("\"State\" = 0").HasDatabaseName("IX_outbox_waiting");
+    }
+}

@@ -1,0 +1,57 @@
+using CuratorBot.Texts;
+
+namespace CuratorBot.Messaging;
+
+public enum OutgoingKind
+{
+    Send = 0,
+
+    /// <summary>Gives an earlier message a new text and new buttons (none means: take them away).</summary>
+    Edit = 1,
+
+    /// <summary>Changes only the buttons of an earlier message.</summary>
+    EditChoices = 2,
+    Photo = 3,
+    Document = 4,
+
+    /// <summary>Sets the command menu of this chat.</summary>
+    Menu = 5,
+}
+
+/// <summary>
+/// A button: what it says and what it does. The action stays with us; on the wire a button carries only a
+/// short id of the message and its place in it.
+/// </summary>
+public sealed record Choice(string Label, string Action);
+
+/// <param name="Name">Command without the slash.</param>
+public sealed record MenuItem(string Name, string Description);
+
+/// <summary>What the bot wants said, in the words of no messenger in particular.</summary>
+public sealed record OutgoingMessage
+{
+    public required long Id { get; init; }
+    public OutgoingKind Kind { get; init; }
+    public RichText Text { get; init; } = RichText.Empty;
+
+    /// <summary>Rows of buttons.</summary>
+    public IReadOnlyList<IReadOnlyList<Choice>> Choices { get; init; } = [];
+
+    /// <summary>Label of a button with which the person shares her own number; null when none is asked for.</summary>
+    public string? AsksContact { get; init; }
+
+    /// <summary>Takes a button for sharing the number away again.</summary>
+    public bool RemovesContactButton { get; init; }
+
+    /// <summary>For an edit: the id of the message to be edited.</summary>
+    public long? Target { get; init; }
+
+    /// <summary>For a photo or document: the messenger's file id, or a file under the data directory.</summary>
+    public string? FileId { get; init; }
+    public string? FilePath { get; init; }
+    public string? FileName { get; init; }
+    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>
+    public bool ForgetOnceSent { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace CuratorBot.Messaging;
+
+/// <summary>A message on its way out.</summary>
+internal sealed class QueuedMessage(OutboxRow row, OutgoingMessage message, long? answers)
+{
+    public OutboxRow Row { get; } = row;
+    public OutgoingMessage Message { get; } = message;
+
+    /// <summary>
+    /// The place in the inbox of a question that changed nothing: its answer is stored only once it is sent,
+    /// and until then the question waits in the inbox. Null for a message that lies in the outbox already.
+    /// </summary>
+    public long? Answers { get; } = answers;
+
+    /// <summary>Set on the last part of an answer: done when its fate is on disk.</summary>
+    public TaskCompletionSource? Settled { get; init; }
+
+    public bool IsLast { get; init; } = true;
+    public bool IsStored => Answers is null;
+
+    /// <summary>Edits are small and do not ring: they count for the whole channel, not for the chat.</summary>
+    public bool CountsForChat =>
+        Message.Kind is OutgoingKind.Send or OutgoingKind.Photo or OutgoingKind.Document;
+}

@@ -1,0 +1,19 @@
+namespace CuratorBot.Messaging;
+
+/// <summary>Section <c>Sending</c>: how fast the bot may speak.</summary>
+public sealed class SendingOptions
+{
+    /// <summary>Messages per second over all chats; above 0. The Bot API takes about 30.</summary>
+    public double MessagesPerSecond { get; set; } = 25;
+
+    /// <summary>Messages per second into one chat once a short burst of three is used up; above 0.</summary>
+    public double MessagesPerSecondPerChat { get; set; } = 1;
+
+    /// <summary>
+    /// Messages whose fate is not yet on disk; a kill can repeat as many. By default what the rate needs at
+    /// 120 ms for an answer: 3 at 25 messages per second.
+    /// </summary>
+    public int? InFlight { get; set; }
+
+    public int InFlightOrDefault => InFlight ?? (int)Math.Clamp(MessagesPerSecond * 0.12, 3, 256);
+}

@@ -1,0 +1,57 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People;
+
+/// <summary>
+/// The way in: consent first, then either the roles of an invitation or a request that a coordinator
+/// decides. Whoever left in the middle goes on where she was.
+/// </summary>
+public sealed class Entrance(FormEngine engine, Invitations invitations, Membership membership)
+{
+    /// <summary>Somebody without an invitation, or with none left to use.</summary>
+    public async Task<Turn> ComeIn(TurnContext turn)
+    {
+        if (!turn.Who.Consented && !JustConsented(turn))
+            return Turn.Reply(Consent.Ask(turn));
+        if (await FormEngine.ActiveSession(turn) is { Form: JoinForm.FormName or InvitedForm.FormName } open)
+            return await engine.Resume(turn, open);
+        return await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting
+            ? Turn.Reply(JoinRequests.StillWaiting(turn, waiting))
+            : await engine.Start(turn, JoinForm.FormName);
+    }
+
+    /// <summary>Somebody with the token of a link or a typed code.</summary>
+    public async Task<Turn> ComeIn(TurnContext turn, string code) =>
+        await Answer(turn, await invitations.Find(turn.Db, turn.Who.PersonId, code, turn.Now));
+
+    /// <summary>Somebody whose invitation was found before she consented.</summary>
+    public async Task<Turn> GoOn(TurnContext turn, long invitation) =>
+        await Answer(turn, await Invitations.FindAgain(turn.Db, invitation, turn.Now));
+
+    private async Task<Turn> Answer(TurnContext turn, InvitationAnswer answer) =>
+        answer switch
+        {
+            InvitationAnswer.Open open when open.Invitation.CreatedBy == turn.Who.PersonId => Turn.Reply(
+                turn.Say("invited.yourOwn")
+            ),
+            InvitationAnswer.Open open => await Enter(turn, open.Invitation),
+            InvitationAnswer.Used => Turn.Reply(turn.Say("invited.used")),
+            InvitationAnswer.Expired => Turn.Reply(turn.Say("invited.expired")),
+            InvitationAnswer.Paused => Turn.Reply(turn.Say("invited.paused")),
+            _ => Turn.Reply(turn.Say("invited.unknown")),
+        };
+
+    private async Task<Turn> Enter(TurnContext turn, Invitation invitation)
+    {
+        if (!turn.Who.Consented && !JustConsented(turn))
+            return Turn.Reply(Consent.Ask(turn, invitation.Id));
+        var lacks = InvitedForm.LackedBy(invitation);
+        if (turn.Who.Name is null || lacks.Length > 0)
+            return await engine.Start(turn, InvitedForm.FormName, InvitedForm.SheetFor(invitation, lacks));
+        return await membership.Redeem(turn, invitation, invitation.SchoolId, invitation.MunicipalityId);
+    }
+
+    /// <summary>Who writes was read before the press on «Согласен» that this turn is.</summary>
+    private static bool JustConsented(TurnContext turn) =>
+        turn.Db.People.Local.Any(person => person.Id == turn.Who.PersonId && person.ConsentedAt is not null);
+}

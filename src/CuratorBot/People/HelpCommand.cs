@@ -1,0 +1,20 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People;
+
+/// <summary>«/help»: what she can do; within a form, what the question is about.</summary>
+public sealed class HelpCommand(FormEngine engine, CommandMenu menu) : ICommand
+{
+    public string Name => CommandMenu.Help;
+    public bool ReadsOnly => false;
+
+    public bool IsFor(Asker who) => true;
+
+    public async Task<Turn> Take(TurnContext turn, string argument) =>
+        await engine.Help(turn)
+        ?? Turn.Reply(
+            turn.Who.IsMember
+                ? turn.Say("help.member", ("commands", await menu.LinesFor(turn, turn.Who)))
+                : turn.Say("help.stranger")
+        );
+}

@@ -1,0 +1,108 @@
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.Schools;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People;
+
+/// <summary>Shows a request to the coordinators responsible, and to all of them what became of it.</summary>
+internal static class JoinCards
+{
+    /// <summary>Sends cards to everybody responsible now; how many there are.</summary>
+    public static async Task<int> Send(TurnContext turn, Turn reply, JoinRequest request)
+    {
+        var responsible = await Responsible.For(turn.Db, request);
+        foreach (var coordinator in responsible)
+            await SendTo(turn, reply, request, coordinator);
+        return responsible.Count;
+    }
+
+    /// <summary>A coordinator who comes later gets what waits for her.</summary>
+    public static async Task SendWaitingTo(TurnContext turn, Turn reply, long coordinator)
+    {
+        var waiting = await turn
+            .Db.JoinRequests.Where(row => row.State == JoinRequestState.Waiting)
+            .OrderBy(row => row.Id)
+            .ToListAsync();
+        foreach (var request in waiting)
+        {
+            var has = await turn.Db.JoinRequestCards.AnyAsync(card =>
+                card.RequestId == request.Id && card.PersonId == coordinator
+            );
+            if (!has && (await Responsible.For(turn.Db, request)).Contains(coordinator))
+                await SendTo(turn, reply, request, coordinator);
+        }
+    }
+
+    /// <summary>Says in every card what was decided and takes the buttons away.</summary>
+    public static async Task Settle(TurnContext turn, Turn reply, JoinRequest request)
+    {
+        var text = RichText.Lines(await TextOf(turn, request), "", await DecisionOf(turn, request));
+        var cards = await turn
+            .Db.JoinRequestCards.AsNoTracking()
+            .Where(card => card.RequestId == request.Id)
+            .OrderBy(card => card.OutboxId)
+            .ToListAsync();
+        foreach (var card in cards)
+            reply.Tell(
+                card.PersonId,
+                new OutgoingMessage
+                {
+                    Id = turn.Ids.Next(),
+                    Kind = OutgoingKind.Edit,
+                    Target = card.OutboxId,
+                    Text = text,
+                },
+                card.PersonId == turn.Who.PersonId ? Lane.Reply : Lane.Broadcast
+            );
+    }
+
+    /// <summary>«Принято: Марья Искусницына».</summary>
+    public static async Task<RichText> DecisionOf(TurnContext turn, JoinRequest request)
+    {
+        var by = request.DecidedBy is { } decider ? await turn.Db.People.FindAsync(decider) : null;
+        return turn.Text($"join.decisions.{request.State}", ("by", by?.Name));
+    }
+
+    private static async Task SendTo(TurnContext turn, Turn reply, JoinRequest request, long coordinator)
+    {
+        var card = turn.Say(await TextOf(turn, request)) with
+        {
+            Choices =
+            [
+                [
+                    turn.Button("join.accept", $"{JoinActions.Accept}:{request.Id}"),
+                    turn.Button("join.decline", $"{JoinActions.Decline}:{request.Id}"),
+                ],
+            ],
+        };
+        turn.Db.JoinRequestCards.Add(
+            new JoinRequestCard
+            {
+                OutboxId = card.Id,
+                RequestId = request.Id,
+                PersonId = coordinator,
+            }
+        );
+        reply.Tell(coordinator, card);
+    }
+
+    private static async Task<RichText> TextOf(TurnContext turn, JoinRequest request)
+    {
+        var person = await turn.Db.People.FindAsync(request.PersonId);
+        var place = await turn.Db.Municipalities.FindAsync(request.MunicipalityId);
+        var lines = new RichTextBuilder()
+            .Line(turn.Text("join.card.head"))
+            .Line(turn.Text("join.card.name", ("name", person?.Name)))
+            .Line(turn.Text("join.card.role", ("role", RoleLines.NameOf(turn, request.Role))))
+            .Line(turn.Text("join.card.municipality", ("name", place?.Name)));
+        foreach (var id in request.AllSchoolIds)
+            if (await turn.Db.Schools.FindAsync(id) is { } school)
+                lines.Line(turn.Text("join.card.school", ("name", school.ShortName)));
+        if (person?.Phone is { } phone)
+            lines.Line(turn.Text("join.card.phone", ("phone", phone)));
+        return lines.Build();
+    }
+}

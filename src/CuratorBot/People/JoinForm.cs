@@ -1,0 +1,106 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schools;
+using CuratorBot.Texts;
+
+namespace CuratorBot.People;
+
+/// <summary>Who she is, where she works, how to call her: what a coordinator must know to let her in.</summary>
+public sealed class JoinForm(NameIndexCache names) : Form
+{
+    public const string FormName = "join";
+    public const string RoleKey = "role";
+    private const string MunicipalityKey = "municipality";
+    private const string NameKey = "name";
+    private const string PhoneKey = "phone";
+    private static readonly string[] SchoolKeys = ["school", "school2", "school3", "school4", "school5"];
+
+    /// <summary>Subject of the form for a member, of whom only the role is new.</summary>
+    private const string Further = "further";
+
+    public override string Name => FormName;
+
+    public override bool IsFor(Asker who) => who.Consented;
+
+    public override IReadOnlyList<Question> Questions { get; } =
+    [
+        new ChoiceQuestion(
+            RoleKey,
+            nameof(Role.Curator),
+            nameof(Role.Director),
+            nameof(Role.Teacher),
+            nameof(Role.MunicipalCoordinator)
+        ),
+        new MunicipalityQuestion(MunicipalityKey, names) { Clears = SchoolKeys },
+        .. SchoolKeys.Select((_, place) => SchoolAt(place, names)),
+        new NameQuestion(NameKey) { When = IsNewcomer },
+        new PhoneQuestion(PhoneKey) { Optional = true, When = IsNewcomer },
+    ];
+
+    public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
+    {
+        if (turn.Who.IsMember)
+            sheet.Subject = Further;
+        var person = await turn.Db.People.FindAsync(turn.Who.PersonId);
+        if (person?.Name is { } name)
+            sheet.Answers[NameKey] = new Answer(name, name);
+        if (person?.Phone is { } phone)
+            sheet.Answers[PhoneKey] = new Answer(phone, phone);
+    }
+
+    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    {
+        if (await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting)
+            return Turn.Reply(JoinRequests.StillWaiting(turn, waiting));
+        if (IsNewcomer(sheet))
+        {
+            var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+            (person.Name, person.Phone) = (sheet[NameKey], sheet[PhoneKey]);
+        }
+        var request = RequestOf(turn, sheet);
+        return request.SchoolId is null && request.Role != Role.MunicipalCoordinator || Holds(turn, request)
+            ? Turn.Reply(turn.Say("join.alreadyYours"))
+            : await JoinRequests.Send(turn, request);
+    }
+
+    private JoinRequest RequestOf(TurnContext turn, AnswerSheet sheet)
+    {
+        var role = Enum.Parse<Role>(sheet[RoleKey]!);
+        var schools = SchoolKeys
+            .Where(key => Find(key)!.When(sheet))
+            .Select(key => sheet[key])
+            .OfType<string>()
+            .Where(school => !turn.Who.Roles.Any(held => held.Role == role && held.SchoolId == school))
+            .Distinct()
+            .ToList();
+        return new JoinRequest
+        {
+            Id = turn.Ids.Next(),
+            PersonId = turn.Who.PersonId,
+            Role = role,
+            MunicipalityId = sheet[MunicipalityKey],
+            SchoolId = schools.FirstOrDefault(),
+            MoreSchoolIds = [.. schools.Skip(1)],
+            CreatedAt = turn.Now,
+        };
+    }
+
+    private static bool Holds(TurnContext turn, JoinRequest request) =>
+        request.Role == Role.MunicipalCoordinator
+        && turn.Who.OwnMunicipalities.Contains(request.MunicipalityId);
+
+    private static bool IsNewcomer(AnswerSheet sheet) => sheet.Subject != Further;
+
+    /// <summary>The first school is asked for; a curator may add more beside the summary.</summary>
+    private static SchoolOfMunicipalityQuestion SchoolAt(int place, NameIndexCache names) =>
+        new(SchoolKeys[place], sheet => sheet[MunicipalityKey], names)
+        {
+            Besides = SchoolKeys,
+            OnRequest = place > 0,
+            When =
+                place == 0
+                    ? sheet => sheet[RoleKey] != nameof(Role.MunicipalCoordinator)
+                    : sheet =>
+                        sheet[RoleKey] == nameof(Role.Curator)
+                        && sheet.Answers.ContainsKey(SchoolKeys[place - 1]),
+        };
+}

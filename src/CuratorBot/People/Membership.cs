@@ -1,0 +1,95 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People;
+
+/// <summary>Gives roles and tells the new member what she can do now.</summary>
+public sealed class Membership(CommandMenu menu)
+{
+    /// <summary>Adds the roles that she does not hold yet; how many there were.</summary>
+    public static async Task<int> Grant(
+        TurnContext turn,
+        long personId,
+        IEnumerable<HeldRole> roles,
+        long? grantedBy
+    )
+    {
+        var held = await turn
+            .Db.RoleAssignments.AsNoTracking()
+            .Where(role => role.PersonId == personId && role.RevokedAt == null)
+            .ToListAsync();
+        var missing = roles.Where(role => !held.Any(other => IsSame(role, other))).ToList();
+        foreach (var role in missing)
+            turn.Db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = turn.Ids.Next(),
+                    PersonId = personId,
+                    Role = role.Role,
+                    SchoolId = role.SchoolId,
+                    MunicipalityId = role.SchoolId is null ? role.MunicipalityId : null,
+                    Region = role.Region,
+                    GrantedAt = turn.Now,
+                    GrantedBy = grantedBy,
+                }
+            );
+        await turn.Db.SaveChangesAsync();
+        return missing.Count;
+    }
+
+    /// <summary>The roles of an invitation at once. One that brings her nothing new stays open.</summary>
+    public async Task<Turn> Redeem(
+        TurnContext turn,
+        Invitation invitation,
+        string? schoolId,
+        string? municipalityId
+    )
+    {
+        var role = new HeldRole(
+            invitation.Role,
+            schoolId,
+            schoolId is null ? municipalityId : null,
+            invitation.Region
+        );
+        var personId = turn.Who.PersonId;
+        await DropJoinDraft(turn);
+        var granted = await Grant(turn, personId, [role], invitation.CreatedBy);
+        if (granted == 0)
+            return Turn.Reply(turn.Say("invited.alreadyYours"));
+        (invitation.UsedBy, invitation.UsedAt) = (personId, turn.Now);
+        var reply = new Turn();
+        foreach (var message in await Welcome(turn, personId, granted))
+            reply.Then(message);
+        if (role.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator)
+            await JoinCards.SendWaitingTo(turn, reply, personId);
+        return reply;
+    }
+
+    /// <summary>Who she is now, what she can do, and the menu for it.</summary>
+    /// <param name="granted">How many of her roles are new.</param>
+    public async Task<IReadOnlyList<OutgoingMessage>> Welcome(TurnContext turn, long personId, int granted)
+    {
+        var who = (await PeopleDirectory.Read(turn.Db, personId))!;
+        var welcome = turn.Say(
+            who.Roles.Count > granted ? "people.widened" : "people.welcome",
+            ("name", who.Name),
+            ("roles", await RoleLines.Of(turn, who.Roles)),
+            ("commands", await menu.LinesFor(turn, who))
+        );
+        return [welcome with { RemovesContactButton = true }, menu.MessageFor(turn, who)];
+    }
+
+    /// <summary>Whoever comes in by invitation while asking to be let in need not ask any more.</summary>
+    private static async Task DropJoinDraft(TurnContext turn)
+    {
+        if (await turn.Db.Sessions.FindAsync(turn.Who.PersonId, JoinForm.FormName) is { } draft)
+            turn.Db.Sessions.Remove(draft);
+    }
+
+    private static bool IsSame(HeldRole role, RoleAssignment other) =>
+        role.Role == other.Role
+        && role.SchoolId == other.SchoolId
+        && (role.SchoolId is not null || role.MunicipalityId == other.MunicipalityId)
+        && role.Region == other.Region;
+}

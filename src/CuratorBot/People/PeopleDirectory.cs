@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using CuratorBot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People;
+
+/// <summary>Says who stands behind an account and what she may do now.</summary>
+public sealed class PeopleDirectory
+{
+    private sealed record Known(long Revision, ConcurrentDictionary<(string, long), Asker?> Askers);
+
+    private volatile Known _known = new(-1, new());
+
+    /// <summary>
+    /// The asker as of <paramref name="revision"/>; null for an account that never wrote. What was read is
+    /// kept only while the revision stands, so a right taken away is gone with the next message.
+    /// </summary>
+    public async ValueTask<Asker?> Find(Func<CuratorBotDb> db, long revision, string channel, long accountId)
+    {
+        var known = _known;
+        if (known.Revision != revision)
+            _known = known = new Known(revision, new());
+        if (known.Askers.TryGetValue((channel, accountId), out var asker))
+            return asker;
+        asker = await Read(db(), channel, accountId);
+        known.Askers[(channel, accountId)] = asker;
+        return asker;
+    }
+
+    /// <summary>Reads the asker afresh, inside whatever transaction the context is in.</summary>
+    public static async Task<Asker?> Read(CuratorBotDb db, string channel, long accountId)
+    {
+        var found = await ByAccount(db, channel, accountId);
+        return found is null ? null : await Read(db, found.Person) with { IsReachable = found.IsReachable };
+    }
+
+    public static async Task<Asker?> Read(CuratorBotDb db, long personId)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId);
+        return person is null ? null : await Read(db, person);
+    }
+
+    private sealed record Found(Person Person, bool IsReachable);
+
+    private static readonly Func<CuratorBotDb, string, long, Task<Found?>> ByAccount = EF.CompileAsyncQuery(
+        (CuratorBotDb db, string channel, long accountId) =>
+            (
+                from account in db.ChannelAccounts.AsNoTracking()
+                join person in db.People.AsNoTracking() on account.PersonId equals person.Id
+                where account.Channel == channel && account.AccountId == accountId
+                select new Found(person, account.UnreachableBecause == null)
+            ).SingleOrDefault()
+    );
+
+    private static readonly Func<CuratorBotDb, long, IAsyncEnumerable<RoleRow>> RolesOf =
+        EF.CompileAsyncQuery(
+            (CuratorBotDb db, long personId) =>
+                from role in db.RoleAssignments.AsNoTracking()
+                where role.PersonId == personId && role.RevokedAt == null
+                join school in db.Schools on role.SchoolId equals school.Id into schools
+                from school in schools.DefaultIfEmpty()
+                join municipality in db.Municipalities
+                    on role.MunicipalityId ?? school!.MunicipalityId equals municipality.Id
+                    into municipalities
+                from municipality in municipalities.DefaultIfEmpty()
+                orderby role.Id
+                select new RoleRow(
+                    role.Role,
+                    role.SchoolId,
+                    municipality!.Id,
+                    role.Region,
+                    municipality!.TimeZone
+                )
+        );
+
+    private sealed record RoleRow(
+        Role Role,
+        string? SchoolId,
+        string? MunicipalityId,
+        string? Region,
+        string? TimeZone
+    );
+
+    private static async Task<Asker> Read(CuratorBotDb db, Person person)
+    {
+        var roles = new List<RoleRow>();
+        await foreach (var row in RolesOf(db, person.Id))
+            roles.Add(row);
+        return new Asker(
+            person.Id,
+            person.Name,
+            person.ConsentedAt is not null,
+            [.. roles.Select(row => new HeldRole(row.Role, row.SchoolId, row.MunicipalityId, row.Region))],
+            roles.Select(row => row.TimeZone).FirstOrDefault(zone => zone is not null)
+                ?? Asker.DefaultTimeZone
+        );
+    }
+}

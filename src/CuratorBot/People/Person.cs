@@ -1,0 +1,36 @@
+using CuratorBot.Data;
+
+namespace CuratorBot.People;
+
+/// <summary>
+/// Somebody who wrote to the bot. A person is not a chat: she may have several channel accounts, while
+/// drafts, roles and reminders are hers. Until she consents, nothing but the row itself is stored.
+/// </summary>
+public sealed class Person : Entity
+{
+    /// <summary>As she wants to be called, 2–100 characters; null before consent.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Digits with a leading plus, as the messenger gave it with her own contact.</summary>
+    public string? Phone { get; set; }
+
+    public DateTimeOffset FirstSeenAt { get; init; }
+    public DateTimeOffset? ConsentedAt { get; set; }
+
+    /// <summary>Version and SHA-256 of the consent text that she agreed to.</summary>
+    public string? ConsentVersion { get; set; }
+    public string? ConsentHash { get; set; }
+}
+
+/// <summary>Where a person can be reached in one messenger.</summary>
+public sealed class ChannelAccount : Entity
+{
+    public required string Channel { get; init; }
+    public required long AccountId { get; init; }
+    public required long PersonId { get; set; }
+    public required long ChatId { get; set; }
+
+    /// <summary>Why messages no longer arrive («blocked», «deactivated», «chat not found»); null while they do.</summary>
+    public string? UnreachableBecause { get; set; }
+    public DateTimeOffset? UnreachableSince { get; set; }
+}

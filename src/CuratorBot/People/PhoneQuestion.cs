@@ -1,0 +1,21 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.People;
+
+/// <summary>Her own number, shared by the messenger's button: a typed or another's number proves nothing.</summary>
+public sealed class PhoneQuestion(string key) : Question(key)
+{
+    public override ValueTask<Prompt> Ask(Asking asking) =>
+        new(new Prompt(asking.Text("ask"), [], asking.Text("share").Text));
+
+    public override ValueTask<Reading> Read(Asking asking)
+    {
+        if (asking.Message is not { Kind: IncomingKind.Contact, Contact: { } contact })
+            return new(new Reading.Refused(asking.Text("wantsContact")));
+        var digits = string.Concat(contact.Phone.Where(char.IsAsciiDigit));
+        if (contact.AccountId != asking.Message.AccountId || digits.Length == 0)
+            return new(new Reading.Refused(asking.Text("notYours")));
+        return new(new Reading.Taken(new Answer($"+{digits}", $"+{digits}")));
+    }
+}

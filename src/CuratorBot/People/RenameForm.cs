@@ -1,0 +1,24 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People;
+
+/// <summary>She corrects how she is called.</summary>
+public sealed class RenameForm : Form
+{
+    public const string FormName = "rename";
+    private const string NameKey = "name";
+
+    public override string Name => FormName;
+    public override bool HasSummary => false;
+
+    public override bool IsFor(Asker who) => who.IsMember;
+
+    public override IReadOnlyList<Question> Questions { get; } = [new NameQuestion(NameKey)];
+
+    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    {
+        var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+        person.Name = sheet[NameKey];
+        return Turn.Reply(turn.Say("rename.done", ("name", person.Name)));
+    }
+}

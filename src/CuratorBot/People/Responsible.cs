@@ -1,0 +1,70 @@
+using CuratorBot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People;
+
+/// <summary>Who decides a request. Nobody decides her own.</summary>
+internal static class Responsible
+{
+    /// <summary>
+    /// The municipal coordinators whom messages reach; without any, and for the role of a municipal
+    /// coordinator, the regional ones. Empty when there is nobody at all.
+    /// </summary>
+    public static async Task<IReadOnlyList<long>> For(CuratorBotDb db, JoinRequest request)
+    {
+        var region = await RegionOf(db, request);
+        var municipal = await Reachable(
+            db,
+            request,
+            db.RoleAssignments.Where(role =>
+                role.Role == Role.MunicipalCoordinator
+                && role.MunicipalityId == request.MunicipalityId
+                && request.Role != Role.MunicipalCoordinator
+            )
+        );
+        return municipal.Count > 0
+            ? municipal
+            : await Reachable(
+                db,
+                request,
+                db.RoleAssignments.Where(role =>
+                    role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == region)
+                )
+            );
+    }
+
+    /// <summary>Read at the moment of the press, whoever was asked.</summary>
+    public static async Task<bool> MayDecide(CuratorBotDb db, Asker who, JoinRequest request)
+    {
+        if (who.PersonId == request.PersonId || await RegionOf(db, request) is not { } region)
+            return false;
+        return who.CoordinatesRegion(region)
+            || (
+                request.Role != Role.MunicipalCoordinator
+                && who.OwnMunicipalities.Contains(request.MunicipalityId)
+            );
+    }
+
+    private static Task<string?> RegionOf(CuratorBotDb db, JoinRequest request) =>
+        db
+            .Municipalities.Where(row => row.Id == request.MunicipalityId)
+            .Select(row => row.Region)
+            .FirstOrDefaultAsync();
+
+    private static Task<List<long>> Reachable(
+        CuratorBotDb db,
+        JoinRequest request,
+        IQueryable<RoleAssignment> roles
+    ) =>
+        roles
+            .Where(role => role.RevokedAt == null && role.PersonId != request.PersonId)
+            .Where(role =>
+                db.ChannelAccounts.Any(account =>
+                    account.PersonId == role.PersonId && account.UnreachableBecause == null
+                )
+            )
+            .Select(role => role.PersonId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync();
+}

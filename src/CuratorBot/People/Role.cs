@@ -1,0 +1,28 @@
+using CuratorBot.Data;
+
+namespace CuratorBot.People;
+
+public enum Role
+{
+    Curator = 1,
+    Director = 2,
+    Teacher = 3,
+    MunicipalCoordinator = 4,
+    RegionalCoordinator = 5,
+}
+
+/// <summary>
+/// A role of a person over one thing: a school (curator, director, teacher), a municipality (municipal
+/// coordinator) or a region (regional coordinator; null means every region). One person may hold several.
+/// </summary>
+public sealed class RoleAssignment : Entity
+{
+    public required long PersonId { get; init; }
+    public required Role Role { get; init; }
+    public string? SchoolId { get; init; }
+    public string? MunicipalityId { get; init; }
+    public string? Region { get; init; }
+    public required DateTimeOffset GrantedAt { get; init; }
+    public long? GrantedBy { get; init; }
+    public DateTimeOffset? RevokedAt { get; set; }
+}

@@ -1,0 +1,24 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People;
+
+/// <summary>«/start»: comes in, goes on, or says hello to a member. «/start token» redeems an invitation.</summary>
+public sealed class StartCommand(Entrance entrance, CommandMenu menu) : ICommand
+{
+    public string Name => CommandMenu.Start;
+    public bool ReadsOnly => false;
+
+    public bool IsFor(Asker who) => true;
+
+    public async Task<Turn> Take(TurnContext turn, string argument)
+    {
+        if (argument.Length > 0)
+            return await entrance.ComeIn(turn, argument);
+        if (!turn.Who.IsMember)
+            return Turn.Reply(menu.MessageFor(turn, turn.Who)).Then(await entrance.ComeIn(turn));
+        var roles = await RoleLines.Of(turn, turn.Who.Roles);
+        var hello = turn.Say("people.hello", ("name", turn.Who.Name), ("roles", roles));
+        return Turn.Reply(hello with { Choices = menu.ButtonsFor(turn, turn.Who) })
+            .Then(menu.MessageFor(turn, turn.Who));
+    }
+}

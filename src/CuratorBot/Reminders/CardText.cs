@@ -1,0 +1,114 @@
+using CuratorBot.Messaging;
+using CuratorBot.Schedule;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Reminders;
+
+/// <summary>One line of a card: an obligation and what it is to the reader.</summary>
+public sealed record CardLine(Obligation Obligation, Standing Standing);
+
+/// <param name="Lines">In the order in which they stand; at most ten.</param>
+/// <param name="AsOf">The local day of which it speaks.</param>
+/// <param name="More">How many more deadlines are only summed up.</param>
+public sealed record Card(IReadOnlyList<CardLine> Lines, DateOnly AsOf, int More)
+{
+    public const int MostLines = 10;
+
+    /// <summary>One thing of her own reads as a simple reminder, without numbers.</summary>
+    public bool IsSimple => Lines is [{ Standing: Standing.Owner }] && More == 0;
+}
+
+/// <summary>
+/// How a reminder looks, always drawn anew from its lines: the open ones say how much time is left, the
+/// closed ones who closed them, and only the open ones have a button.
+/// </summary>
+public sealed class CardText(TextCatalogue texts)
+{
+    private const int ButtonsInRow = 3;
+
+    public RichText Text(Card card, CardFacts facts)
+    {
+        if (card.IsSimple)
+            return Line("one", card.Lines[0], card, facts, number: 1, showOwner: true);
+        var text = new RichTextBuilder();
+        var own = card.Lines.Where(line => line.Standing == Standing.Owner).ToList();
+        var owners = own.Select(line => facts.OwnerOf(line.Obligation)).Distinct().ToList();
+        if (own.Count > 0)
+            text.Line(
+                owners is [var owner]
+                    ? texts.Get("reminders.card.headOf", ("owner", owner))
+                    : texts.Get("reminders.card.head")
+            );
+        AddLines(text, card, own, facts, showOwner: owners.Count > 1);
+        var watched = card.Lines.Where(line => line.Standing == Standing.Watcher);
+        foreach (var others in watched.GroupBy(line => line.Obligation.OwnerKind))
+        {
+            (text.Length > 0 ? text.EmptyLine() : text).Line(
+                texts.Get($"reminders.card.watched{others.Key}")
+            );
+            AddLines(text, card, others, facts, showOwner: true);
+        }
+        if (card.More > 0)
+            text.EmptyLine().Line(texts.Get("reminders.card.more", ("count", card.More)));
+        return text.Build();
+    }
+
+    public IReadOnlyList<IReadOnlyList<Choice>> Choices(Card card)
+    {
+        var open = card.Lines.Where(line => line.Obligation.IsOpen).ToList();
+        if (open.Count == 0)
+            return [];
+        var buttons = open.Select(line => new Choice(
+            card.IsSimple
+                ? texts.Plain("reminders.card.done")
+                : texts.Plain("reminders.card.doneNumber", ("number", NumberOf(card, line))),
+            ObligationActions.DoneOf(line.Obligation)
+        ));
+        return
+        [
+            .. buttons.Chunk(ButtonsInRow).Select(IReadOnlyList<Choice> (row) => row),
+            [new Choice(texts.Plain("reminders.card.tomorrow"), TomorrowAction.Name)],
+        ];
+    }
+
+    private void AddLines(
+        RichTextBuilder text,
+        Card card,
+        IEnumerable<CardLine> lines,
+        CardFacts facts,
+        bool showOwner
+    )
+    {
+        foreach (var line in lines)
+            text.Line(Line("line", line, card, facts, NumberOf(card, line), showOwner));
+    }
+
+    private static int NumberOf(Card card, CardLine line) => card.Lines.ToList().IndexOf(line) + 1;
+
+    private RichText Line(string kind, CardLine line, Card card, CardFacts facts, int number, bool showOwner)
+    {
+        var obligation = line.Obligation;
+        var state = obligation.IsOpen ? "open" : "closed";
+        var owner = showOwner ? "Of" : "";
+        return texts.Get(
+            $"reminders.card.{kind}.{state}{owner}",
+            ("number", number),
+            ("when", When(obligation, card.AsOf)),
+            ("title", facts.TaskOf(obligation).Title),
+            ("owner", facts.OwnerOf(obligation)),
+            ("doneOn", obligation.DoneOn),
+            ("who", facts.CloserOf(obligation) ?? texts.Plain("reminders.colleague"))
+        );
+    }
+
+    private RichText When(Obligation obligation, DateOnly asOf)
+    {
+        var daysLeft = Stages.DaysLeft(obligation.DueOn, asOf);
+        var key =
+            daysLeft < 0 ? "overdue"
+            : daysLeft == 0 ? "today"
+            : daysLeft == 1 ? "tomorrow"
+            : "ahead";
+        return texts.Get($"reminders.when.{key}", ("days", Math.Abs(daysLeft)), ("date", obligation.DueOn));
+    }
+}

@@ -1,0 +1,75 @@
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.Schedule;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Reminders;
+
+/// <summary>The reminders that lie in chats.</summary>
+public sealed class Cards(CardText cardText)
+{
+    /// <summary>The id of the first message of the card that was pressed, also when it was edited since.</summary>
+    public static long? PressedId(TurnContext turn) =>
+        turn.Pressed?.Message is { } message ? message.Target ?? message.Id : null;
+
+    public static Task<bool> IsCard(CuratorBotDb db, long messageId) =>
+        db.ReminderCards.AnyAsync(row => row.OutboxId == messageId);
+
+    /// <summary>Edits every card that shows the obligation, at anyone, to say what is true of it now.</summary>
+    public async Task<Turn> Redraw(TurnContext turn, Obligation obligation)
+    {
+        var rows = await RowsBeside(turn.Db, obligation.Id);
+        var ids = rows.Select(row => row.ObligationId).Distinct().ToList();
+        var obligations = await turn
+            .Db.Obligations.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id);
+        var facts = await CardFacts.Of(turn.Db, obligations.Values);
+        var edits = Turn.Nothing;
+        foreach (var card in rows.GroupBy(row => row.OutboxId).OrderBy(card => card.Key))
+        {
+            var lane = card.Key == PressedId(turn) ? Lane.Reply : Lane.Broadcast;
+            edits.Tell(card.First().PersonId, Edit(turn, card, obligations, facts), lane);
+        }
+        return edits;
+    }
+
+    private OutgoingMessage Edit(
+        TurnContext turn,
+        IGrouping<long, ReminderCard> rows,
+        Dictionary<long, Obligation> obligations,
+        CardFacts facts
+    )
+    {
+        var card = new Card(
+            [.. rows.Select(row => new CardLine(obligations[row.ObligationId], row.Standing))],
+            rows.First().AsOf,
+            rows.First().More
+        );
+        return new OutgoingMessage
+        {
+            Id = turn.Ids.Next(),
+            Kind = OutgoingKind.Edit,
+            Target = rows.Key,
+            Text = cardText.Text(card, facts),
+            Choices = cardText.Choices(card),
+        };
+    }
+
+    private static async Task<List<ReminderCard>> RowsBeside(CuratorBotDb db, long obligationId)
+    {
+        var cards = await (
+            from card in db.ReminderCards
+            where card.ObligationId == obligationId
+            join message in db.Outbox on card.OutboxId equals message.Id
+            where message.State != OutboxState.Failed
+            select card.OutboxId
+        ).ToListAsync();
+        return await db
+            .ReminderCards.AsNoTracking()
+            .Where(row => cards.Contains(row.OutboxId))
+            .OrderBy(row => row.OutboxId)
+            .ThenBy(row => row.Order)
+            .ToListAsync();
+    }
+}

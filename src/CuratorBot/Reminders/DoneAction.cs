@@ -1,0 +1,50 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Schedule;
+
+namespace CuratorBot.Reminders;
+
+/// <summary>«Готово» under a reminder or in the list of tasks.</summary>
+public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closing) : IAction
+{
+    public IEnumerable<string> Names => [ObligationActions.Done];
+    public bool ReadsOnly => false;
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        if (
+            !long.TryParse(argument, CultureInfo.InvariantCulture, out var id)
+            || await turn.Db.Obligations.FindAsync(id) is not { } obligation
+        )
+            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+        if (await Closing.Refusal(turn, obligation) is { } refusal)
+            return refusal.Then(await RedrawList(turn));
+        if ((await turn.Db.Tasks.FindAsync(obligation.TaskId))!.Wants is not Wants.Nothing and var wants)
+            return await AskForProof(turn, obligation, wants);
+        var closed = await closing.Close(turn, obligation, evidence: null);
+        await turn.Db.SaveChangesAsync();
+        return (await RedrawList(turn)).Then(closed);
+    }
+
+    /// <summary>A second tap does not ask a second time.</summary>
+    private async Task<Turn> AskForProof(TurnContext turn, Obligation obligation, Wants wants)
+    {
+        var subject = ProofForm.SubjectOf(obligation, wants);
+        if (
+            await FormEngine.ActiveSession(turn) is { } session
+            && session.Form == proof.Name
+            && AnswerSheet.FromJson(session.Sheet).Subject == subject
+        )
+            return Turn.OnlyToast(turn.Texts.Plain($"proof.waiting{wants}"));
+        return await engine.Start(turn, proof, new AnswerSheet { Subject = subject });
+    }
+
+    /// <summary>A button of a list, not of a card: the list is drawn anew.</summary>
+    private static async Task<Turn> RedrawList(TurnContext turn)
+    {
+        if (turn.Pressed is null || await Cards.IsCard(turn.Db, Cards.PressedId(turn)!.Value))
+            return Turn.Nothing;
+        var list = await TaskList.Read(turn);
+        return Turn.Reply(turn.EditPressed(list.Text(turn), [.. list.Choices(turn)]));
+    }
+}

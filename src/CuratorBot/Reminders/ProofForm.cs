@@ -1,0 +1,64 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.People;
+using CuratorBot.Schedule;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Reminders;
+
+/// <summary>A task that wants a link or a document is closed with it: one question, no summary.</summary>
+public sealed class ProofForm(Closing closing) : Form
+{
+    private const string LinkKey = "link";
+    private const string DocumentKey = "document";
+
+    public override string Name => "proof";
+    public override bool HasSummary => false;
+
+    public override bool IsFor(Asker who) => who.IsMember;
+
+    public override IReadOnlyList<Question> Questions { get; } =
+    [
+        new ProofQuestion(LinkKey, wantsLink: true) { When = sheet => Wanted(sheet) == Wants.Link },
+        new ProofQuestion(DocumentKey, wantsLink: false) { When = sheet => Wanted(sheet) == Wants.Document },
+    ];
+
+    public static string SubjectOf(Obligation obligation, Wants wants) =>
+        string.Create(CultureInfo.InvariantCulture, $"{wants}:{obligation.Id}");
+
+    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    {
+        var obligation = await ObligationOf(turn, sheet);
+        return await Closing.Refusal(turn, obligation) is { Toast: { } why }
+            ? Turn.Reply(turn.Say((RichText)why))
+            : await closing.Close(turn, obligation, sheet[LinkKey] ?? sheet[DocumentKey]);
+    }
+
+    public static async Task<Obligation> ObligationOf(TurnContext turn, AnswerSheet sheet) =>
+        await turn.Db.Obligations.FindAsync(
+            long.Parse(sheet.Subject!.Split(':')[1], CultureInfo.InvariantCulture)
+        ) ?? throw new InvalidOperationException($"There is no obligation «{sheet.Subject}».");
+
+    private static Wants Wanted(AnswerSheet sheet) => Enum.Parse<Wants>(sheet.Subject!.Split(':')[0]);
+}
+
+/// <summary>The question for the link or document, which says for what it is.</summary>
+internal sealed class ProofQuestion(string key, bool wantsLink) : Question(key)
+{
+    private readonly EvidenceQuestion _evidence = new(key, wantsLink);
+
+    public override async ValueTask<Prompt> Ask(Asking asking)
+    {
+        var obligation = await ProofForm.ObligationOf(asking.Turn, asking.Sheet);
+        var facts = await CardFacts.Of(asking.Turn.Db, [obligation]);
+        return new Prompt(
+            asking.Text(
+                "ask",
+                ("title", facts.TaskOf(obligation).Title),
+                ("owner", facts.OwnerOf(obligation))
+            )
+        );
+    }
+
+    public override ValueTask<Reading> Read(Asking asking) => _evidence.Read(asking);
+}

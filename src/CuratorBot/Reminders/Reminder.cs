@@ -1,0 +1,53 @@
+using CuratorBot.Data;
+using CuratorBot.Schedule;
+
+namespace CuratorBot.Reminders;
+
+public enum ReminderState
+{
+    Planned = 0,
+    Sent = 1,
+    Obsolete = 2,
+}
+
+/// <summary>
+/// One person is to hear of one obligation at one stage. Unique by person, subject, date and stage. Only the
+/// next stage is planned ahead; the ones that came and went stay as history.
+/// </summary>
+public sealed class Reminder : Entity, INotAFact
+{
+    public required long PersonId { get; init; }
+    public required long ObligationId { get; init; }
+
+    /// <summary>The deadline for which it was planned: when that has moved, the stages begin anew.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Days to the deadline: 7, 3, 1, 0, then −1, −3, −7, −14, …</summary>
+    public required int Stage { get; init; }
+
+    /// <summary>«Напомнить завтра» plans the same stage again: the number of that repetition.</summary>
+    public int Repeat { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+    public ReminderState State { get; set; }
+    public DateTimeOffset? SettledAt { get; set; }
+
+    public void Settle(ReminderState state, DateTimeOffset now) => (State, SettledAt) = (state, now);
+}
+
+/// <summary>A line of a message that lies in a chat: edited when its obligation is closed by anyone.</summary>
+public sealed class ReminderCard : INotAFact
+{
+    public required long OutboxId { get; init; }
+    public required long ObligationId { get; init; }
+    public required long PersonId { get; init; }
+    public required int Order { get; init; }
+
+    /// <summary>The local day that the message spoke of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>What the obligation was to her when the message was sent.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>How many more deadlines the message summed up below its lines.</summary>
+    public required int More { get; init; }
+}

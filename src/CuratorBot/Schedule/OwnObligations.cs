@@ -1,0 +1,78 @@
+using CuratorBot.Data;
+using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Schedule;
+
+/// <summary>The open obligations that a person owes now, or that she would hear of when they are overdue.</summary>
+public static class OwnObligations
+{
+    public static IQueryable<Obligation> Open(CuratorBotDb db) =>
+        db.Obligations.Where(row => row.DoneAt == null && row.Active);
+
+    /// <summary>Those she owes, the most urgent first.</summary>
+    public static async Task<IReadOnlyList<Obligation>> Of(CuratorBotDb db, Asker who)
+    {
+        var candidates = new List<Obligation>();
+        foreach (var query in Candidates(db, who))
+            candidates.AddRange(await query.AsNoTracking().ToListAsync());
+        var owners = await Owners.Of(db, candidates);
+        return
+        [
+            .. candidates
+                .Where(row => owners.OwnersOf(row).Contains(who.PersonId))
+                .OrderBy(row => row.DueOn)
+                .ThenBy(row => owners.TaskOf(row).Order)
+                .ThenBy(row => row.Id),
+        ];
+    }
+
+    /// <summary>Ids of all that may be something to her, as owner or watcher.</summary>
+    public static async Task<IReadOnlyCollection<long>> Concerning(CuratorBotDb db, Asker who)
+    {
+        var ids = new HashSet<long>();
+        foreach (var query in Candidates(db, who).Concat(Watched(db, who)))
+            ids.UnionWith(await query.Select(row => row.Id).ToListAsync());
+        return ids;
+    }
+
+    /// <summary>One indexed query for each kind of owner that she stands for.</summary>
+    private static IEnumerable<IQueryable<Obligation>> Candidates(CuratorBotDb db, Asker who)
+    {
+        var (schools, municipalities) = (who.OwnSchools.ToList(), who.OwnMunicipalities.ToList());
+        if (schools.Count > 0)
+            yield return Open(db)
+                .Where(row => row.OwnerKind == OwnerKind.School && schools.Contains(row.OwnerId));
+        if (municipalities.Count > 0)
+            yield return Open(db)
+                .Where(row =>
+                    row.OwnerKind == OwnerKind.Municipality && municipalities.Contains(row.OwnerId)
+                );
+        if (who.Is(Role.RegionalCoordinator))
+            yield return OfRegions(db, who, OwnerKind.Region);
+    }
+
+    private static IEnumerable<IQueryable<Obligation>> Watched(CuratorBotDb db, Asker who)
+    {
+        var municipalities = who.OwnMunicipalities.ToList();
+        if (municipalities.Count > 0)
+            yield return OfSchoolsIn(db, municipalities);
+        if (who.Is(Role.RegionalCoordinator))
+            yield return OfRegions(db, who, OwnerKind.Municipality);
+    }
+
+    public static IQueryable<Obligation> OfSchoolsIn(CuratorBotDb db, IReadOnlyList<string> municipalities) =>
+        Open(db)
+            .Where(row => row.OwnerKind == OwnerKind.School && municipalities.Contains(row.MunicipalityId!));
+
+    /// <summary>Those of the regions that she coordinates.</summary>
+    public static IQueryable<Obligation> OfRegions(CuratorBotDb db, Asker who, OwnerKind kind)
+    {
+        var regions = who
+            .Roles.Where(held => held.Role == Role.RegionalCoordinator)
+            .Select(held => held.Region)
+            .ToList();
+        var obligations = Open(db).Where(row => row.OwnerKind == kind);
+        return regions.Contains(null) ? obligations : obligations.Where(row => regions.Contains(row.Region));
+    }
+}

@@ -1,0 +1,182 @@
+using CuratorBot.Data;
+using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Schedule;
+
+/// <summary>
+/// Who owes some obligations at this moment. A school's are owed by its people as the task names them, a
+/// municipality's by its coordinators, a region's by its coordinators. A school without a director who can
+/// be reached is not forgotten: its teachers stand in for her.
+/// </summary>
+public sealed class Owners
+{
+    private readonly IReadOnlyDictionary<string, ProjectTask> _tasks;
+    private readonly ILookup<string, RoleAssignment> _ofSchools;
+    private readonly ILookup<string, RoleAssignment> _ofMunicipalities;
+    private readonly IReadOnlyList<RoleAssignment> _regional;
+    private readonly Reachable _reachable;
+
+    private Owners(
+        IReadOnlyDictionary<string, ProjectTask> tasks,
+        IEnumerable<RoleAssignment> ofSchools,
+        IEnumerable<RoleAssignment> ofMunicipalities,
+        IReadOnlyList<RoleAssignment> regional,
+        Reachable reachable
+    )
+    {
+        _tasks = tasks;
+        _ofSchools = ofSchools.ToLookup(role => role.SchoolId!, StringComparer.Ordinal);
+        _ofMunicipalities = ofMunicipalities.ToLookup(role => role.MunicipalityId!, StringComparer.Ordinal);
+        _regional = regional;
+        _reachable = reachable;
+    }
+
+    /// <summary>A handful of indexed queries, however many obligations there are; best up to 500 at once.</summary>
+    public static async Task<Owners> Of(CuratorBotDb db, IReadOnlyCollection<Obligation> obligations)
+    {
+        var tasks = await TasksOf(db, obligations);
+        var ofSchools = await OfSchools(db, obligations);
+        var ofMunicipalities = await OfMunicipalities(db, obligations);
+        var regional = await OfRegions(db, obligations);
+        var people = ofSchools.Concat(ofMunicipalities).Concat(regional).Select(role => role.PersonId);
+        return new Owners(
+            tasks,
+            ofSchools,
+            ofMunicipalities,
+            regional,
+            await Reachable.Of(db, [.. people.Distinct()])
+        );
+    }
+
+    /// <summary>Where the people of these obligations can be reached.</summary>
+    public Reachable Reachable => _reachable;
+
+    public ProjectTask TaskOf(Obligation obligation) => _tasks[obligation.TaskId];
+
+    /// <summary>The people who owe it, those that cannot be reached included.</summary>
+    public IEnumerable<long> OwnersOf(Obligation obligation) =>
+        obligation.OwnerKind switch
+        {
+            OwnerKind.School => OfSchool(obligation).Distinct(),
+            OwnerKind.Municipality => Coordinators(obligation),
+            _ => RegionalCoordinators(obligation),
+        };
+
+    /// <summary>The people who hear of it once it is overdue, beside its owners.</summary>
+    public IEnumerable<long> WatchersOf(Obligation obligation) =>
+        obligation.OwnerKind switch
+        {
+            OwnerKind.School => Coordinators(obligation),
+            OwnerKind.Municipality => RegionalCoordinators(obligation),
+            _ => [],
+        };
+
+    /// <summary>Everybody to whom it is something; who owes it does not also watch it.</summary>
+    public IEnumerable<(long PersonId, Standing Standing)> PeopleOf(Obligation obligation)
+    {
+        var owners = OwnersOf(obligation).ToHashSet();
+        return owners
+            .Select(person => (person, Standing.Owner))
+            .Concat(
+                WatchersOf(obligation)
+                    .Where(person => !owners.Contains(person))
+                    .Select(person => (person, Standing.Watcher))
+            );
+    }
+
+    public Standing StandingOf(long personId, Obligation obligation) =>
+        OwnersOf(obligation).Contains(personId) ? Standing.Owner
+        : WatchersOf(obligation).Contains(personId) ? Standing.Watcher
+        : Standing.None;
+
+    /// <summary>May she say that it is done: as one who owes it, or as a coordinator of its owner?</summary>
+    public bool MayClose(Asker who, Obligation obligation) =>
+        OwnersOf(obligation).Contains(who.PersonId)
+        || who.CoordinatesRegion(obligation.Region)
+        || (obligation.MunicipalityId is { } municipality && who.OwnMunicipalities.Contains(municipality));
+
+    private IEnumerable<long> OfSchool(Obligation obligation)
+    {
+        var performers = TaskOf(obligation).Performers;
+        var people = _ofSchools[obligation.OwnerId].ToList();
+        var owners = people.Where(role => performers.Contains(role.Role));
+        var hasDirector = people.Any(role =>
+            role.Role == Role.Director && _reachable.Contains(role.PersonId)
+        );
+        if (performers.Contains(Role.Director) && !hasDirector)
+            owners = owners.Concat(people.Where(role => role.Role == Role.Teacher));
+        return owners.Select(role => role.PersonId);
+    }
+
+    private IEnumerable<long> Coordinators(Obligation obligation) =>
+        obligation.MunicipalityId is { } municipality
+            ? _ofMunicipalities[municipality].Select(role => role.PersonId).Distinct()
+            : [];
+
+    private IEnumerable<long> RegionalCoordinators(Obligation obligation) =>
+        _regional
+            .Where(role => role.Region is null || role.Region == obligation.Region)
+            .Select(role => role.PersonId)
+            .Distinct();
+
+    private static async Task<Dictionary<string, ProjectTask>> TasksOf(
+        CuratorBotDb db,
+        IReadOnlyCollection<Obligation> obligations
+    )
+    {
+        var ids = obligations.Select(row => row.TaskId).Distinct().ToList();
+        return await db
+            .Tasks.AsNoTracking()
+            .Where(task => EF.Parameter(ids).Contains(task.Id))
+            .ToDictionaryAsync(task => task.Id, StringComparer.Ordinal);
+    }
+
+    private static async Task<List<RoleAssignment>> OfSchools(
+        CuratorBotDb db,
+        IReadOnlyCollection<Obligation> obligations
+    )
+    {
+        var schools = obligations
+            .Where(row => row.OwnerKind == OwnerKind.School)
+            .Select(row => row.OwnerId)
+            .Distinct()
+            .ToList();
+        return await Held(db).Where(role => EF.Parameter(schools).Contains(role.SchoolId!)).ToListAsync();
+    }
+
+    private static async Task<List<RoleAssignment>> OfMunicipalities(
+        CuratorBotDb db,
+        IReadOnlyCollection<Obligation> obligations
+    )
+    {
+        var municipalities = obligations
+            .Select(row => row.MunicipalityId)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        return await Held(db)
+            .Where(role =>
+                role.Role == Role.MunicipalCoordinator
+                && EF.Parameter(municipalities).Contains(role.MunicipalityId!)
+            )
+            .ToListAsync();
+    }
+
+    private static async Task<List<RoleAssignment>> OfRegions(
+        CuratorBotDb db,
+        IReadOnlyCollection<Obligation> obligations
+    )
+    {
+        var regions = obligations.Select(row => row.Region).Distinct().ToList();
+        return await Held(db)
+            .Where(role =>
+                role.Role == Role.RegionalCoordinator
+                && (role.Region == null || EF.Parameter(regions).Contains(role.Region))
+            )
+            .ToListAsync();
+    }
+
+    private static IQueryable<RoleAssignment> Held(CuratorBotDb db) =>
+        db.RoleAssignments.AsNoTracking().Where(role => role.RevokedAt == null).OrderBy(role => role.Id);
+}

@@ -1,0 +1,52 @@
+using CuratorBot.People;
+
+namespace CuratorBot.Schedule;
+
+/// <summary>What a task wants before it can be closed.</summary>
+public enum Wants
+{
+    Nothing = 0,
+    Link = 1,
+    Document = 2,
+}
+
+/// <summary>A line of the schedule of a project year: what is to be done, by whom, until when.</summary>
+public sealed class ProjectTask
+{
+    public required string Id { get; init; }
+
+    /// <summary>The project year by its second half: 2022 is 2021–2022.</summary>
+    public required int Year { get; init; }
+    public required int Order { get; init; }
+    public required string Title { get; set; }
+
+    /// <summary>Group of schools that it concerns, 1–3; null for every participant.</summary>
+    public int? Group { get; init; }
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>The hour at which it opens on <see cref="StartsOn"/>, local; null when the day is all there is.</summary>
+    public TimeOnly? OpensAt { get; set; }
+
+    /// <summary>Last day of something that runs for a while and is owed by nobody here; shown, not reminded of.</summary>
+    public DateOnly? EndsOn { get; set; }
+    public DateOnly? DueOnForSchools { get; set; }
+    public DateOnly? DueOnForMunicipalities { get; set; }
+    public DateOnly? DueOnForRegions { get; set; }
+
+    /// <summary>Who of a school does it: directors, curators or both.</summary>
+    public List<Role> Performers { get; set; } = [Role.Director];
+
+    /// <summary>«If need be»: reminded of before the date, never overdue.</summary>
+    public bool Optional { get; init; }
+    public Wants Wants { get; init; }
+
+    /// <summary>The source's date is in doubt; nobody is reminded before a coordinator confirms it.</summary>
+    public bool Doubtful { get; init; }
+
+    /// <summary>The date as the source has it, where it differs from ours.</summary>
+    public string? DateInSource { get; init; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
+    public long? ConfirmedBy { get; set; }
+
+    public bool CountsOn => !Doubtful || ConfirmedAt is not null;
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CuratorBot.Schedule;
+
+internal sealed class ProjectTaskMapping : IEntityTypeConfiguration<ProjectTask>
+{
+    public void Configure(EntityTypeBuilder<ProjectTask> task)
+    {
+        task.ToTable("tasks");
+        task.Ignore(row => row.CountsOn);
+        task.PrimitiveCollection(row => row.Performers);
+    }
+}
+
+internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
+{
+    public void Configure(EntityTypeBuilder<Obligation> obligation)
+    {
+        obligation.ToTable("obligations");
+        obligation.Property(row => row.Id).ValueGeneratedNever();
+        obligation.Ignore(row => row.IsOpen);
+        obligation
+            .HasIndex(row => new
+            {
+                row.OwnerKind,
+                row.OwnerId,
+                row.TaskId,
+            })
+            .IsUnique();
+        obligation.HasIndex(row => new { row.MunicipalityId, row.DueOn });
+        obligation.HasIndex(row => row.TaskId);
+        // Two people who close it at the same moment cannot both be the one.
+        obligation.Property(row => row.DoneAt).IsConcurrencyToken();
+    }
+}

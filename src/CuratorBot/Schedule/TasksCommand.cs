@@ -1,0 +1,19 @@
+using CuratorBot.Conversations;
+using CuratorBot.People;
+
+namespace CuratorBot.Schedule;
+
+/// <summary>«/tasks»: what I owe, until when.</summary>
+public sealed class TasksCommand : ICommand
+{
+    public string Name => "tasks";
+    public bool ReadsOnly => true;
+
+    public bool IsFor(Asker who) => who.IsMember;
+
+    public async Task<Turn> Take(TurnContext turn, string argument)
+    {
+        var list = await TaskList.Read(turn);
+        return Turn.Reply(turn.Say(list.Text(turn)) with { Choices = list.Choices(turn) });
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CuratorBot.Schools;
+
+internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipality>
+{
+    public void Configure(EntityTypeBuilder<Municipality> municipality) =>
+        municipality.ToTable("municipalities");
+}
+
+internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
+{
+    public void Configure(EntityTypeBuilder<School> school)
+    {
+        school.ToTable("schools");
+        school.HasIndex(row => row.MunicipalityId);
+    }
+}

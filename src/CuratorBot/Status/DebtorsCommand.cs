@@ -1,0 +1,41 @@
+using CuratorBot.Conversations;
+using CuratorBot.People;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Status;
+
+/// <summary>«/debtors» shows who is late: in one municipality, or in all that a coordinator looks after.</summary>
+internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers lists, NameAnswers names)
+    : ICommand
+{
+    public const string CommandName = "debtors";
+
+    public string Name => CommandName;
+    public bool ReadsOnly => true;
+
+    public bool IsFor(Asker who) => who.IsCoordinator;
+
+    public async Task<Turn> Take(TurnContext turn, string argument)
+    {
+        if (argument.Length > 0)
+            return await names.Answer(
+                turn,
+                argument,
+                new Asked(
+                    Sought.Municipality,
+                    Buttons.OwnDebtors,
+                    named => $"{Buttons.Debtors}:{named.Id}:0",
+                    (asking, named) => Show(asking, named.Id)
+                )
+            );
+        var scope = Coordinated.By(turn.Who);
+        return scope.Only is { } only
+            ? await Show(turn, only)
+            : Turn.Reply((await lists.Find(turn, scope, wanted: 0)).Say(turn));
+    }
+
+    private async Task<Turn> Show(TurnContext turn, string id) =>
+        await debtors.Find(turn, id, wanted: 0) is { } answer
+            ? Turn.Reply(answer.Say(turn))
+            : Refusal.Of(turn, Buttons.OwnDebtors);
+}

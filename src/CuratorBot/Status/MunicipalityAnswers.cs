@@ -1,0 +1,66 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+using CuratorBot.Schools;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Status;
+
+/// <summary>Answers about one municipality.</summary>
+internal sealed class MunicipalityAnswers(AnswerCache cache)
+{
+    private const int MostSchoolButtons = 8;
+
+    /// <summary>Null when there is none of the id that this person may see.</summary>
+    public async Task<KeptAnswer?> Find(TurnContext turn, string id)
+    {
+        var key = $"municipality:{id}";
+        if (cache.Find(turn, key) is { } kept)
+            return kept;
+        var scored = await MunicipalityFacts.Find(turn.Db, id);
+        if (scored is not { Municipality: var municipality } || !turn.Who.Sees(municipality))
+            return null;
+        var day = LocalDay.Of(turn.Now, municipality.TimeZone);
+        var facts = await MunicipalityFacts.Read(turn.Db, scored, day.Date);
+        var words = new StatusWords(turn.Texts);
+        var answer = new KeptAnswer(
+            new MunicipalityText(words, facts).Write(),
+            Choices(words, facts),
+            who => who.Sees(municipality),
+            day
+        );
+        return cache.Keep(turn, key, answer);
+    }
+
+    private static List<IReadOnlyList<Choice>> Choices(StatusWords words, MunicipalityFacts facts)
+    {
+        var id = facts.Municipality.Id;
+        return
+        [
+            .. SchoolChoices(words, facts),
+            [
+                new(words.Get("buttons.debtors").Text, $"{Buttons.Debtors}:{id}"),
+                new(words.Get("buttons.events").Text, Buttons.Events(id)),
+            ],
+        ];
+    }
+
+    private static IEnumerable<IReadOnlyList<Choice>> SchoolChoices(
+        StatusWords words,
+        MunicipalityFacts facts
+    ) =>
+        facts.Schools.Count > MostSchoolButtons
+            ?
+            [
+                [
+                    new(
+                        words.Get("buttons.schools", ("n", facts.Schools.Count)).Text,
+                        $"{Buttons.Schools}:{facts.Municipality.Id}:0"
+                    ),
+                ],
+            ]
+            : Buttons.InPairs(
+                facts
+                    .Schools.OrderBy(school => school.ShortName, RussianOrder.Names)
+                    .Select(school => new Choice(school.ShortName, $"{Buttons.School}:{school.Id}"))
+            );
+}

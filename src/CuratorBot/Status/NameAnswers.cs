@@ -1,0 +1,95 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Status;
+
+/// <summary>What is to become of a typed name.</summary>
+/// <param name="Own">The action that shows what is her own, for when nothing was found.</param>
+/// <param name="ActionOf">The button that stands for one of several.</param>
+/// <param name="Show">The answer where the name can only be one.</param>
+internal sealed record Asked(
+    Sought Sought,
+    string Own,
+    Func<Named, string> ActionOf,
+    Func<TurnContext, Named, Task<Turn>> Show
+);
+
+/// <summary>Turns a typed name into an answer, or into a question with buttons; it never guesses.</summary>
+internal sealed class NameAnswers(NameIndexCache indexes)
+{
+    private const int MostButtons = 10;
+
+    /// <summary>So much of a word tells it apart and is the same in every case form.</summary>
+    private const int MostLetters = 4;
+    private const int FewestLetters = 3;
+
+    public async Task<Turn> Answer(TurnContext turn, string typed, Asked asked)
+    {
+        var index = await indexes.For(turn.Db, turn.Revision);
+        return index.Find(typed, asked.Sought, named => Sees(turn.Who, named)) switch
+        {
+            NameAnswer.Found found => await asked.Show(turn, found.One),
+            NameAnswer.Ambiguous many => Question(turn, many.Candidates, asked),
+            NameAnswer.Unknown { Suggestions: { Count: > 0 } similar } when turn.Who.IsCoordinator =>
+                Turn.Reply(turn.Say("status.names.similar") with { Choices = Choices(similar, asked) }),
+            _ => Refusal.Of(turn, asked.Own),
+        };
+    }
+
+    /// <summary>
+    /// The same for words of which nobody said that they are a name: null unless they stand in the name, so
+    /// that «готово» is not taken for a village.
+    /// </summary>
+    public async Task<Turn?> Known(TurnContext turn, string typed, Asked asked)
+    {
+        var index = await indexes.For(turn.Db, turn.Revision);
+        IReadOnlyList<Named> found = index.Find(typed, asked.Sought, named => Sees(turn.Who, named)) switch
+        {
+            NameAnswer.Found one => [one.One],
+            NameAnswer.Ambiguous many => many.Candidates,
+            _ => [],
+        };
+        return found.Count > 0 && found.All(named => StandsIn(named.Name, typed))
+            ? await Answer(turn, typed, asked)
+            : null;
+    }
+
+    /// <summary>A number of it, or how one of its words begins.</summary>
+    private static bool StandsIn(string name, string typed) =>
+        typed
+            .Split(' ', '№', '-')
+            .Where(word => word.Length >= FewestLetters || word.Any(char.IsDigit))
+            .Any(word =>
+                name.Contains(
+                    char.IsDigit(word[0]) ? word : word[..Math.Min(word.Length, MostLetters)],
+                    StringComparison.OrdinalIgnoreCase
+                )
+            );
+
+    private static Turn Question(TurnContext turn, IReadOnlyList<Named> candidates, Asked asked)
+    {
+        var text =
+            candidates.Count > MostButtons
+                ? turn.Text("status.names.tooMany", ("n", candidates.Count), ("shown", MostButtons))
+                : turn.Text("status.names.which");
+        return Turn.Reply(turn.Say(text) with { Choices = Choices(candidates, asked) });
+    }
+
+    private static List<IReadOnlyList<Choice>> Choices(IEnumerable<Named> candidates, Asked asked) =>
+        [
+            .. candidates
+                .Take(MostButtons)
+                .Select(IReadOnlyList<Choice> (named) => [new(named.Name, asked.ActionOf(named))]),
+        ];
+
+    private static bool Sees(Asker who, Named named) =>
+        who.CoordinatesRegion(named.Region)
+        || (
+            named.Kind == Sought.School
+                ? who.OwnSchools.Contains(named.Id)
+                    || (named.MunicipalityId is { } place && who.OwnMunicipalities.Contains(place))
+                : who.OwnMunicipalities.Contains(named.Id)
+        );
+}

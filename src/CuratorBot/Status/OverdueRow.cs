@@ -1,0 +1,57 @@
+using CuratorBot.Data;
+using CuratorBot.Schedule;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Status;
+
+/// <summary>Overdue obligations that are alike in owner's municipality and date.</summary>
+/// <param name="MunicipalityId">Null for regions and for schools that are not placed.</param>
+/// <param name="OwnerId">Of those only.</param>
+internal sealed record OverdueRow(
+    string? MunicipalityId,
+    OwnerKind? OwnerKind,
+    string? OwnerId,
+    DateOnly DueOn,
+    string TimeZone,
+    int Count
+)
+{
+    /// <summary>Further east than any zone, so that no owner's today is later.</summary>
+    private static readonly TimeSpan FurthestEast = TimeSpan.FromHours(14);
+
+    /// <summary>A day that no owner's today is later than.</summary>
+    public static DateOnly LatestToday(DateTimeOffset now) =>
+        DateOnly.FromDateTime(now.ToOffset(FurthestEast).DateTime);
+
+    /// <summary>What is overdue in its owner's zone, of all that a coordinator looks after.</summary>
+    public static async Task<List<OverdueRow>> Read(CuratorBotDb db, Coordinated scope, DateTimeOffset now)
+    {
+        var latest = LatestToday(now);
+        var overdue = scope
+            .Within(db.Obligations)
+            .Where(row => row.DoneAt == null && row.Active && !row.Optional && row.DueOn < latest);
+        var placed =
+            from row in overdue
+            where row.MunicipalityId != null
+            group row by new
+            {
+                row.MunicipalityId,
+                row.DueOn,
+                row.TimeZone,
+            } into alike
+            select new OverdueRow(
+                alike.Key.MunicipalityId,
+                null,
+                null,
+                alike.Key.DueOn,
+                alike.Key.TimeZone,
+                alike.Count()
+            );
+        var unplaced =
+            from row in overdue
+            where row.MunicipalityId == null
+            select new OverdueRow(null, row.OwnerKind, row.OwnerId, row.DueOn, row.TimeZone, 1);
+        List<OverdueRow> rows = [.. await placed.ToListAsync(), .. await unplaced.ToListAsync()];
+        return rows.FindAll(row => row.DueOn < LocalDays.Today(now, row.TimeZone));
+    }
+}

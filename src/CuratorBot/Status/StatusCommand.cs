@@ -1,0 +1,72 @@
+using CuratorBot.Conversations;
+using CuratorBot.People;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Status;
+
+/// <summary>«/status Кузнецк» shows a municipality or a school; without a name, what is her own.</summary>
+internal sealed class StatusCommand(
+    MunicipalityAnswers municipalities,
+    SchoolAnswers schools,
+    OverviewAnswers overview,
+    NameAnswers names
+) : ICommand
+{
+    public const string CommandName = "status";
+
+    /// <summary>Her own schools that are shown at once; of more she gets buttons.</summary>
+    private const int MostCards = 3;
+
+    public string Name => CommandName;
+    public bool ReadsOnly => true;
+
+    public bool IsFor(Asker who) => who.IsMember;
+
+    public async Task<Turn> Take(TurnContext turn, string argument) =>
+        argument.Length > 0 ? await Named(turn, argument)
+        : turn.Who.IsCoordinator ? await OwnMunicipalities(turn)
+        : await OwnSchools(turn);
+
+    private async Task<Turn> OwnMunicipalities(TurnContext turn)
+    {
+        var scope = Coordinated.By(turn.Who);
+        if (scope.Only is not { } only)
+            return Turn.Reply((await overview.Find(turn, scope, wanted: 0)).Say(turn));
+        var answer = await municipalities.Find(turn, only);
+        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(answer.Say(turn));
+    }
+
+    private async Task<Turn> OwnSchools(TurnContext turn)
+    {
+        var ids = turn.Who.OwnSchools.ToList();
+        if (ids.Count > MostCards)
+            return Turn.Reply(await schools.Own(turn, wanted: 0));
+        var cards = new Turn();
+        foreach (var id in ids)
+            if (await schools.Card(turn, id) is { } card)
+                cards.Then(card);
+        return cards;
+    }
+
+    /// <summary>The same as with the command; null when it is no name of what she may see.</summary>
+    public Task<Turn?> Known(TurnContext turn, string typed) => names.Known(turn, typed, EitherKind);
+
+    private Task<Turn> Named(TurnContext turn, string typed) => names.Answer(turn, typed, EitherKind);
+
+    private Asked EitherKind =>
+        new(
+            Sought.Either,
+            Buttons.OwnStatus,
+            named => $"{(named.Kind == Sought.School ? Buttons.School : Buttons.Municipality)}:{named.Id}",
+            Show
+        );
+
+    private async Task<Turn> Show(TurnContext turn, Named named)
+    {
+        var answer =
+            named.Kind == Sought.School
+                ? await schools.Card(turn, named.Id)
+                : (await municipalities.Find(turn, named.Id))?.Say(turn);
+        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(answer);
+    }
+}

@@ -1,0 +1,42 @@
+using CuratorBot.Data;
+using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Host.Demo;
+
+namespace CuratorBot.Host.Configuration;
+
+public static class HostServices
+{
+    /// <summary>The product and what it runs on, without a messenger: enough for the command line, too.</summary>
+    public static IServiceCollection AddCuratorBotHost(
+        this IServiceCollection services,
+        HostSettings settings
+    )
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Sending);
+        services.AddSingleton(new RealTime(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(provider =>
+            settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System
+        );
+        services.AddSingleton(_ => new DemoClock(Path.Combine(settings.DataDirectory, "demo-clock.txt")));
+        services.AddSqlite(settings.ConnectionString);
+        services.AddCuratorBot();
+        return services;
+    }
+
+    /// <summary>One line an event; the framework only when something is wrong.</summary>
+    public static void AddQuietLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            console.UseUtcTimestamp = true;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+    }
+}

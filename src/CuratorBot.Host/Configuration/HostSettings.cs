@@ -1,0 +1,43 @@
+using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Configuration;
+
+/// <summary>What the configuration comes to, with the defaults filled in.</summary>
+public sealed record HostSettings
+{
+    public required bool Playground { get; init; }
+    public required bool DemoSeed { get; init; }
+    public required bool DemoClock { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public required string DataDirectory { get; init; }
+    public required string ConnectionString { get; init; }
+    public required SendingOptions Sending { get; init; }
+
+    /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+        var demo = configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new();
+        var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
+        var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
+        if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException(
+                "Storage:Provider must be sqlite; it is the only one so far."
+            );
+        if (sending.MessagesPerSecond <= 0 || sending.MessagesPerSecondPerChat <= 0)
+            throw new InvalidOperationException("Sending: the rates must be above 0.");
+        var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
+        return new HostSettings
+        {
+            Playground = playground,
+            DemoSeed = demo.Seed ?? playground,
+            DemoClock = demo.Clock ?? playground,
+            DataDirectory = directory,
+            ConnectionString =
+                storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
+            Sending = sending,
+        };
+    }
+}

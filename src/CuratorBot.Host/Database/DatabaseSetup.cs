@@ -1,0 +1,19 @@
+using CuratorBot.Data;
+using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Database;
+
+public static class DatabaseSetup
+{
+    /// <summary>One SQLite file with one writer.</summary>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new SqliteConnections(connectionString));
+        services.AddSingleton<SqliteUnitOfWork>();
+        services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<SqliteUnitOfWork>());
+        services.AddSingleton<IMessageReader, SqliteMessageReader>();
+        services.AddSingleton(_ => new DatabaseInfo(SqliteConnections.Version()));
+        return services;
+    }
+}

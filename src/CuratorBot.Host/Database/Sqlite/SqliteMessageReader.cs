@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Database.Sqlite;
+
+/// <summary>The reads of the message path on SQLite.</summary>
+public sealed class SqliteMessageReader(SqliteConnections connections) : IMessageReader
+{
+    public IReadOnlyList<InboxItem> WaitingInbox() =>
+        With(reader =>
+        {
+            using var command = reader.Command(
+                "SELECT Seq, Attempts, Body FROM inbox WHERE State = 0 ORDER BY Seq"
+            );
+            using var row = command.ExecuteReader();
+            var items = new List<InboxItem>();
+            while (row.Read())
+                items.Add(new InboxItem(row.GetInt64(0), row.GetInt32(1), ReadMessage(row.GetString(2))));
+            return items;
+        });
+
+    public IReadOnlyList<OutboxRow> WaitingOutbox() =>
+        With(reader =>
+        {
+            using var command = reader.Command(
+                $"SELECT {SqliteReader.OutboxColumns} FROM outbox WHERE State = 0 ORDER BY Id"
+            );
+            using var row = command.ExecuteReader();
+            var rows = new List<OutboxRow>();
+            while (row.Read())
+                rows.Add(SqliteReader.ReadOutbox(row));
+            return rows;
+        });
+
+    public OutboxRow? Find(long outboxId) => With(reader => reader.Find(outboxId));
+
+    public (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel) =>
+        With<(int, long, DateTimeOffset)?>(reader =>
+        {
+            using var command = reader.Command(
+                "SELECT Epoch, UpdateId, ReceivedAt FROM inbox WHERE Channel = $channel ORDER BY Seq DESC LIMIT 1"
+            );
+            command.Parameters.AddWithValue("$channel", channel);
+            using var row = command.ExecuteReader();
+            return row.Read()
+                ? (row.GetInt32(0), row.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)))
+                : null;
+        });
+
+    private static IncomingMessage ReadMessage(string body) =>
+        JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage)
+        ?? throw new JsonException("The message in the inbox is empty.");
+
+    private T With<T>(Func<SqliteReader, T> read)
+    {
+        var reader = connections.Borrow();
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            connections.GiveBack(reader);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Buffers;
+using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Host.Telegram.BotApi.Wire;
+
+namespace CuratorBot.Host.Telegram.BotApi;
+
+public sealed partial class BotApiClient
+{
+    /// <summary>What the Bot API lets a bot download, in bytes.</summary>
+    public const long LargestDownload = 20 * 1024 * 1024;
+
+    private static readonly BotApiFailure TooBig = new BotApiFailure.Rejected(413, "file is too big");
+    private static readonly AnswerReader<Types.File> AFile = Answers.Of(BotApiJsonContext.Default.File);
+
+    public ValueTask<BotApiResult<Types.File>> GetFileAsync(
+        GetFile request,
+        CancellationToken cancel = default
+    ) => CallAsync("getFile", request, BotApiJsonContext.Default.GetFile, AFile, cancel);
+
+    /// <summary>
+    /// Streams a file to <paramref name="target"/>, which holds a beginning of it after any failure. More than
+    /// <paramref name="limit"/> bytes are refused with 413; an address that expired (after an hour) with 404:
+    /// ask getFile again.
+    /// </summary>
+    /// <param name="filePath">From getFile.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="IOException">The target failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async ValueTask<BotApiResult<long>> DownloadFileAsync(
+        string filePath,
+        Stream target,
+        long limit = LargestDownload,
+        CancellationToken cancel = default
+    )
+    {
+        var started = clock.GetTimestamp();
+        var file = Transport.File(filePath);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(timeouts.Transfer);
+        var result = await DownloadAsync(file, target, limit, deadline.Token);
+        cancel.ThrowIfCancellationRequested();
+        log.Called(file, result.Failure, clock.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<BotApiResult<long>> DownloadAsync(
+        BotApiMethod file,
+        Stream target,
+        long limit,
+        CancellationToken cancel
+    )
+    {
+        var (response, failure) = await OpenAsync(file, cancel);
+        if (response is null)
+            return failure!;
+        using (response)
+        {
+            if ((int)response.StatusCode is 404)
+                return new BotApiFailure.Rejected(404, "file not found");
+            if ((int)response.StatusCode is not 200)
+            {
+                using var answer = await BotApiTransport.ReadAsync(response, cancel);
+                return FailureOf(answer);
+            }
+
+            return response.Content.Headers.ContentLength > limit
+                ? TooBig
+                : await CopyAsync(response.Content, target, limit, cancel);
+        }
+    }
+
+    private async Task<(HttpResponseMessage? Response, BotApiFailure? Failure)> OpenAsync(
+        BotApiMethod file,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return (await Transport.GetAsync(file, cancel), null);
+        }
+        catch (Exception error) when (BotApiTransport.IsOfTransport(error))
+        {
+            // A download changes nothing over there, so that a repeat is always safe.
+            return (null, new BotApiFailure.NotSent(BotApiTransport.Describe(error)));
+        }
+    }
+
+    private static async Task<BotApiResult<long>> CopyAsync(
+        HttpContent content,
+        Stream target,
+        long limit,
+        CancellationToken cancel
+    )
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            var source = await content.ReadAsStreamAsync(cancel);
+            long total = 0;
+            while (true)
+            {
+                var (read, failure) = await ReadAsync(source, buffer, cancel);
+                if (failure is not null)
+                    return failure;
+                if (read is 0)
+                    return total;
+                if ((total += read) > limit)
+                    return TooBig;
+                await target.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async ValueTask<(int Read, BotApiFailure? Failure)> ReadAsync(
+        Stream source,
+        byte[] buffer,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return (await source.ReadAsync(buffer, cancel), null);
+        }
+        catch (Exception error) when (BotApiTransport.IsOfTransport(error))
+        {
+            return (0, new BotApiFailure.Ambiguous(BotApiTransport.Describe(error)));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Host.Telegram.BotApi.Types;
+using CuratorBot.Host.Telegram.BotApi.Wire;
+
+namespace CuratorBot.Host.Telegram.BotApi;
+
+public sealed partial class BotApiClient
+{
+    private static readonly AnswerReader<WebhookInfo> AWebhookInfo = Answers.Of(
+        BotApiJsonContext.Default.WebhookInfo
+    );
+    private readonly Lazy<BotApiMethod> getUpdates;
+
+    /// <summary>
+    /// Long polling. The client itself gives up 10 s after the poll should have ended. A batch that was cut on
+    /// the way yields the updates that came whole; dispose it when they are committed.
+    /// </summary>
+    public async ValueTask<BotApiResult<UpdatesBatch>> GetUpdatesAsync(
+        GetUpdates request,
+        CancellationToken cancel = default
+    )
+    {
+        var timeout = TimeSpan.FromSeconds(request.Timeout ?? 0) + timeouts.BeyondPoll;
+        var started = clock.GetTimestamp();
+        var body = JsonBody.Of(request, BotApiJsonContext.Default.GetUpdates);
+        var answer = await Transport.PostAsync(getUpdates.Value, body, timeout, cancel);
+        var result = ReadBatch(answer);
+        log.Called(getUpdates.Value, result.Failure, clock.GetElapsedTime(started));
+        return result;
+    }
+
+    public ValueTask<BotApiResult<bool>> SetWebhookAsync(
+        SetWebhook request,
+        CancellationToken cancel = default
+    ) => CallAsync("setWebhook", request, BotApiJsonContext.Default.SetWebhook, Answers.Done, cancel);
+
+    public ValueTask<BotApiResult<bool>> DeleteWebhookAsync(CancellationToken cancel = default) =>
+        CallAsync("deleteWebhook", new(), BotApiJsonContext.Default.DeleteWebhook, Answers.Done, cancel);
+
+    public ValueTask<BotApiResult<WebhookInfo>> GetWebhookInfoAsync(CancellationToken cancel = default) =>
+        CallAsync("getWebhookInfo", new(), BotApiJsonContext.Default.NoParameters, AWebhookInfo, cancel);
+
+    /// <summary>The batch takes the body over; whatever has no batch in it is disposed here.</summary>
+    private BotApiResult<UpdatesBatch> ReadBatch(in BotApiAnswer answer)
+    {
+        if (answer is { Status: 200, Body: { } body })
+        {
+            try
+            {
+                return new UpdatesBatch(body, BotApiJson.SplitUpdates(body.Memory));
+            }
+            catch (JsonException)
+            {
+                log.NotABatch();
+            }
+        }
+
+        using (answer)
+            return FailureOf(answer);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net.Sockets;
+
+namespace CuratorBot.Host.Telegram.BotApi.Wire;
+
+/// <summary>
+/// HTTP to the Bot API. Nothing that it throws or returns holds an address, because addresses hold the token.
+/// </summary>
+internal sealed class BotApiTransport : IDisposable
+{
+    // 100 updates of 64 KiB, with room to spare.
+    private const int LargestAnswer = 16 * 1024 * 1024;
+
+    private readonly HttpMessageInvoker http;
+    private readonly DeadlinePool deadlines = new();
+    private readonly string api;
+    private readonly string files;
+
+    public BotApiTransport(Uri baseAddress, string token)
+    {
+        Token = token;
+        var root = baseAddress.AbsoluteUri.TrimEnd('/');
+        (api, files) = ($"{root}/bot{token}/", $"{root}/file/bot{token}/");
+        // The invoker, not HttpClient: no header merging, no second time-out, no buffering on the hot path.
+        http = new HttpMessageInvoker(Handler(baseAddress));
+    }
+
+    public string Token { get; }
+
+    public BotApiMethod Method(string name) => new(name, new Uri(api + name));
+
+    /// <param name="path">As getFile named it; escaped here, segment by segment.</param>
+    public BotApiMethod File(string path) =>
+        new("file", new Uri(files + string.Join('/', path.Split('/').Select(Uri.EscapeDataString))));
+
+    /// <exception cref="OperationCanceledException">
+    /// The caller cancelled, and the request was certainly not processed. Cancelled later than that, the answer
+    /// is <see cref="BotApiFailure.Ambiguous"/>.
+    /// </exception>
+    public async ValueTask<BotApiAnswer> PostAsync(
+        BotApiMethod method,
+        RequestBody body,
+        TimeSpan timeout,
+        CancellationToken cancel
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, method.Address) { Content = body };
+        cancel.ThrowIfCancellationRequested();
+        var deadline = deadlines.Rent(timeout);
+        var link = Link(deadline, cancel);
+        try
+        {
+            using var response = await http.SendAsync(request, deadline.Token);
+            return await ReadAsync(response, deadline.Token);
+        }
+        catch (Exception error) when (IsOfTransport(error))
+        {
+            if (body.MayHaveArrived)
+                return BotApiAnswer.None(new BotApiFailure.Ambiguous(Describe(error)));
+            cancel.ThrowIfCancellationRequested();
+            return BotApiAnswer.None(new BotApiFailure.NotSent(Describe(error)));
+        }
+        finally
+        {
+            await link.DisposeAsync();
+            deadlines.Return(deadline);
+        }
+    }
+
+    /// <summary>For reading only: the caller reads the body itself and handles what the transport throws.</summary>
+    public Task<HttpResponseMessage> GetAsync(BotApiMethod method, CancellationToken cancel) =>
+        http.SendAsync(new HttpRequestMessage(HttpMethod.Get, method.Address), cancel);
+
+    public static bool IsOfTransport(Exception error) =>
+        error is HttpRequestException or IOException or SocketException or OperationCanceledException;
+
+    /// <summary>A word for the log that is never taken from the text of an exception.</summary>
+    public static string Describe(Exception error) =>
+        error switch
+        {
+            OperationCanceledException => "time-out",
+            HttpRequestException { InnerException: SocketException socket } =>
+                socket.SocketErrorCode.ToString(),
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http =>
+                http.HttpRequestError.ToString(),
+            HttpIOException io => io.HttpRequestError.ToString(),
+            { InnerException: SocketException socket } => socket.SocketErrorCode.ToString(),
+            _ => error.GetType().Name,
+        };
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>A body that ends early is still an answer: what arrived may say enough.</summary>
+    public static async ValueTask<BotApiAnswer> ReadAsync(
+        HttpResponseMessage response,
+        CancellationToken cancel
+    )
+    {
+        var body = new PooledBytes(
+            (int)Math.Clamp(response.Content.Headers.ContentLength ?? 0, 1024, 1 << 20)
+        );
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancel);
+            int read;
+            while ((read = await stream.ReadAsync(body.GetMemory(512), cancel)) > 0)
+            {
+                body.Advance(read);
+                if (body.Length > LargestAnswer)
+                    return BotApiAnswer.Of(response, body, isCut: true);
+            }
+
+            return BotApiAnswer.Of(response, body, isCut: false);
+        }
+        catch (Exception error) when (IsOfTransport(error))
+        {
+            return BotApiAnswer.Of(response, body, isCut: true);
+        }
+    }
+
+    private static CancellationTokenRegistration Link(
+        CancellationTokenSource deadline,
+        CancellationToken cancel
+    ) => cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+
+    private static SocketsHttpHandler Handler(Uri baseAddress) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !baseAddress.IsLoopback,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            // Also keeps the address out of traces: without a propagator there is no HTTP activity at all.
+            ActivityHeadersPropagator = null,
+            MaxConnectionsPerServer = 256,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
+}

@@ -1,0 +1,36 @@
+using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Messaging;
+using Microsoft.Extensions.Options;
+
+namespace CuratorBot.Host.Telegram;
+
+/// <summary>
+/// Begins to work once the web server listens, because in the playground the Bot API is that very server:
+/// first what an earlier run left behind, then new updates.
+/// </summary>
+public sealed class BotWorker(IServiceProvider services, IHostApplicationLifetime lifetime)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+
+        services.GetRequiredService<Outbox>().Start();
+        services.GetRequiredService<Inbox>().Start();
+        var options = services.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        BackgroundService source =
+            options.Mode == TelegramMode.Webhook
+                ? ActivatorUtilities.CreateInstance<WebhookRegistration>(services)
+                : ActivatorUtilities.CreateInstance<PollingLoop>(services);
+        await source.StartAsync(stoppingToken);
+        await source.ExecuteTask!;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await services.GetRequiredService<Outbox>().Stop(cancellationToken);
+    }
+}

@@ -1,0 +1,117 @@
+using CuratorBot.Data;
+using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Telegram;
+
+/// <summary>
+/// Fetches updates by long polling. The offset moves on, which makes Telegram forget the updates, only after
+/// they are in the inbox.
+/// </summary>
+public sealed partial class PollingLoop(
+    BotApiClient api,
+    Inbox inbox,
+    TelegramLinks links,
+    RealTime realTime,
+    ILogger<PollingLoop> log
+) : BackgroundService
+{
+    private const int TimeoutSeconds = 30;
+
+    /// <summary>With more waiting than this, Telegram keeps the rest for us.</summary>
+    private const int MostBacklog = 5_000;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        long? offset = null;
+        var (failures, knowsName, webhookIsGone) = (0, false, false);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                webhookIsGone = webhookIsGone || await StopWebhook(stoppingToken);
+                knowsName = knowsName || await links.Learn(stoppingToken);
+                (offset, var failure) = await Poll(offset, stoppingToken);
+                failures = failure is null ? 0 : failures + 1;
+                if (failure is not null)
+                    await realTime.Delay(PauseAfter(failure, failures), stoppingToken);
+                while (inbox.Backlog > MostBacklog)
+                    await realTime.Delay(TimeSpan.FromMilliseconds(20), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StorageException error)
+            {
+                LogNotStored(log, error);
+                await realTime.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+        }
+    }
+
+    private async Task<(long? Offset, BotApiFailure? Failure)> Poll(long? offset, CancellationToken stopping)
+    {
+        var request = new GetUpdates
+        {
+            Offset = offset,
+            Limit = 100,
+            Timeout = TimeoutSeconds,
+            AllowedUpdates = TelegramUpdates.Wanted,
+        };
+        var result = await api.GetUpdatesAsync(request, stopping);
+        if (!result.TryGet(out var batch, out var failure))
+        {
+            if (!stopping.IsCancellationRequested)
+                LogFailed(log, failure.Kind);
+            return (offset, failure);
+        }
+        using (batch)
+        {
+            var updates = new List<ReceivedUpdate>(batch.Updates.Count);
+            foreach (var json in batch.Updates)
+            {
+                if (TelegramUpdates.Read(json.Span) is { } update)
+                    updates.Add(update);
+                else
+                    LogNumberless(log);
+            }
+            if (updates.Count == 0)
+                return (offset, batch.Updates.Count == 0 ? null : new BotApiFailure.Failed(200));
+            await inbox.Accept(TelegramChannel.ChannelName, updates, stopping);
+            return (updates.Max(update => update.UpdateId) + 1, null);
+        }
+    }
+
+    private static TimeSpan PauseAfter(BotApiFailure failure, int failures) =>
+        failure switch
+        {
+            BotApiFailure.RetryAfter retry => retry.Delay,
+            BotApiFailure.Rejected { IsTokenRefused: true } => LongestPause,
+            BotApiFailure.Rejected { IsConflict: true } => TimeSpan.FromSeconds(Math.Min(30, 3 * failures)),
+            _ => TimeSpan.FromSeconds(
+                Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, Math.Min(failures, 8) - 1))
+            ),
+        };
+
+    /// <summary>Telegram gives no updates while a webhook is set; waiting ones stay.</summary>
+    private async Task<bool> StopWebhook(CancellationToken stopping)
+    {
+        var result = await api.DeleteWebhookAsync(stopping);
+        if (result.Failure is { } failure)
+            LogFailed(log, failure.Kind);
+        return result.IsOk;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Updates could not be fetched: {Kind}")]
+    private static partial void LogFailed(ILogger log, string kind);
+
+    [LoggerMessage(LogLevel.Error, "Updates could not be stored; Telegram keeps them")]
+    private static partial void LogNotStored(ILogger log, Exception error);
+
+    [LoggerMessage(LogLevel.Error, "An update without a number was left out")]
+    private static partial void LogNumberless(ILogger log);
+}

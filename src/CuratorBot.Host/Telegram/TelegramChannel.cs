@@ -1,0 +1,190 @@
+using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Host.Telegram.BotApi.Types;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Telegram;
+
+/// <summary>Says through the Bot API what the bot wants said.</summary>
+public sealed class TelegramChannel(BotApiClient api) : IChannel
+{
+    public const string ChannelName = "telegram";
+
+    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
+
+    public string Name => ChannelName;
+
+    public ValueTask<DeliveryOutcome> Deliver(
+        long chatId,
+        OutgoingMessage message,
+        long? targetMessageId,
+        CancellationToken cancellation
+    ) =>
+        message.Kind switch
+        {
+            OutgoingKind.Send => Send(chatId, message, cancellation),
+            OutgoingKind.Edit => Edit(chatId, message, targetMessageId!.Value, cancellation),
+            OutgoingKind.EditChoices => EditChoices(chatId, message, targetMessageId!.Value, cancellation),
+            OutgoingKind.Photo => SendPhoto(chatId, message, cancellation),
+            OutgoingKind.Document => SendDocument(chatId, message, cancellation),
+            OutgoingKind.Menu => SetMenu(chatId, message, cancellation),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(message),
+                message.Kind,
+                "Unknown kind of message."
+            ),
+        };
+
+    public async ValueTask<DeliveryOutcome> AnswerPress(
+        string pressId,
+        string? toast,
+        CancellationToken cancellation
+    )
+    {
+        var answer = new AnswerCallbackQuery { CallbackQueryId = pressId, Text = toast };
+        return Outcome(await api.AnswerCallbackQueryAsync(answer, cancellation));
+    }
+
+    private async ValueTask<DeliveryOutcome> Send(
+        long chatId,
+        OutgoingMessage message,
+        CancellationToken cancellation
+    )
+    {
+        var request = new SendMessage
+        {
+            ChatId = chatId,
+            Text = message.Text.Text,
+            Entities = TelegramMarkup.Entities(message.Text),
+            LinkPreviewOptions = NoPreview,
+            ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
+        };
+        var result = await api.SendMessageAsync(request, cancellation);
+        return result.TryGet(out var messageId, out var failure)
+            ? new DeliveryOutcome.Delivered(messageId)
+            : Outcome(failure);
+    }
+
+    private async ValueTask<DeliveryOutcome> Edit(
+        long chatId,
+        OutgoingMessage message,
+        long messageId,
+        CancellationToken cancellation
+    )
+    {
+        var request = new EditMessageText
+        {
+            ChatId = chatId,
+            MessageId = messageId,
+            Text = message.Text.Text,
+            Entities = TelegramMarkup.Entities(message.Text),
+            LinkPreviewOptions = NoPreview,
+            ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
+        };
+        return Outcome(await api.EditMessageTextAsync(request, cancellation), messageId);
+    }
+
+    private async ValueTask<DeliveryOutcome> EditChoices(
+        long chatId,
+        OutgoingMessage message,
+        long messageId,
+        CancellationToken cancellation
+    )
+    {
+        var request = new EditMessageReplyMarkup
+        {
+            ChatId = chatId,
+            MessageId = messageId,
+            ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
+        };
+        return Outcome(await api.EditMessageReplyMarkupAsync(request, cancellation), messageId);
+    }
+
+    private async ValueTask<DeliveryOutcome> SendPhoto(
+        long chatId,
+        OutgoingMessage message,
+        CancellationToken cancellation
+    )
+    {
+        var request = new SendPhoto
+        {
+            ChatId = chatId,
+            Photo = new InputFile.Stored(message.FileId!),
+            Caption = TelegramMarkup.Caption(message.Text),
+            CaptionEntities = TelegramMarkup.Entities(message.Text),
+            ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
+        };
+        return Outcome(await api.SendPhotoAsync(request, cancellation));
+    }
+
+    private async ValueTask<DeliveryOutcome> SendDocument(
+        long chatId,
+        OutgoingMessage message,
+        CancellationToken cancellation
+    )
+    {
+        await using var content = message.FilePath is { } path ? System.IO.File.OpenRead(path) : null;
+        var request = new SendDocument
+        {
+            ChatId = chatId,
+            Document = content is null
+                ? new InputFile.Stored(message.FileId!)
+                : new InputFile.Upload(content, message.FileName!, "application/octet-stream"),
+            Caption = TelegramMarkup.Caption(message.Text),
+            CaptionEntities = TelegramMarkup.Entities(message.Text),
+            ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
+        };
+        return Outcome(await api.SendDocumentAsync(request, cancellation));
+    }
+
+    private async ValueTask<DeliveryOutcome> SetMenu(
+        long chatId,
+        OutgoingMessage message,
+        CancellationToken cancellation
+    )
+    {
+        var request = new SetMyCommands
+        {
+            Commands =
+            [
+                .. message.Menu.Select(item => new BotCommand
+                {
+                    Command = item.Name,
+                    Description = item.Description,
+                }),
+            ],
+            Scope = new BotCommandScopeChat(chatId),
+        };
+        // A menu for somebody who has not begun yet is no proof that she cannot be reached.
+        var outcome = Outcome(await api.SetMyCommandsAsync(request, cancellation));
+        return outcome is DeliveryOutcome.Unreachable unreachable
+            ? new DeliveryOutcome.Rejected(unreachable.Reason)
+            : outcome;
+    }
+
+    private static DeliveryOutcome Outcome(BotApiResult<bool> result, long? messageId = null) =>
+        result.Failure is { } failure ? Outcome(failure) : new DeliveryOutcome.Delivered(messageId);
+
+    private static DeliveryOutcome Outcome(BotApiResult<Message> result) =>
+        result.TryGet(out var message, out var failure)
+            ? new DeliveryOutcome.Delivered(message.MessageId)
+            : Outcome(failure);
+
+    private static DeliveryOutcome Outcome(BotApiFailure failure) =>
+        failure switch
+        {
+            BotApiFailure.RetryAfter retry => new DeliveryOutcome.RetryAfter(retry.Delay),
+            BotApiFailure.Unreachable unreachable => new DeliveryOutcome.Unreachable(
+                unreachable.Reason.ToString()
+            ),
+            BotApiFailure.MovedTo moved => new DeliveryOutcome.MovedTo(moved.ChatId),
+            // A refused token or a second poller says nothing of the message: keep it until that is mended.
+            BotApiFailure.Rejected { IsTokenRefused: true } or BotApiFailure.Rejected { IsConflict: true } =>
+                new DeliveryOutcome.NotSent(failure.Kind),
+            BotApiFailure.Rejected rejected => new DeliveryOutcome.Rejected(rejected.Description),
+            BotApiFailure.Ambiguous ambiguous => new DeliveryOutcome.Ambiguous(ambiguous.Why),
+            BotApiFailure.Failed failed => new DeliveryOutcome.NotSent($"HTTP {failed.Code}"),
+            BotApiFailure.NotSent notSent => new DeliveryOutcome.NotSent(notSent.Why),
+            _ => throw new ArgumentOutOfRangeException(nameof(failure), failure.Kind, "Unknown failure."),
+        };
+}

@@ -1,0 +1,22 @@
+using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Telegram;
+
+/// <summary>Links that open the bot, once Telegram has said what it is called.</summary>
+public sealed class TelegramLinks(BotApiClient api) : IBotLinks
+{
+    private volatile string? _userName;
+
+    public string? StartLink(string token) =>
+        _userName is { } name ? $"https://t.me/{name}?start={token}" : null;
+
+    /// <summary>Asks for the bot's name; false when there was no answer.</summary>
+    public async Task<bool> Learn(CancellationToken cancellation)
+    {
+        var me = await api.GetMeAsync(cancellation);
+        if (me.IsOk)
+            _userName = me.Value.Username;
+        return me.IsOk;
+    }
+}

@@ -1,0 +1,134 @@
+using CuratorBot.Data;
+using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Host.Demo;
+using CuratorBot.People;
+using CuratorBot.Reminders;
+using CuratorBot.Schedule;
+using CuratorBot.Schools;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Benchmarks;
+
+/// <summary>
+/// 2,500 municipalities with 20 obligations each, and 2,000 municipal coordinators. Nothing of it is real.
+/// </summary>
+internal static class GeneratedRegion
+{
+    public const int Municipalities = 2_500;
+    public const int People = 2_000;
+    public const int TasksEach = 20;
+    public const long FirstAccount = 10_000;
+    private const string Region = "Region";
+
+    /// <summary>Half are behind us and done, half are weeks away: nobody is reminded while we measure.</summary>
+    private static DateOnly DueOn(int task) =>
+        IsDone(task) ? new(2022, 1, 10) : new DateOnly(2022, 3, 1).AddDays(task);
+
+    private static bool IsDone(int task) => task % 2 == 0;
+
+    public static string NameOf(int number) => $"Municipality {number:0000}";
+
+    public static async Task<string> Create(TextWriter output)
+    {
+        output.WriteLine($"Generating {Municipalities} municipalities with {TasksEach} obligations each …");
+        var folder = Directory.CreateTempSubdirectory("curatorbot-benchmark-").FullName;
+        var file = Path.Combine(folder, "curatorbot.db");
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+        await db.Database.MigrateAsync();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        Fill(db, new IdGenerator(TimeProvider.System));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await new ReminderPlan(new IdGenerator(TimeProvider.System)).PlanAll(db, DemoClock.Start);
+        await db.SaveChangesAsync();
+        return folder;
+    }
+
+    private static void Fill(CuratorBotDb db, IdGenerator ids)
+    {
+        for (var task = 0; task < TasksEach; task++)
+            db.Add(
+                new ProjectTask
+                {
+                    Id = $"task{task}",
+                    Year = 2022,
+                    Order = task,
+                    Title = $"Task {task}",
+                    DueOnForMunicipalities = DueOn(task),
+                }
+            );
+        for (var number = 0; number < Municipalities; number++)
+            Fill(db, ids, number);
+    }
+
+    private static void Fill(CuratorBotDb db, IdGenerator ids, int number)
+    {
+        var municipality = $"m{number}";
+        db.Add(
+            new Municipality
+            {
+                Id = municipality,
+                Name = NameOf(number),
+                Kind = "district",
+                Region = Region,
+                TimeZone = "Europe/Moscow",
+            }
+        );
+        for (var task = 0; task < TasksEach; task++)
+            db.Add(
+                new Obligation
+                {
+                    Id = ids.Next(),
+                    TaskId = $"task{task}",
+                    OwnerKind = OwnerKind.Municipality,
+                    OwnerId = municipality,
+                    MunicipalityId = municipality,
+                    Region = Region,
+                    DueOn = DueOn(task),
+                    TimeZone = "Europe/Moscow",
+                    Optional = false,
+                    DoneAt = IsDone(task) ? DateTimeOffset.UnixEpoch : null,
+                    DoneOn = IsDone(task) ? new DateOnly(2022, 1, 9) : null,
+                }
+            );
+        if (number < People)
+            AddCoordinator(db, ids, number, municipality);
+    }
+
+    private static void AddCoordinator(CuratorBotDb db, IdGenerator ids, int number, string municipality)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var person = new Person
+        {
+            Id = ids.Next(),
+            Name = $"Coordinator {number}",
+            FirstSeenAt = now,
+            ConsentedAt = now,
+        };
+        db.Add(person);
+        db.Add(
+            new ChannelAccount
+            {
+                Id = ids.Next(),
+                Channel = "telegram",
+                AccountId = FirstAccount + number,
+                ChatId = FirstAccount + number,
+                PersonId = person.Id,
+            }
+        );
+        db.Add(
+            new RoleAssignment
+            {
+                Id = ids.Next(),
+                PersonId = person.Id,
+                Role = Role.MunicipalCoordinator,
+                MunicipalityId = municipality,
+                GrantedAt = now,
+            }
+        );
+    }
+}

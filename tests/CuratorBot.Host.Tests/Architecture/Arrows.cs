@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace CuratorBot.Host.Tests.Architecture;
+
+/// <summary>Which part may know which. A part knows another when a file of it names the other's namespace.</summary>
+internal static partial class Arrows
+{
+    private static readonly string[] Shared = ["Data", "Texts", "Messaging", "Conversations"];
+
+    /// <summary>
+    /// Shared parts know no slice, but for two nouns of People: a turn has somebody who writes. The slices
+    /// read one another's nouns. The catalogue of tables and the table of contents know everything.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> MayKnow = new()
+    {
+        ["Texts"] = [],
+        ["Data"] = ["Messaging"],
+        ["Messaging"] = ["Data", "Texts"],
+        ["Conversations"] = ["Data", "Texts", "Messaging", "People"],
+        ["Reminders"] = [.. Shared, "People", "Schools", "Schedule"],
+        ["People"] = [.. Shared, "Schools", "Reminders"],
+        ["Schools"] = [.. Shared, "People"],
+        ["Schedule"] = [.. Shared, "People", "Schools", "Reminders"],
+        ["Events"] = [.. Shared, "People", "Schools"],
+        ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
+        ["Seed"] = ["Data", "People", "Schools", "Schedule", "Events", "Status"],
+    };
+
+    private static readonly string[] KnowEverything = ["Data/CuratorBotDb.cs", "CuratorBotSetup.cs"];
+
+    /// <param name="path">Below src/CuratorBot, with forward slashes.</param>
+    /// <returns>A sentence for each arrow that points the wrong way.</returns>
+    public static IEnumerable<string> WrongIn(string path, string source)
+    {
+        if (KnowEverything.Contains(path))
+            return [];
+        var part = path.Split('/')[0];
+        if (!MayKnow.TryGetValue(part, out var known))
+            return [$"{path}: no rule says what {part} may know."];
+        return Known(source)
+            .Where(other => other != part && !known.Contains(other))
+            .Select(other => $"{path}: {part} must not know {other}.");
+    }
+
+    /// <summary>Writing into the tables, which the slices that only read must not do.</summary>
+    public static IEnumerable<string> WritesIn(string path, string source) =>
+        Writing().Matches(source).Select(match => $"{path}: «{match.Value}» writes.");
+
+    private static IEnumerable<string> Known(string source) =>
+        Namespace().Matches(source).Select(match => match.Groups["part"].Value).Distinct();
+
+    [GeneratedRegex(@"\bCuratorBot\.(?<part>[A-Z]\w*)")]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"SaveChanges|ExecuteUpdate|ExecuteDelete|\b[Dd]b\.\w*\.?(Add|AddRange|Remove|Update)\(")]
+    private static partial Regex Writing();
+}

@@ -1,0 +1,85 @@
+using CuratorBot.Host.Tests.Support;
+
+namespace CuratorBot.Host.Tests.Architecture;
+
+public sealed class ArrowsTests
+{
+    private static readonly string Product = Repository.File("src", "CuratorBot");
+
+    [Fact]
+    public void Every_arrow_of_the_product_points_the_right_way()
+    {
+        var files = Sources(Product);
+
+        Assert.True(files.Count > 50);
+        Assert.Empty(files.SelectMany(file => Arrows.WrongIn(file.Path, file.Source)));
+    }
+
+    [Fact]
+    public void Status_writes_nothing()
+    {
+        var status = Sources(Product)
+            .Where(file => file.Path.StartsWith("Status/", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(status);
+        Assert.Empty(status.SelectMany(file => Arrows.WritesIn(file.Path, file.Source)));
+    }
+
+    [Fact]
+    public void An_arrow_that_points_the_wrong_way_is_seen()
+    {
+        const string source = """
+            using CuratorBot.Events;
+            namespace CuratorBot.Messaging;
+            internal sealed class Wrong(EventReport report);
+            """;
+
+        Assert.Equal(
+            ["Messaging/Wrong.cs: Messaging must not know Events."],
+            Arrows.WrongIn("Messaging/Wrong.cs", source)
+        );
+    }
+
+    [Fact]
+    public void A_status_that_writes_is_seen()
+    {
+        const string source =
+            "await turn.Db.Obligations.ExecuteUpdateAsync(change); turn.Db.Schools.Remove(school);";
+
+        Assert.Equal(2, Arrows.WritesIn("Status/Wrong.cs", source).Count());
+    }
+
+    [Fact]
+    public void The_product_knows_no_messenger_no_web_and_no_database_provider()
+    {
+        var known = ReferencesOf(typeof(CuratorBotSetup));
+
+        Assert.DoesNotContain(known, name => name.StartsWith("CuratorBot.", StringComparison.Ordinal));
+        Assert.DoesNotContain(known, name => name.Contains("AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(known, name => name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_playground_knows_only_the_Bot_API()
+    {
+        var known = ReferencesOf(typeof(global::CuratorBot.Playground.PlaygroundWorld));
+
+        Assert.DoesNotContain(known, name => name.StartsWith("CuratorBot", StringComparison.Ordinal));
+    }
+
+    private static List<string> ReferencesOf(Type type) =>
+        [.. type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
+
+    private static List<(string Path, string Source)> Sources(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
+                .Where(file =>
+                    !file.Path.StartsWith("obj/", StringComparison.Ordinal)
+                    && !file.Path.StartsWith("bin/", StringComparison.Ordinal)
+                )
+                .Select(file => (file.Path, File.ReadAllText(file.file))),
+        ];
+}

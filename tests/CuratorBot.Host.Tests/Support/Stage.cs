@@ -1,0 +1,80 @@
+using CuratorBot.Playground;
+
+namespace CuratorBot.Host.Tests.Support;
+
+/// <summary>A Bot API server of our own, a folder for the data, and the host between them, run after run.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    public const long Curator = 1001;
+    public const long Director = 1002;
+    public const long Teacher = 1003;
+    public const long Coordinator = 1004;
+    public const long Region = 1005;
+    public const long Stranger = 1006;
+
+    private readonly Dictionary<string, string?> _settings;
+    private HostUnderTest? _host;
+
+    private Stage(PlaygroundServer playground, string folder, Dictionary<string, string?>? settings) =>
+        (Playground, Folder, _settings) = (playground, folder, settings ?? []);
+
+    public PlaygroundServer Playground { get; set; }
+    public string Folder { get; }
+    public HostUnderTest Host => _host ?? throw new InvalidOperationException("The host was not started.");
+
+    /// <param name="settings">Environment variables for every run.</param>
+    public static async Task<Stage> Open(
+        Dictionary<string, string?>? settings = null,
+        PlaygroundOptions? playground = null
+    ) =>
+        new(
+            await PlaygroundServer.StartAsync(playground ?? new PlaygroundOptions { Cast = Members }),
+            Directory.CreateTempSubdirectory("curatorbot-wire-").FullName,
+            settings
+        );
+
+    public static async Task<Stage> OpenAndStart(Dictionary<string, string?>? settings = null)
+    {
+        var stage = await Open(settings);
+        await stage.Start();
+        return stage;
+    }
+
+    /// <summary>Begins the next run over the same data; the run before must have ended.</summary>
+    /// <param name="failAt">Where this run kills itself.</param>
+    public async Task<HostUnderTest> Start(string? failAt = null, int? port = null)
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        _host = Launch(failAt, port);
+        return await _host.WaitUntilHealthy();
+    }
+
+    public HostUnderTest Launch(string? failAt = null, int? port = null, params string[] arguments)
+    {
+        var settings = new Dictionary<string, string?>(_settings) { ["CURATORBOT_FAIL_AT"] = failAt };
+        return HostUnderTest.Launch(Folder, Playground.Address, settings, port, arguments);
+    }
+
+    public Person Person(long account) => new(this, account);
+
+    /// <summary>Those whom the demo data know have begun a conversation with the bot before.</summary>
+    private static PlaygroundPerson[] Members { get; } =
+    [
+        .. new[] { Curator, Director, Teacher, Coordinator, Region }.Select(account => new PlaygroundPerson(
+            account,
+            "Member",
+            HasStarted: true
+        )),
+    ];
+
+    public StoredData Stored() => new(Path.Combine(Folder, "curatorbot.db"));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await Playground.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+using System.Text.Json;
+using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Host.Telegram.BotApi.Types;
+using CuratorBot.Host.Telegram.BotApi.Wire;
+
+namespace CuratorBot.Host.Tests.Telegram.BotApi;
+
+public class RequestTests
+{
+    private static readonly InlineKeyboardMarkup Buttons = new()
+    {
+        InlineKeyboard =
+        [
+            [
+                new() { Text = "Да «<b>»", CallbackData = "y:1" },
+                new() { Text = "Сайт", Url = "https://x/?a=1&b=2" },
+            ],
+            [],
+        ],
+    };
+
+    public static TheoryData<SendMessage> Messages =>
+        [
+            new SendMessage { ChatId = -1001234567890, Text = "Срок: 15 мая\n\t\"\\ 👩‍🏫" },
+            new SendMessage
+            {
+                ChatId = 1,
+                MessageThreadId = 7,
+                Text = "A&B",
+                Entities =
+                [
+                    new()
+                    {
+                        Type = "text_link",
+                        Offset = 0,
+                        Length = 3,
+                        Url = "https://x",
+                    },
+                ],
+                LinkPreviewOptions = new() { IsDisabled = true },
+                DisableNotification = true,
+                ProtectContent = false,
+                ReplyMarkup = Buttons,
+            },
+            new SendMessage
+            {
+                ChatId = 1,
+                Text = "x",
+                LinkPreviewOptions = new(),
+                ReplyMarkup = new ReplyKeyboardMarkup
+                {
+                    Keyboard =
+                    [
+                        [new() { Text = "☎", RequestContact = true }],
+                    ],
+                },
+            },
+            new SendMessage
+            {
+                ChatId = 1,
+                Text = "x",
+                ReplyMarkup = new ReplyKeyboardRemove(),
+            },
+        ];
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void The_fast_way_of_writing_a_message_says_the_same_as_the_serialiser(SendMessage message)
+    {
+        using var fast = JsonBody.Of(message);
+        var expected = JsonSerializer.SerializeToElement(message, BotApiJsonContext.Default.SendMessage);
+
+        Assert.True(JsonElement.DeepEquals(expected, JsonDocument.Parse(fast.Json.ToArray()).RootElement));
+    }
+
+    [Fact]
+    public void Russian_letters_take_two_bytes_and_half_a_surrogate_pair_does_no_harm()
+    {
+        using var body = JsonBody.Of(new SendMessage { ChatId = 1, Text = "Срок\ud83d" });
+
+        Assert.Equal("""{"chat_id":1,"text":"Срок\uFFFD"}""", Encoding.UTF8.GetString(body.Json));
+    }
+
+    [Fact]
+    public async Task A_body_refuses_to_be_written_twice()
+    {
+        using var body = JsonBody.Of(new SendMessage { ChatId = 1, Text = "x" });
+        await body.CopyToAsync(Stream.Null);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => body.CopyToAsync(Stream.Null));
+    }
+
+    [Fact]
+    public async Task Requests_carry_the_official_names()
+    {
+        await using var server = await ScriptedServer.Json("""{"ok":true,"result":true}""");
+        using var client = server.Client();
+
+        await client.SetMyCommandsAsync(
+            new()
+            {
+                Commands = [new() { Command = "status", Description = "d" }],
+                Scope = new BotCommandScopeChat(5),
+            }
+        );
+        await client.EditMessageTextAsync(
+            new()
+            {
+                ChatId = 1,
+                MessageId = 2,
+                Text = "t",
+                ReplyMarkup = Buttons,
+            }
+        );
+        await client.AnswerCallbackQueryAsync(
+            new()
+            {
+                CallbackQueryId = "9",
+                Text = "ok",
+                ShowAlert = true,
+            }
+        );
+        await client.SetWebhookAsync(
+            new()
+            {
+                Url = "https://x",
+                SecretToken = "s",
+                AllowedUpdates = ["message"],
+            }
+        );
+        await client.SendChatActionAsync(new() { ChatId = 1, Action = "typing" });
+        await client.DeleteWebhookAsync();
+
+        var bodies = server.Requests.Select(request => Encoding.UTF8.GetString(request.Body)).ToArray();
+        Assert.Equal(
+            """{"commands":[{"command":"status","description":"d"}],"scope":{"type":"chat","chat_id":5}}""",
+            bodies[0]
+        );
+        Assert.Contains("""{"inline_keyboard":[[{"text":"Да «<b>»","callback_data":"y:1"}""", bodies[1]);
+        Assert.Equal("""{"callback_query_id":"9","text":"ok","show_alert":true}""", bodies[2]);
+        Assert.Equal("""{"url":"https://x","allowed_updates":["message"],"secret_token":"s"}""", bodies[3]);
+        Assert.Equal("""{"chat_id":1,"action":"typing"}""", bodies[4]);
+        Assert.Equal("{}", bodies[5]);
+    }
+
+    [Fact]
+    public async Task Answers_are_read_by_the_official_names()
+    {
+        await using var bot = await ScriptedServer.Json(
+            """{"ok":true,"result":{"id":7,"is_bot":true,"username":"b"}}"""
+        );
+        await using var hook = await ScriptedServer.Json(
+            """{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":3}}"""
+        );
+        using var me = bot.Client();
+        using var info = hook.Client();
+
+        Assert.Equal((7L, "b"), ((await me.GetMeAsync()).Value.Id, (await me.GetMeAsync()).Value.Username));
+        Assert.Equal(3, (await info.GetWebhookInfoAsync()).Value.PendingUpdateCount);
+    }
+}

@@ -1,0 +1,93 @@
+using CuratorBot.Data;
+using CuratorBot.Events;
+using CuratorBot.Tests.Support;
+
+namespace CuratorBot.Tests.Events;
+
+public sealed class EventsListTests
+{
+    [Theory]
+    [InlineData("2021-04-01", "2021-04-30", "period", "с 1 по 30 апреля 2021")]
+    [InlineData("2022-01-03", "2022-01-10", "period", "с 3 по 10 января")]
+    [InlineData("2021-03-01", "2021-03-31", "month", "март 2021")]
+    [InlineData("2021-03-01", "2021-04-30", "month", "март 2021 – апрель 2021")]
+    [InlineData("2021-12-20", "2022-01-14", "period", "с 20 декабря 2021 по 14 января 2022")]
+    [InlineData("2021-09-29", "2021-10-12", "day", "с 29 сентября по 12 октября 2021")]
+    [InlineData("2022-01-14", "2022-01-14", "day", "14 января")]
+    [InlineData("2021-12-08", "2021-12-08", "day", "8 декабря 2021")]
+    public async Task A_period_is_shown_as_exactly_as_it_is_known(
+        string from,
+        string to,
+        string precision,
+        string shown
+    )
+    {
+        await using var world = await World.Open();
+        await Add(world, DateOnly.Parse(from), DateOnly.Parse(to), precision);
+
+        await new Phone(world, 1002).Says("/events");
+
+        Assert.Contains($" {shown}: Митап, СОШ №3 г. Кузнецка", LastText(world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_to_come_is_neither_shown_nor_counted()
+    {
+        await using var world = await World.Open();
+        var tomorrow = new DateOnly(2022, 1, 18);
+        await Add(world, tomorrow, tomorrow, "day");
+
+        await new Phone(world, 1002).Says("/events");
+
+        Assert.DoesNotContain("Митап", LastText(world), StringComparison.Ordinal);
+        Assert.StartsWith("Отчётов пока нет", LastText(world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_report_for_several_schools_a_director_sees_only_her_own()
+    {
+        await using var world = await World.Open();
+        var today = new DateOnly(2022, 1, 17);
+        await Add(world, today, today, "day", "kuznetsk_sosh_3", "kuznetsk_sosh_5");
+        var director = new Phone(world, 1002);
+
+        await director.Says("/events");
+        await director.Presses("1");
+
+        Assert.Contains("Митап", LastText(world), StringComparison.Ordinal);
+        Assert.DoesNotContain("№5", LastText(world), StringComparison.Ordinal);
+    }
+
+    private static string LastText(World world) => world.Channel.Heard.Last().Message.Text.Text;
+
+    private static Task Add(
+        World world,
+        DateOnly from,
+        DateOnly to,
+        string precision,
+        params string[] schools
+    ) =>
+        world.UnitOfWork.Write(async scope =>
+        {
+            var id = world.Ids.Next();
+            scope.Db.EventReports.Add(
+                new EventReport
+                {
+                    Id = id,
+                    TypeId = "meetup",
+                    MunicipalityId = "kuznetsk",
+                    From = from,
+                    To = to,
+                    Precision = precision,
+                    ReportedAt = world.Clock.Now,
+                    Schools =
+                    [
+                        .. schools
+                            .DefaultIfEmpty("kuznetsk_sosh_3")
+                            .Select(school => new EventReportSchool { ReportId = id, SchoolId = school }),
+                    ],
+                }
+            );
+            await scope.Db.SaveChangesAsync();
+        });
+}

@@ -1,0 +1,109 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schedule;
+using CuratorBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Tests.People;
+
+/// <summary>
+/// Arguments for the buttons of every action: of the director's school, of a foreign school of the same
+/// municipality, and of a foreign municipality. A new action must be added here.
+/// </summary>
+internal sealed class ButtonSamples
+{
+    public static readonly string[] Schools = ["kuznetsk_sosh_3", "kuznetsk_gymnasium_1", "penza_sosh_27"];
+    public static readonly string[] Municipalities = ["kuznetsk", "penza"];
+
+    /// <summary>What no button ever says.</summary>
+    public static readonly string[] Nonsense =
+    [
+        "",
+        "чепуха",
+        "-1",
+        "999999999999999999999",
+        ":::",
+        "0:чепуха",
+        "<b>&",
+    ];
+
+    private readonly Dictionary<string, string[]> _samples;
+
+    private ButtonSamples(Dictionary<string, string[]> samples) => _samples = samples;
+
+    public IReadOnlyCollection<string> Prefixes => _samples.Keys;
+
+    public IEnumerable<string> Actions =>
+        _samples.SelectMany(pair => pair.Value.Concat(Nonsense).Select(argument => $"{pair.Key}:{argument}"));
+
+    /// <param name="requests">Ids of requests to join.</param>
+    public static async Task<ButtonSamples> For(World world, IReadOnlyList<long> requests)
+    {
+        var obligations = await world.Read(db => ObligationsOf(db.Obligations));
+        var reports = await world.Read(db =>
+            db.EventReports.OrderBy(row => row.Id).Select(row => $"{row.Id}").ToListAsync()
+        );
+        var tasks = await world.Read(db => db.Tasks.Select(row => row.Id).ToListAsync());
+        var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
+        string[] asked = [.. requests.Select(id => $"{id}")];
+        string[] lists =
+        [
+            "0:mine",
+            .. Schools.Select(id => $"0:{id}"),
+            .. Municipalities.Select(id => $"0:@{id}"),
+        ];
+        return new ButtonSamples(
+            new()
+            {
+                ["form"] = [.. Schools.Concat(Municipalities).SelectMany(FormPresses)],
+                ["command"] =
+                [
+                    .. commands,
+                    .. commands.SelectMany(name =>
+                        Schools.Concat(Municipalities).Select(id => $"{name}:{id}")
+                    ),
+                ],
+                ["consent.agree"] = ["1"],
+                ["consent.refuse"] = ["1"],
+                ["join.accept"] = asked,
+                ["join.decline"] = asked,
+                ["join.withdraw"] = asked,
+                ["me.rename"] = [""],
+                ["me.addRole"] = [""],
+                ["report.resume"] = ["1.1"],
+                ["report.anew"] = ["1.1"],
+                ["report.withFiles"] =
+                [
+                    """{"Album":null,"Files":[{"Id":"a","UniqueId":"a","Kind":"photo"}]}""",
+                    """{"Album":null}""",
+                ],
+                ["events.list"] = lists,
+                ["events.page"] = lists,
+                ["events.schools"] = ["0", "1", "7"],
+                ["events.card"] = [.. reports],
+                ["events.files"] = [.. reports],
+                ["status.municipality"] = Municipalities,
+                ["status.school"] = Schools,
+                ["status.schools"] = [.. Municipalities.Select(id => $"{id}:0"), ":0"],
+                ["status.overview"] = ["0", "7"],
+                ["debtors.municipality"] = [.. Municipalities.Select(id => $"{id}:0")],
+                ["debtors.list"] = ["0", "7"],
+                ["task.done"] = [.. obligations],
+                ["task.tomorrow"] = [.. obligations],
+                ["task.confirm"] = [.. tasks],
+            }
+        );
+    }
+
+    private static Task<List<string>> ObligationsOf(IQueryable<Obligation> obligations) =>
+        obligations
+            .Where(row => Schools.Contains(row.OwnerId) || Municipalities.Contains(row.OwnerId))
+            .OrderBy(row => row.Id)
+            .Select(row => $"{row.Id}")
+            .ToListAsync();
+
+    private static IEnumerable<string> FormPresses(string id) =>
+        from form in new[] { "report", "join", "invite", "invited", "rename", "proof" }
+        from turn in new[] { 1, 2 }
+        from verb in new[] { "pick", "fix", "send" }
+        select $"{form}:{turn}:{verb}:{id}";
+}

@@ -1,0 +1,9 @@
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Tests.Support;
+
+/// <summary>The bot of the tests has a name.</summary>
+public sealed class FakeBotLinks : IBotLinks
+{
+    public string? StartLink(string token) => $"https://t.me/curator_bot?start={token}";
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using CuratorBot.Data;
+
+namespace CuratorBot.Tests.Support;
+
+/// <summary>Counts instead of drawing lots.</summary>
+public sealed class FrozenIds(TimeProvider clock) : IdGenerator(clock)
+{
+    private long _last = 1000;
+    private long _lastCode;
+
+    public override long Next() => Interlocked.Increment(ref _last);
+
+    /// <summary>…01, …02, and so on, so that a transcript knows them beforehand.</summary>
+    public override string Code(int length) =>
+        Interlocked.Increment(ref _lastCode).ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
+
+    public override int Below(int bound) => 0;
+}

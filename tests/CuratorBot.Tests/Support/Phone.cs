@@ -1,0 +1,99 @@
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Tests.Support;
+
+/// <summary>One person's phone: what she sends and what she sees.</summary>
+public sealed class Phone(World world, long account)
+{
+    public long Account { get; } = account;
+
+    public Task Says(string text) => world.Receive(Message() with { Text = text });
+
+    public Task Edits(long messageId, string text) =>
+        world.Receive(Message() with { MessageId = messageId, Text = text, IsEdit = true });
+
+    /// <summary>Presses the newest button in this chat whose label is or begins with the given words.</summary>
+    public Task Presses(string label) => world.Receive(Press(label));
+
+    public IncomingMessage Press(string label)
+    {
+        var shown = world
+            .Channel.Shown.Where(pair => pair.Key.Chat == Account)
+            .OrderByDescending(pair => pair.Key.Message)
+            .SelectMany(pair =>
+                pair.Value.Choices.SelectMany(row => row)
+                    .Select((choice, place) => (pair.Value, choice, place))
+            )
+            .ToList();
+        var found = shown.Where(button => button.choice.Label == label).Take(1).ToList();
+        if (found.Count == 0)
+            found =
+            [
+                .. shown
+                    .Where(button => button.choice.Label.StartsWith(label, StringComparison.Ordinal))
+                    .Take(1),
+            ];
+        if (found.Count == 0)
+            throw new InvalidOperationException(
+                $"No button «{label}» in the chat; there are: {string.Join(" | ", shown.Select(button => button.choice.Label))}"
+            );
+        return PressData(ButtonId.Of(found[0].Value.Id, found[0].place));
+    }
+
+    /// <summary>A press with any data, a forged one too.</summary>
+    public IncomingMessage PressData(string data) =>
+        Message() with
+        {
+            Kind = IncomingKind.Press,
+            Pressed = data,
+            PressId = $"press-{world.NextMessageId()}",
+        };
+
+    public Task Shares(string phone, long? accountId) =>
+        world.Receive(
+            Message() with
+            {
+                Kind = IncomingKind.Contact,
+                Contact = new IncomingContact(phone, accountId),
+            }
+        );
+
+    public Task SendsPhoto(string? album = null, long size = 100_000, string? caption = null)
+    {
+        var id = world.NextMessageId();
+        return world.Receive(
+            Message() with
+            {
+                Kind = IncomingKind.Photo,
+                Text = caption,
+                File = new IncomingFile($"photo-{id}", $"unique-{id}", null, "image/jpeg", size),
+                AlbumId = album,
+            }
+        );
+    }
+
+    public Task SendsDocument(string name, long size = 100_000, string? album = null)
+    {
+        var id = world.NextMessageId();
+        return world.Receive(
+            Message() with
+            {
+                Kind = IncomingKind.Document,
+                File = new IncomingFile($"document-{id}", $"unique-{id}", name, "application/pdf", size),
+                AlbumId = album,
+            }
+        );
+    }
+
+    public Task SendsSomethingElse(string kind) =>
+        world.Receive(Message() with { Kind = IncomingKind.Unsupported, Text = kind });
+
+    public IncomingMessage Message() =>
+        new()
+        {
+            Channel = world.Channel.Name,
+            AccountId = Account,
+            ChatId = Account,
+            MessageId = world.NextMessageId(),
+        };
+}

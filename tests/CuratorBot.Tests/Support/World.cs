@@ -1,0 +1,168 @@
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Messaging;
+using CuratorBot.Reminders;
+using CuratorBot.Seed;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CuratorBot.Tests.Support;
+
+/// <summary>
+/// The whole product on a real database of its own, with frozen time and ids; only the messenger is played.
+/// It starts on Monday, 17 January 2022, 10:00 in Moscow, with the demo region and its cast.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2022, 1, 17, 10, 0, 0, TimeSpan.FromHours(3));
+
+    private readonly string _file;
+    private readonly Lazy<Task<string>> _template;
+    private ServiceProvider _services;
+    private long _lastUpdateId = 100;
+    private long _lastMessageId = 100;
+
+    private World(string file, Lazy<Task<string>> template, FrozenClock clock)
+    {
+        (_file, _template, Clock) = (file, template, clock);
+        Ids = new FrozenIds(clock);
+        _services = Build();
+    }
+
+    public FrozenClock Clock { get; }
+    public FrozenIds Ids { get; }
+    public FakeChannel Channel { get; } = new();
+    public IServiceProvider Services => _services;
+    public Catalogue Catalogue => _services.GetRequiredService<Catalogue>();
+    public IUnitOfWork UnitOfWork => _services.GetRequiredService<IUnitOfWork>();
+
+    /// <summary>A world with the demo region, or an empty one.</summary>
+    public static async Task<World> Open(bool seeded = true)
+    {
+        var template = seeded ? SeededTemplate : EmptyTemplate;
+        var file = Path.Combine(Path.GetTempPath(), $"curatorbot-{Path.GetRandomFileName()}.db");
+        File.Copy(await template.Value, file);
+        var world = new World(file, template, new FrozenClock(Start));
+        world.Begin();
+        return world;
+    }
+
+    /// <summary>Stops everything and starts again over the same database, as a deploy does.</summary>
+    public async Task Restart()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+        Begin();
+    }
+
+    public async Task<T> Read<T>(Func<CuratorBotDb, Task<T>> read)
+    {
+        await using var db = UnitOfWork.OpenForReading();
+        return await read(db);
+    }
+
+    /// <summary>Hands a message to the bot and waits until everything that follows from it is done.</summary>
+    public async Task Receive(IncomingMessage message)
+    {
+        await Accept(message);
+        await Settle();
+    }
+
+    public Task Accept(IncomingMessage message) => Accept(message, Interlocked.Increment(ref _lastUpdateId));
+
+    public Task Accept(IncomingMessage message, long updateId) =>
+        _services
+            .GetRequiredService<Inbox>()
+            .Accept(
+                Channel.Name,
+                [new ReceivedUpdate(Channel.Name, updateId, message.AccountId, message)],
+                CancellationToken.None
+            );
+
+    public long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
+
+    /// <summary>Moves the time; what is due then goes out.</summary>
+    public async Task MoveClock(DateTimeOffset to, bool remind = true)
+    {
+        Clock.Now = to;
+        if (remind)
+            await Sweep();
+    }
+
+    /// <summary>Sends the reminders that are due, as the clock of the host does every few seconds.</summary>
+    public async Task Sweep()
+    {
+        await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
+        await Settle();
+    }
+
+    /// <summary>Returns when nothing is left to be handled or sent.</summary>
+    public async Task Settle()
+    {
+        var (inbox, outbox) = (_services.GetRequiredService<Inbox>(), _services.GetRequiredService<Outbox>());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (inbox.Backlog > 0 || outbox.Pending > 0)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        // A commit that only marks the inbox may still be under way: pass through the writer behind it.
+        await UnitOfWork.Write(_ => Task.CompletedTask);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+            File.Delete(file);
+    }
+
+    private ServiceProvider Build() =>
+        new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(new RealTime(TimeProvider.System))
+            .AddSingleton(
+                new SendingOptions { MessagesPerSecond = 100_000, MessagesPerSecondPerChat = 100_000 }
+            )
+            .AddSingleton<IChannel>(Channel)
+            .AddSqlite($"Data Source={_file};Pooling=False")
+            .AddCuratorBot()
+            .AddSingleton<IdGenerator>(Ids)
+            .AddSingleton<IBotLinks>(new FakeBotLinks())
+            .BuildServiceProvider();
+
+    private void Begin()
+    {
+        _services.GetRequiredService<Outbox>().Start();
+        _services.GetRequiredService<Inbox>().Start();
+    }
+
+    private static readonly Lazy<Task<string>> SeededTemplate = new(() => MakeTemplate(seeded: true));
+    private static readonly Lazy<Task<string>> EmptyTemplate = new(() => MakeTemplate(seeded: false));
+
+    private static async Task<string> MakeTemplate(bool seeded)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"curatorbot-template-{Path.GetRandomFileName()}.db");
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+            await db.Database.MigrateAsync();
+            if (seeded)
+            {
+                var clock = new FrozenClock(Start);
+                var ids = new IdGenerator(clock);
+                await new DemoSeed(ids).WriteAsync(db);
+                await new DemoCast(ids, clock).WriteAsync(db);
+                await new ReminderPlan(ids).PlanAll(db, Start);
+            }
+        }
+        return file;
+    }
+}

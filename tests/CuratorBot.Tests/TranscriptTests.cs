@@ -1,0 +1,48 @@
+using CuratorBot.Tests.Support;
+
+namespace CuratorBot.Tests;
+
+/// <summary>
+/// Every file under Transcripts is a dialogue that must go exactly so. <c>UPDATE_TRANSCRIPTS=1</c> writes
+/// them anew; read the difference before you commit it.
+/// </summary>
+public sealed class TranscriptTests
+{
+    public static TheoryData<string> Files()
+    {
+        var files = new TheoryData<string>();
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories).Order())
+            files.Add(Path.GetRelativePath(Folder, file));
+        return files;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_dialogue_goes_as_it_is_written(string name)
+    {
+        var file = Path.Combine(Folder, name);
+        var expected = Transcript.Tidy(await File.ReadAllTextAsync(file));
+        var lines = expected.Split('\n');
+        await using var world = await World.Open(seeded: !lines.Contains("# (пустая база)"));
+
+        var actual = await new Transcript(world).Play(lines);
+
+        if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") == "1")
+            await File.WriteAllTextAsync(file, actual);
+        else
+            Assert.Equal(expected, actual);
+    }
+
+    private static string Folder { get; } = FindFolder();
+
+    private static string FindFolder()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var folder = Path.Combine(at.FullName, "tests", "CuratorBot.Tests", "Transcripts");
+            if (Directory.Exists(folder))
+                return folder;
+        }
+        throw new DirectoryNotFoundException("tests/CuratorBot.Tests/Transcripts");
+    }
+}

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events;
 using CuratorBot.Messaging;
@@ -36,6 +37,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>True once facts were saved through this context, so that the revision must grow.</summary>

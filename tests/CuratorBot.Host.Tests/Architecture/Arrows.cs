@@ -17,11 +17,12 @@ internal static partial class Arrows
         ["Data"] = ["Messaging"],
         ["Messaging"] = ["Data", "Texts"],
         ["Conversations"] = ["Data", "Texts", "Messaging", "People"],
-        ["Reminders"] = [.. Shared, "People", "Schools", "Schedule"],
-        ["People"] = [.. Shared, "Schools", "Reminders"],
-        ["Schools"] = [.. Shared, "People"],
-        ["Schedule"] = [.. Shared, "People", "Schools", "Reminders"],
-        ["Events"] = [.. Shared, "People", "Schools"],
+        ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
+        ["People"] = [.. Shared, "Audit", "Schools", "Reminders"],
+        ["Schools"] = [.. Shared, "Audit", "People"],
+        ["Schedule"] = [.. Shared, "Audit", "People", "Schools", "Reminders"],
+        ["Events"] = [.. Shared, "Audit", "People", "Schools"],
+        ["Audit"] = [.. Shared, "People", "Schools"],
         ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
         ["Seed"] = ["Data", "People", "Schools", "Schedule", "Events", "Status"],
     };
@@ -46,11 +47,20 @@ internal static partial class Arrows
     public static IEnumerable<string> WritesIn(string path, string source) =>
         Writing().Matches(source).Select(match => $"{path}: «{match.Value}» writes.");
 
+    /// <summary>Entries of the audit outside of its slice, which may be written through its trail only.</summary>
+    public static IEnumerable<string> AuditEntriesIn(string path, string source) =>
+        path.StartsWith("Audit/", StringComparison.Ordinal) || KnowEverything.Contains(path)
+            ? []
+            : Entries().Matches(source).Select(match => $"{path}: «{match.Value}» is for the audit alone.");
+
     private static IEnumerable<string> Known(string source) =>
         Namespace().Matches(source).Select(match => match.Groups["part"].Value).Distinct();
 
     [GeneratedRegex(@"\bCuratorBot\.(?<part>[A-Z]\w*)")]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\bAuditEntry\b|\b[Dd]b\s*\.Audit\b")]
+    private static partial Regex Entries();
 
     [GeneratedRegex(@"SaveChanges|ExecuteUpdate|ExecuteDelete|\b[Dd]b\.\w*\.?(Add|AddRange|Remove|Update)\(")]
     private static partial Regex Writing();

@@ -27,6 +27,22 @@ public sealed class ArrowsTests
     }
 
     [Fact]
+    public void Nobody_but_the_audit_touches_its_entries()
+    {
+        var files = Sources(Product);
+
+        Assert.Empty(files.SelectMany(file => Arrows.AuditEntriesIn(file.Path, file.Source)));
+    }
+
+    [Fact]
+    public void An_entry_that_goes_round_the_trail_is_seen()
+    {
+        const string source = "turn.Db.Audit.Add(new AuditEntry());";
+
+        Assert.Equal(2, Arrows.AuditEntriesIn("People/Wrong.cs", source).Count());
+    }
+
+    [Fact]
     public void An_arrow_that_points_the_wrong_way_is_seen()
     {
         const string source = """

@@ -18,7 +18,8 @@ public static class CuratorBotSetup
 {
     /// <summary>
     /// Adds the product. The host adds what it runs on: <see cref="TimeProvider"/>, <see cref="RealTime"/>,
-    /// <see cref="IUnitOfWork"/>, <see cref="IMessageReader"/>, <see cref="SendingOptions"/> and the channels.
+    /// <see cref="IUnitOfWork"/>, <see cref="IMessageReader"/>, <see cref="Files.FileStore"/>,
+    /// <see cref="SendingOptions"/> and the channels.
     /// </summary>
     public static IServiceCollection AddCuratorBot(this IServiceCollection services)
     {
@@ -29,6 +30,7 @@ public static class CuratorBotSetup
         // Messaging and conversations
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<IncomingFiles>();
         services.AddSingleton<IMessageHandler, TurnRunner>();
         services.AddSingleton<Reception>();
         services.AddSingleton<Catalogue>();

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Files;
 using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -6,10 +7,11 @@ using Quartz;
 namespace CuratorBot.Host.Clock;
 
 /// <summary>
-/// Forgets updates that were dealt with long ago. Telegram repeats one for a day at most; a month is plenty.
+/// Forgets updates that were dealt with long ago (Telegram repeats one for a day at most; a month is plenty)
+/// and files that were only passing through.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class HousekeepingJob(IUnitOfWork unitOfWork, RealTime realTime) : IJob
+internal sealed class HousekeepingJob(IUnitOfWork unitOfWork, FileStore files, RealTime realTime) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -18,6 +20,7 @@ internal sealed class HousekeepingJob(IUnitOfWork unitOfWork, RealTime realTime)
         CancellationToken cancellationToken = default
     )
     {
+        files.RemoveBrief(realTime.Now);
         var before = realTime.Now - Kept;
         await unitOfWork.Write(
             scope =>

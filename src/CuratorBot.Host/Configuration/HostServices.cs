@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
@@ -20,6 +21,7 @@ public static class HostServices
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System
         );
         services.AddSingleton(_ => new DemoClock(Path.Combine(settings.DataDirectory, "demo-clock.txt")));
+        services.AddSingleton(_ => new FileStore(settings.DataDirectory));
         services.AddSqlite(settings.ConnectionString);
         services.AddCuratorBot();
         return services;

@@ -1,3 +1,4 @@
+using CuratorBot.Files;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public sealed class BotWorker(IServiceProvider services, IHostApplicationLifetim
         await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
+        services.GetRequiredService<FileStore>().RemoveUnfinished();
         services.GetRequiredService<Outbox>().Start();
         services.GetRequiredService<Inbox>().Start();
         var options = services.GetRequiredService<IOptions<TelegramOptions>>().Value;

@@ -1,3 +1,4 @@
+using CuratorBot.Files;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Host.Telegram.BotApi.Types;
@@ -6,7 +7,7 @@ using CuratorBot.Messaging;
 namespace CuratorBot.Host.Telegram;
 
 /// <summary>Says through the Bot API what the bot wants said.</summary>
-public sealed class TelegramChannel(BotApiClient api) : IChannel
+public sealed partial class TelegramChannel(BotApiClient api, FileStore files) : IChannel
 {
     public const string ChannelName = "telegram";
 
@@ -98,43 +99,6 @@ public sealed class TelegramChannel(BotApiClient api) : IChannel
             ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
         };
         return Outcome(await api.EditMessageReplyMarkupAsync(request, cancellation), messageId);
-    }
-
-    private async ValueTask<DeliveryOutcome> SendPhoto(
-        long chatId,
-        OutgoingMessage message,
-        CancellationToken cancellation
-    )
-    {
-        var request = new SendPhoto
-        {
-            ChatId = chatId,
-            Photo = new InputFile.Stored(message.FileId!),
-            Caption = TelegramMarkup.Caption(message.Text),
-            CaptionEntities = TelegramMarkup.Entities(message.Text),
-            ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
-        };
-        return Outcome(await api.SendPhotoAsync(request, cancellation));
-    }
-
-    private async ValueTask<DeliveryOutcome> SendDocument(
-        long chatId,
-        OutgoingMessage message,
-        CancellationToken cancellation
-    )
-    {
-        await using var content = message.FilePath is { } path ? System.IO.File.OpenRead(path) : null;
-        var request = new SendDocument
-        {
-            ChatId = chatId,
-            Document = content is null
-                ? new InputFile.Stored(message.FileId!)
-                : new InputFile.Upload(content, message.FileName!, "application/octet-stream"),
-            Caption = TelegramMarkup.Caption(message.Text),
-            CaptionEntities = TelegramMarkup.Entities(message.Text),
-            ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
-        };
-        return Outcome(await api.SendDocumentAsync(request, cancellation));
     }
 
     private async ValueTask<DeliveryOutcome> SetMenu(

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Texts;
@@ -22,6 +23,9 @@ public sealed class TurnContext(
     public required Asker? Known { get; init; }
     public PressedButton? Pressed { get; init; }
 
+    /// <summary>What an <see cref="IPreparation"/> made of the message before the turn; null without one.</summary>
+    public object? Prepared { get; init; }
+
     /// <summary>The revision of the facts at the start of the turn.</summary>
     public required long Revision { get; init; }
 
@@ -44,6 +48,17 @@ public sealed class TurnContext(
 
     /// <summary>A button whose label is a text of the catalogue.</summary>
     public Choice Button(string key, string action) => new(texts.Plain(key), action);
+
+    /// <summary>A file of the store, to be sent under a name that tells her what it is.</summary>
+    public OutgoingMessage SendFile(StoredFile file, string name, RichText caption) =>
+        new()
+        {
+            Id = ids.Next(),
+            Kind = OutgoingKind.Document,
+            FilePath = file.Path,
+            FileName = name,
+            Text = caption,
+        };
 
     /// <summary>Says in the pressed message what was chosen and takes its buttons away.</summary>
     public OutgoingMessage EditPressed(RichText text, params IReadOnlyList<IReadOnlyList<Choice>> choices) =>

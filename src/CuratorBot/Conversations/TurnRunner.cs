@@ -15,6 +15,7 @@ public sealed class TurnRunner(
     IUnitOfWork unitOfWork,
     IMessageReader reader,
     Reception reception,
+    IEnumerable<IPreparation> preparations,
     PeopleDirectory directory,
     Outbox outbox,
     TextCatalogue texts,
@@ -51,9 +52,54 @@ public sealed class TurnRunner(
             );
     }
 
-    private async Task Read(InboxItem item, PressedButton? pressed, Reception.Plan plan)
+    private Task Read(InboxItem item, PressedButton? pressed, Reception.Plan plan) =>
+        InReadingTurn(
+            item.Message,
+            pressed,
+            async turn =>
+            {
+                if (turn.Known is { IsReachable: false })
+                    unitOfWork.Post(
+                        marks => NoteReachable(marks, item.Message),
+                        static () => { },
+                        static _ => { }
+                    );
+                var taken = await plan.Take(turn);
+                FailPoints.Pass(FailPoints.Handled);
+                if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
+                    throw new InvalidOperationException(
+                        "A turn that only reads cannot write to somebody else."
+                    );
+                Finish(item, taken);
+                return true;
+            }
+        );
+
+    /// <summary>
+    /// The slow part of a turn that writes, before its transaction: nobody else waits for it, because the one
+    /// writer is not held. The turn decides everything again on what it then finds.
+    /// </summary>
+    private async Task<object?> Prepare(
+        IncomingMessage message,
+        PressedButton? pressed,
+        CancellationToken cancellation
+    )
     {
-        var message = item.Message;
+        foreach (var preparation in preparations.Where(one => one.Concerns(message, pressed)))
+        {
+            var made = await InReadingTurn(message, pressed, turn => preparation.Make(turn, cancellation));
+            if (made is not null)
+                return made;
+        }
+        return null;
+    }
+
+    private async Task<T> InReadingTurn<T>(
+        IncomingMessage message,
+        PressedButton? pressed,
+        Func<TurnContext, Task<T>> take
+    )
+    {
         CuratorBotDb? opened = null;
         try
         {
@@ -66,13 +112,7 @@ public sealed class TurnRunner(
                 Pressed = pressed,
                 Revision = revision,
             };
-            if (turn.Known is { IsReachable: false })
-                unitOfWork.Post(marks => NoteReachable(marks, message), static () => { }, static _ => { });
-            var taken = await plan.Take(turn);
-            FailPoints.Pass(FailPoints.Handled);
-            if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
-                throw new InvalidOperationException("A turn that only reads cannot write to somebody else.");
-            Finish(item, taken);
+            return await take(turn);
         }
         finally
         {
@@ -113,6 +153,7 @@ public sealed class TurnRunner(
         var message = item.Message;
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
+        var prepared = await Prepare(message, pressed, cancellation);
         var toast = await unitOfWork.Write(
             async scope =>
             {
@@ -124,6 +165,7 @@ public sealed class TurnRunner(
                     Message = message,
                     Known = who,
                     Pressed = pressed,
+                    Prepared = prepared,
                     Revision = unitOfWork.ReadRevision(),
                 };
                 if (!who.IsReachable)

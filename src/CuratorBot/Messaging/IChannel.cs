@@ -26,6 +26,26 @@ public abstract record DeliveryOutcome
     public sealed record Ambiguous(string Reason) : DeliveryOutcome;
 }
 
+/// <summary>What became of one attempt to download a file that a person sent.</summary>
+public abstract record DownloadOutcome
+{
+    /// <summary>The whole file was written.</summary>
+    public sealed record Done(long Bytes) : DownloadOutcome;
+
+    /// <summary>Larger than the limit, or than the messenger hands out.</summary>
+    public sealed record TooBig : DownloadOutcome;
+
+    /// <summary>The messenger does not know the file.</summary>
+    public sealed record Gone : DownloadOutcome;
+
+    /// <summary>The messenger asks for a pause.</summary>
+    public sealed record RetryAfter(TimeSpan Pause) : DownloadOutcome;
+
+    /// <summary>It did not come to the end: try again.</summary>
+    /// <param name="Reason">A word for the log; never an address, which holds the token.</param>
+    public sealed record Failed(string Reason) : DownloadOutcome;
+}
+
 /// <summary>A messenger, seen from inside. The host implements it, one folder per messenger.</summary>
 public interface IChannel
 {
@@ -43,4 +63,16 @@ public interface IChannel
 
     /// <summary>Stops the spinner of a pressed button; shows <paramref name="toast"/> if there is one.</summary>
     ValueTask<DeliveryOutcome> AnswerPress(string pressId, string? toast, CancellationToken cancellation);
+
+    /// <summary>Writes a file that a person sent to <paramref name="target"/>; a beginning of it on failure.</summary>
+    /// <param name="fileId">From <see cref="IncomingFile.Id"/>.</param>
+    /// <param name="limit">In bytes; a longer file is <see cref="DownloadOutcome.TooBig"/>.</param>
+    /// <exception cref="IOException">The target failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    ValueTask<DownloadOutcome> Download(
+        string fileId,
+        Stream target,
+        long limit,
+        CancellationToken cancellation
+    );
 }

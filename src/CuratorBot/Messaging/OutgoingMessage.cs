@@ -46,8 +46,10 @@ public sealed record OutgoingMessage
     /// <summary>For an edit: the id of the message to be edited.</summary>
     public long? Target { get; init; }
 
-    /// <summary>For a photo or document: the messenger's file id, or a file under the data directory.</summary>
+    /// <summary>For a photo or document: the messenger's file id.</summary>
     public string? FileId { get; init; }
+
+    /// <summary>Or a file of the store, as <see cref="Files.StoredFile.Path"/> says it, and its name for her.</summary>
     public string? FilePath { get; init; }
     public string? FileName { get; init; }
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];

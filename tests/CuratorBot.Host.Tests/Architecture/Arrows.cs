@@ -5,7 +5,15 @@ namespace CuratorBot.Host.Tests.Architecture;
 /// <summary>Which part may know which. A part knows another when a file of it names the other's namespace.</summary>
 internal static partial class Arrows
 {
-    private static readonly string[] Shared = ["Data", "Texts", "Messaging", "Conversations"];
+    private static readonly string[] Shared =
+    [
+        "Data",
+        "Texts",
+        "Files",
+        "Tables",
+        "Messaging",
+        "Conversations",
+    ];
 
     /// <summary>
     /// Shared parts know no slice, but for two nouns of People: a turn has somebody who writes. The slices
@@ -15,8 +23,10 @@ internal static partial class Arrows
     {
         ["Texts"] = [],
         ["Data"] = ["Messaging"],
-        ["Messaging"] = ["Data", "Texts"],
-        ["Conversations"] = ["Data", "Texts", "Messaging", "People"],
+        ["Files"] = [],
+        ["Tables"] = [],
+        ["Messaging"] = ["Data", "Texts", "Files"],
+        ["Conversations"] = ["Data", "Texts", "Files", "Messaging", "People"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
         ["People"] = [.. Shared, "Audit", "Schools", "Reminders"],
         ["Schools"] = [.. Shared, "Audit", "People"],

@@ -20,6 +20,12 @@ public sealed class FakeChannel : IChannel
     /// <summary>Lets a test refuse a delivery; null delivers.</summary>
     public Func<long, OutgoingMessage, DeliveryOutcome?> Refuse { get; set; } = (_, _) => null;
 
+    /// <summary>Contents of the files that people sent, by file id; of others nothing can be downloaded.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new();
+
+    /// <summary>Lets a test refuse a download; null gives the file.</summary>
+    public Func<string, DownloadOutcome?> RefuseDownload { get; set; } = _ => null;
+
     public string Name => "telegram";
 
     public ValueTask<DeliveryOutcome> Deliver(
@@ -50,5 +56,22 @@ public sealed class FakeChannel : IChannel
     {
         Toasts.Enqueue((pressId, toast));
         return new(new DeliveryOutcome.Delivered(null));
+    }
+
+    public async ValueTask<DownloadOutcome> Download(
+        string fileId,
+        Stream target,
+        long limit,
+        CancellationToken cancellation
+    )
+    {
+        if (RefuseDownload(fileId) is { } refused)
+            return refused;
+        if (!Files.TryGetValue(fileId, out var content))
+            return new DownloadOutcome.Gone();
+        if (content.Length > limit)
+            return new DownloadOutcome.TooBig();
+        await target.WriteAsync(content, cancellation);
+        return new DownloadOutcome.Done(content.Length);
     }
 }

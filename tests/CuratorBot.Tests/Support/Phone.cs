@@ -85,6 +85,20 @@ public sealed class Phone(World world, long account)
         );
     }
 
+    /// <summary>Sends a document that the bot can download.</summary>
+    public Task SendsFile(string name, byte[] content)
+    {
+        var id = world.NextMessageId();
+        world.Channel.Files[$"document-{id}"] = content;
+        return world.Receive(
+            Message() with
+            {
+                Kind = IncomingKind.Document,
+                File = new IncomingFile($"document-{id}", $"unique-{id}", name, null, content.Length),
+            }
+        );
+    }
+
     public Task SendsSomethingElse(string kind) =>
         world.Receive(Message() with { Kind = IncomingKind.Unsupported, Text = kind });
 

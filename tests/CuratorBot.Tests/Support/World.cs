@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
@@ -36,6 +37,10 @@ public sealed class World : IAsyncDisposable
     public FrozenClock Clock { get; }
     public FrozenIds Ids { get; }
     public FakeChannel Channel { get; } = new();
+
+    /// <summary>Files that people sent and that the bot made lie here.</summary>
+    public string DataDirectory => $"{_file}-files";
+    public FileStore Files => _services.GetRequiredService<FileStore>();
     public IServiceProvider Services => _services;
     public Catalogue Catalogue => _services.GetRequiredService<Catalogue>();
     public IUnitOfWork UnitOfWork => _services.GetRequiredService<IUnitOfWork>();
@@ -120,6 +125,8 @@ public sealed class World : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(file);
+        if (Directory.Exists(DataDirectory))
+            Directory.Delete(DataDirectory, recursive: true);
     }
 
     private ServiceProvider Build() =>
@@ -131,6 +138,7 @@ public sealed class World : IAsyncDisposable
                 new SendingOptions { MessagesPerSecond = 100_000, MessagesPerSecondPerChat = 100_000 }
             )
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton(new FileStore(DataDirectory))
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
             .AddSingleton<IdGenerator>(Ids)

@@ -37,6 +37,9 @@ public abstract record BotApiFailure
 
         public bool IsMessageToDeleteNotFound => Says("message to delete not found");
 
+        /// <summary>More than the Bot API, or the caller, lets a bot download.</summary>
+        public bool IsFileTooBig => Code is 413 || Says("file is too big");
+
         private bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+
+namespace CuratorBot.Files;
+
+/// <summary>
+/// Files under the data directory, each under the SHA-256 of its content. A file is written beside its place
+/// and moved there when it is whole, so that nobody ever reads half of one. Safe for concurrent use.
+/// </summary>
+/// <param name="directory">The data directory; <see cref="StoredFile.Path"/> begins below it.</param>
+public sealed class FileStore(string directory)
+{
+    public static readonly TimeSpan BriefTime = TimeSpan.FromDays(2);
+
+    private const string Root = "files";
+    private const string Arriving = $"{Root}/arriving";
+    private const string Brief = $"{Root}/brief";
+    private const string Kept = $"{Root}/kept";
+
+    /// <param name="write">Writes the content; false when it did not come to the end, and nothing is kept.</param>
+    /// <returns>Null when <paramref name="write"/> said false.</returns>
+    /// <exception cref="IOException">The disk is full or failed; nothing is kept.</exception>
+    public async Task<StoredFile?> Fill(Keeping keeping, Func<Stream, Task<bool>> write)
+    {
+        Directory.CreateDirectory(Absolute(Arriving));
+        var temporary = Path.Combine(Absolute(Arriving), Path.GetRandomFileName());
+        try
+        {
+            if (await WriteWhole(temporary, keeping, write) is not { } stored)
+                return null;
+            var target = Absolute(stored.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(temporary, target, overwrite: true);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(temporary); // nothing is there once it was moved
+        }
+    }
+
+    public async Task<StoredFile> Add(Keeping keeping, ReadOnlyMemory<byte> content) =>
+        (
+            await Fill(
+                keeping,
+                async target =>
+                {
+                    await target.WriteAsync(content);
+                    return true;
+                }
+            )
+        )!;
+
+    /// <summary>For reading; null when there is no such file any more.</summary>
+    /// <param name="path">As <see cref="StoredFile.Path"/> says it.</param>
+    public FileStream? Open(string path)
+    {
+        var file = Absolute(path);
+        if (!file.StartsWith(Absolute(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new ArgumentException("The path leads out of the store.", nameof(path));
+        return File.Exists(file) ? File.OpenRead(file) : null;
+    }
+
+    /// <summary>
+    /// What an earlier run had begun to write. Only the one process that fetches may call this, and only
+    /// before it begins.
+    /// </summary>
+    public void RemoveUnfinished()
+    {
+        foreach (var file in FilesIn(Arriving))
+            file.Delete();
+    }
+
+    /// <summary>Brief files whose time is over.</summary>
+    public void RemoveBrief(DateTimeOffset now)
+    {
+        foreach (
+            var file in FilesIn(Brief).Where(file => file.LastWriteTimeUtc < (now - BriefTime).UtcDateTime)
+        )
+            file.Delete();
+    }
+
+    private static async Task<StoredFile?> WriteWhole(
+        string temporary,
+        Keeping keeping,
+        Func<Stream, Task<bool>> write
+    )
+    {
+        await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
+        if (!await write(file))
+            return null;
+        await file.FlushAsync();
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
+        var folder = keeping == Keeping.Briefly ? Brief : Kept;
+        return new StoredFile($"{folder}/{hash[..2]}/{hash}", hash, file.Length);
+    }
+
+    private IEnumerable<FileInfo> FilesIn(string folder)
+    {
+        var found = new DirectoryInfo(Absolute(folder));
+        return found.Exists ? found.EnumerateFiles("*", SearchOption.AllDirectories) : [];
+    }
+
+    private string Absolute(string path) => Path.GetFullPath(Path.Combine(directory, path));
+}

@@ -43,7 +43,7 @@ public static class CuratorBotSetup
         services.TryAddSingleton<IBotLinks, NoBotLinks>();
         services.AddSingleton(provider => new CommandMenu(provider.GetRequiredService<Catalogue>));
         services.AddSingleton<Invitations>().AddSingleton<Membership>().AddSingleton<JoinRequests>();
-        services.AddSingleton<Entrance>();
+        services.AddSingleton<Entrance>().AddSingleton<IWritingGate, ConsentGate>();
         services.AddSingleton<IFreeText, TypedInvitation>();
         services.AddForm<JoinForm>().AddForm<InvitedForm>().AddForm<InviteForm>().AddForm<RenameForm>();
         services.AddAction<ConsentActions>().AddAction<JoinActions>().AddAction<MeActions>();

@@ -107,7 +107,6 @@ internal static class GeneratedRegion
             Id = ids.Next(),
             Name = $"Coordinator {number}",
             FirstSeenAt = now,
-            ConsentedAt = now,
         };
         db.Add(person);
         db.Add(

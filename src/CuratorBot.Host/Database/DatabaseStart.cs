@@ -18,6 +18,15 @@ public static class DatabaseStart
         using var connection = connections.Open();
         await using (var db = new SqliteDb(SqliteConnections.OptionsFor(connection)))
             await db.Database.MigrateAsync();
+        await services
+            .GetRequiredService<IUnitOfWork>()
+            .Write(scope =>
+                ConsentTexts.Publish(
+                    scope.Db,
+                    services.GetRequiredService<TextCatalogue>(),
+                    services.GetRequiredService<TimeProvider>().GetUtcNow()
+                )
+            );
         if (services.GetRequiredService<HostSettings>().DemoSeed)
             await Seed(services);
     }

@@ -11,6 +11,9 @@ public interface ICommand
     /// <summary>A turn that only reads needs no transaction and waits for no disk.</summary>
     bool ReadsOnly { get; }
 
+    /// <summary>False for what a member may do although she has not agreed to the newest text.</summary>
+    bool NeedsConsent => true;
+
     /// <summary>Whether this person may use it and sees it in her menu. Asked at every use.</summary>
     bool IsFor(Asker who);
 
@@ -30,6 +33,9 @@ public interface IAction
     /// her old buttons with her.
     /// </summary>
     bool IsForStrangers => false;
+
+    /// <summary>False for what a member may do although she has not agreed to the newest text.</summary>
+    bool NeedsConsent => true;
 
     /// <param name="name">The prefix that was pressed.</param>
     /// <param name="argument">What stands behind the first colon.</param>

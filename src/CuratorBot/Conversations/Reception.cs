@@ -12,13 +12,39 @@ public sealed class Reception(
     Catalogue catalogue,
     FormEngine engine,
     IEnumerable<IFreeText> freeTexts,
-    IEnumerable<IUnasked> unasked
+    IEnumerable<IUnasked> unasked,
+    IEnumerable<IWritingGate> gates
 )
 {
     /// <summary>What is to be done with a message, known before anything is read or written.</summary>
-    public sealed record Plan(bool ReadsOnly, Func<TurnContext, Task<Turn>> Take);
+    public sealed record Plan(bool ReadsOnly, Func<TurnContext, Task<Turn>> Take)
+    {
+        /// <summary>False where no <see cref="IWritingGate"/> is asked.</summary>
+        public bool PassesGates { get; init; } = true;
+    }
 
     public Plan PlanFor(IncomingMessage message, PressedButton? pressed)
+    {
+        var plan = Choose(message, pressed);
+        return plan.ReadsOnly || !plan.PassesGates
+            ? plan
+            : plan with
+            {
+                Take = turn => Pass(turn, plan.Take),
+            };
+    }
+
+    private async Task<Turn> Pass(TurnContext turn, Func<TurnContext, Task<Turn>> take)
+    {
+        foreach (var gate in gates)
+        {
+            if (await gate.Stop(turn) is { } stopped)
+                return stopped;
+        }
+        return await take(turn);
+    }
+
+    private Plan Choose(IncomingMessage message, PressedButton? pressed)
     {
         if (message.Kind is IncomingKind.Blocked or IncomingKind.Unblocked)
             return new Plan(ReadsOnly: true, _ => Task.FromResult(Turn.Nothing));
@@ -37,9 +63,12 @@ public sealed class Reception(
         if (name == FormEngine.ActionName)
             return new Plan(ReadsOnly: false, turn => engine.Press(turn, argument));
         if (name == CommandActionName && catalogue.Command(Split(argument).Name) is { } command)
-            return new Plan(command.ReadsOnly, turn => Run(turn, command, Split(argument).Argument));
+            return PlanFor(command, Split(argument).Argument);
         return catalogue.Action(name) is { } action
             ? new Plan(action.ReadsOnly, turn => Run(turn, action, name, argument))
+            {
+                PassesGates = action.NeedsConsent,
+            }
             : new Plan(
                 ReadsOnly: true,
                 turn => Task.FromResult(Turn.OnlyToast(turn.Texts.Plain("forms.stale")))
@@ -52,14 +81,17 @@ public sealed class Reception(
     private Plan PlanForCommand(string name, string argument)
     {
         if (name == "cancel")
-            return new Plan(ReadsOnly: false, engine.Cancel);
+            return new Plan(ReadsOnly: false, engine.Cancel) { PassesGates = false };
         return catalogue.Command(name) is { } command
-            ? new Plan(command.ReadsOnly, turn => Run(turn, command, argument))
+            ? PlanFor(command, argument)
             : new Plan(
                 ReadsOnly: true,
                 turn => Task.FromResult(Turn.Reply(turn.Say("reception.unknownCommand")))
             );
     }
+
+    private static Plan PlanFor(ICommand command, string argument) =>
+        new(command.ReadsOnly, turn => Run(turn, command, argument)) { PassesGates = command.NeedsConsent };
 
     private static async Task<Turn> Run(TurnContext turn, ICommand command, string argument)
     {

@@ -19,6 +19,8 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<ChannelAccount> ChannelAccounts => Set<ChannelAccount>();
+    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
+    public DbSet<ConsentGiven> Consents => Set<ConsentGiven>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
     public DbSet<JoinRequestCard> JoinRequestCards => Set<JoinRequestCard>();

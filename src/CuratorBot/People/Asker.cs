@@ -9,6 +9,7 @@ public sealed record HeldRole(Role Role, string? SchoolId, string? MunicipalityI
 /// <summary>
 /// Who writes, with the rights of this moment. Read again for every message; never kept over a turn.
 /// </summary>
+/// <param name="Consented">Whether she agreed to the newest text and did not take it back.</param>
 public sealed record Asker(
     long PersonId,
     string? Name,

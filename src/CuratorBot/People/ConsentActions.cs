@@ -1,35 +1,63 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Texts;
 
 namespace CuratorBot.People;
 
-/// <summary>«Согласен» and «Не согласен».</summary>
+/// <summary>«Согласен», «Не согласен» and the text to read again.</summary>
 public sealed class ConsentActions(Entrance entrance) : IAction
 {
     public const string Agree = "consent.agree";
     public const string Refuse = "consent.refuse";
+    public const string Read = "consent.read";
 
-    public IEnumerable<string> Names => [Agree, Refuse];
+    public IEnumerable<string> Names => [Agree, Refuse, Read];
     public bool ReadsOnly => false;
     public bool IsForStrangers => true;
+    public bool NeedsConsent => false;
 
-    /// <param name="argument">Id of the invitation that she came with; empty without one.</param>
+    /// <param name="argument">Version of the text under which she pressed, and the invitation that she came with.</param>
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.Consented)
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+        if (name == Read)
+            return Turn.Reply(turn.Say(Consent.Document(turn.Texts)));
         if (name == Refuse)
-            return Turn.Reply(turn.EditPressed(turn.Text("consent.refused")));
-        var person = await turn.Db.People.FindAsync(turn.Who.PersonId);
-        Consent.Give(turn, person!);
-        var marked = Turn.Reply(turn.EditPressed(Agreed(turn)));
-        return marked.Then(
-            long.TryParse(argument, CultureInfo.InvariantCulture, out var invitation)
-                ? await entrance.GoOn(turn, invitation)
-                : await entrance.ComeIn(turn)
+            return Turn.Reply(turn.EditPressed(await Refused(turn)));
+        var (version, invitation) = Parse(argument);
+        if (version != Consent.VersionOf(turn.Texts))
+            return Turn.Reply(await Consent.Ask(turn, invitation)); // she read an older text
+        Consent.Give(turn);
+        return Turn.Reply(turn.EditPressed(Agreed(turn)))
+            .Then(invitation is { } found ? await entrance.GoOn(turn, found) : await entrance.ComeIn(turn));
+    }
+
+    private static (int? Version, long? Invitation) Parse(string argument)
+    {
+        var parts = argument.Split('.', 2);
+        return (
+            int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : null,
+            long.TryParse(
+                parts.ElementAtOrDefault(1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var invitation
+            )
+                ? invitation
+                : null
         );
     }
 
-    private static Texts.RichText Agreed(TurnContext turn) =>
-        Texts.RichText.Lines(turn.Pressed!.Message.Text, "", turn.Text("consent.agreed"));
+    private static async Task<RichText> Refused(TurnContext turn) =>
+        turn.Text(
+            await Consent.NewestOf(turn.Db, turn.Who.PersonId) is null
+                ? "consent.refused"
+                : "consent.refusedAgain"
+        );
+
+    private static RichText Agreed(TurnContext turn) =>
+        RichText.Lines(turn.Pressed!.Message.Text, "", turn.Text("consent.agreed"));
 }

@@ -12,13 +12,21 @@ public sealed class Entrance(FormEngine engine, Invitations invitations, Members
     public async Task<Turn> ComeIn(TurnContext turn)
     {
         if (!turn.Who.Consented && !JustConsented(turn))
-            return Turn.Reply(Consent.Ask(turn));
+            return Turn.Reply(await Consent.Ask(turn));
+        if (turn.Who.IsMember)
+            return await GoOn(turn);
         if (await FormEngine.ActiveSession(turn) is { Form: JoinForm.FormName or InvitedForm.FormName } open)
             return await engine.Resume(turn, open);
         return await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting
             ? Turn.Reply(JoinRequests.StillWaiting(turn, waiting))
             : await engine.Start(turn, JoinForm.FormName);
     }
+
+    /// <summary>A member who has agreed to a newer text: back to what she was about.</summary>
+    private async Task<Turn> GoOn(TurnContext turn) =>
+        await FormEngine.ActiveSession(turn) is { } draft
+            ? Turn.Reply(turn.Say("consent.draftGoesOn")).Then(await engine.Resume(turn, draft))
+            : Turn.Reply(turn.Say("consent.goOn"));
 
     /// <summary>Somebody with the token of a link or a typed code.</summary>
     public async Task<Turn> ComeIn(TurnContext turn, string code) =>
@@ -44,7 +52,7 @@ public sealed class Entrance(FormEngine engine, Invitations invitations, Members
     private async Task<Turn> Enter(TurnContext turn, Invitation invitation)
     {
         if (!turn.Who.Consented && !JustConsented(turn))
-            return Turn.Reply(Consent.Ask(turn, invitation.Id));
+            return Turn.Reply(await Consent.Ask(turn, invitation.Id));
         var lacks = InvitedForm.LackedBy(invitation);
         if (turn.Who.Name is null || lacks.Length > 0)
             return await engine.Start(turn, InvitedForm.FormName, InvitedForm.SheetFor(invitation, lacks));
@@ -53,5 +61,9 @@ public sealed class Entrance(FormEngine engine, Invitations invitations, Members
 
     /// <summary>Who writes was read before the press on «Согласен» that this turn is.</summary>
     private static bool JustConsented(TurnContext turn) =>
-        turn.Db.People.Local.Any(person => person.Id == turn.Who.PersonId && person.ConsentedAt is not null);
+        turn.Db.Consents.Local.Any(row =>
+            row.PersonId == turn.Who.PersonId
+            && row.WithdrawnAt is null
+            && row.Version == Consent.VersionOf(turn.Texts)
+        );
 }

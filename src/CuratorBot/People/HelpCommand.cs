@@ -7,6 +7,7 @@ public sealed class HelpCommand(FormEngine engine, CommandMenu menu) : ICommand
 {
     public string Name => CommandMenu.Help;
     public bool ReadsOnly => false;
+    public bool NeedsConsent => false;
 
     public bool IsFor(Asker who) => true;
 

@@ -23,8 +23,8 @@ public sealed class MeCommand : ICommand
         if (person.Phone is { } phone)
             lines.Line(turn.Text("me.phone", ("phone", phone)));
         lines.Line(turn.Text("me.zone", ("zone", ZoneName(turn, who.TimeZone))));
-        if (person.ConsentedAt is { } consented)
-            lines.Line(turn.Text("me.consent", ("date", LocalDays.Today(consented, who.TimeZone))));
+        if (await Consent.NewestOf(turn.Db, who.PersonId) is { WithdrawnAt: null, GivenAt: var given })
+            lines.Line(turn.Text("me.consent", ("date", LocalDays.Today(given, who.TimeZone))));
         return Turn.Reply(
             turn.Say(lines.Build()) with
             {

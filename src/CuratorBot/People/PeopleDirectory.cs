@@ -31,16 +31,34 @@ public sealed class PeopleDirectory
     public static async Task<Asker?> Read(CuratorBotDb db, string channel, long accountId)
     {
         var found = await ByAccount(db, channel, accountId);
-        return found is null ? null : await Read(db, found.Person) with { IsReachable = found.IsReachable };
+        return found is null ? null : await Read(db, found) with { IsReachable = found.IsReachable };
     }
 
     public static async Task<Asker?> Read(CuratorBotDb db, long personId)
     {
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId);
-        return person is null ? null : await Read(db, person);
+        var found = await ById(db, personId);
+        return found is null ? null : await Read(db, found);
     }
 
-    private sealed record Found(Person Person, bool IsReachable);
+    /// <param name="Agreed">Whether she agreed to the newest text and did not take it back.</param>
+    private sealed record Found(Person Person, bool Agreed, bool IsReachable);
+
+    private static readonly Func<CuratorBotDb, long, Task<Found?>> ById = EF.CompileAsyncQuery(
+        (CuratorBotDb db, long personId) =>
+            db
+                .People.AsNoTracking()
+                .Where(person => person.Id == personId)
+                .Select(person => new Found(
+                    person,
+                    db.Consents.Any(row =>
+                        row.PersonId == person.Id
+                        && row.WithdrawnAt == null
+                        && row.Version == db.ConsentTexts.Max(text => (int?)text.Version)
+                    ),
+                    true
+                ))
+                .SingleOrDefault()
+    );
 
     private static readonly Func<CuratorBotDb, string, long, Task<Found?>> ByAccount = EF.CompileAsyncQuery(
         (CuratorBotDb db, string channel, long accountId) =>
@@ -48,7 +66,15 @@ public sealed class PeopleDirectory
                 from account in db.ChannelAccounts.AsNoTracking()
                 join person in db.People.AsNoTracking() on account.PersonId equals person.Id
                 where account.Channel == channel && account.AccountId == accountId
-                select new Found(person, account.UnreachableBecause == null)
+                select new Found(
+                    person,
+                    db.Consents.Any(row =>
+                        row.PersonId == person.Id
+                        && row.WithdrawnAt == null
+                        && row.Version == db.ConsentTexts.Max(text => (int?)text.Version)
+                    ),
+                    account.UnreachableBecause == null
+                )
             ).SingleOrDefault()
     );
 
@@ -81,15 +107,16 @@ public sealed class PeopleDirectory
         string? TimeZone
     );
 
-    private static async Task<Asker> Read(CuratorBotDb db, Person person)
+    private static async Task<Asker> Read(CuratorBotDb db, Found found)
     {
+        var person = found.Person;
         var roles = new List<RoleRow>();
         await foreach (var row in RolesOf(db, person.Id))
             roles.Add(row);
         return new Asker(
             person.Id,
             person.Name,
-            person.ConsentedAt is not null,
+            found.Agreed,
             [.. roles.Select(row => new HeldRole(row.Role, row.SchoolId, row.MunicipalityId, row.Region))],
             roles.Select(row => row.TimeZone).FirstOrDefault(zone => zone is not null)
                 ?? Asker.DefaultTimeZone

@@ -12,6 +12,26 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     }
 }
 
+internal sealed class ConsentTextMapping : IEntityTypeConfiguration<ConsentText>
+{
+    public void Configure(EntityTypeBuilder<ConsentText> text)
+    {
+        text.ToTable("consent_texts");
+        text.HasKey(row => row.Version);
+        text.Property(row => row.Version).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ConsentGivenMapping : IEntityTypeConfiguration<ConsentGiven>
+{
+    public void Configure(EntityTypeBuilder<ConsentGiven> consent)
+    {
+        consent.ToTable("consents");
+        consent.Property(row => row.Id).ValueGeneratedNever();
+        consent.HasIndex(row => row.PersonId);
+    }
+}
+
 internal sealed class ChannelAccountMapping : IEntityTypeConfiguration<ChannelAccount>
 {
     public void Configure(EntityTypeBuilder<ChannelAccount> account)

@@ -15,11 +15,6 @@ public sealed class Person : Entity
     public string? Phone { get; set; }
 
     public DateTimeOffset FirstSeenAt { get; init; }
-    public DateTimeOffset? ConsentedAt { get; set; }
-
-    /// <summary>Version and SHA-256 of the consent text that she agreed to.</summary>
-    public string? ConsentVersion { get; set; }
-    public string? ConsentHash { get; set; }
 }
 
 /// <summary>Where a person can be reached in one messenger.</summary>

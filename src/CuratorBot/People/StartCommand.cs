@@ -7,6 +7,7 @@ public sealed class StartCommand(Entrance entrance, CommandMenu menu) : ICommand
 {
     public string Name => CommandMenu.Start;
     public bool ReadsOnly => false;
+    public bool NeedsConsent => false;
 
     public bool IsFor(Asker who) => true;
 

@@ -35,12 +35,15 @@ public sealed class DemoCast(IdGenerator ids, TimeProvider clock)
             .Where(member => member.Roles.Length > 0 && !known.Contains(member.AccountId))
             .ToList();
 
-        missing.ForEach(member => Add(db, member));
+        var consent = await db
+            .ConsentTexts.OrderByDescending(text => text.Version)
+            .FirstOrDefaultAsync(token);
+        missing.ForEach(member => Add(db, member, consent));
         await db.SaveChangesAsync(token);
         return missing.Count > 0;
     }
 
-    private void Add(CuratorBotDb db, CastMember member)
+    private void Add(CuratorBotDb db, CastMember member, ConsentText? consent)
     {
         var now = clock.GetUtcNow();
         var person = new Person
@@ -48,10 +51,18 @@ public sealed class DemoCast(IdGenerator ids, TimeProvider clock)
             Id = ids.Next(),
             Name = $"{member.FirstName} {member.LastName}",
             FirstSeenAt = now,
-            ConsentedAt = now,
-            ConsentVersion = "demo",
         };
         db.Add(person);
+        db.Add(
+            new ConsentGiven
+            {
+                Id = ids.Next(),
+                PersonId = person.Id,
+                Version = consent?.Version ?? 0,
+                Hash = consent?.Hash ?? "",
+                GivenAt = now,
+            }
+        );
         db.Add(
             new ChannelAccount
             {

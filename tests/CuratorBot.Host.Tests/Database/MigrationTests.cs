@@ -1,6 +1,8 @@
 using CuratorBot.Host.Database.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CuratorBot.Host.Tests.Database;
 
@@ -17,5 +19,27 @@ public sealed class MigrationTests
 
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Equal(0, await db.People.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_people_agreed_to_before_there_was_a_table_of_consents_is_kept()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO people (Id, Name, FirstSeenAt, ConsentedAt, ConsentVersion, ConsentHash)
+            VALUES (1, 'Варвара', 5, 7, '1', 'abc'), (2, NULL, 6, NULL, NULL, NULL)
+            """
+        );
+
+        await db.Database.MigrateAsync();
+
+        var consent = await db.Consents.SingleAsync();
+        Assert.Equal((1, 1, "abc"), (consent.PersonId, consent.Version, consent.Hash));
+        Assert.Equal(7, consent.GivenAt.ToUnixTimeMilliseconds());
+        Assert.Equal(2, await db.People.CountAsync());
     }
 }

@@ -62,8 +62,9 @@ internal sealed class ButtonSamples
                         Schools.Concat(Municipalities).Select(id => $"{name}:{id}")
                     ),
                 ],
-                ["consent.agree"] = ["1"],
-                ["consent.refuse"] = ["1"],
+                ["consent.agree"] = ["1", "2.", "2.1"],
+                ["consent.refuse"] = [""],
+                ["consent.read"] = [""],
                 ["join.accept"] = asked,
                 ["join.decline"] = asked,
                 ["join.withdraw"] = asked,

@@ -1,3 +1,4 @@
+using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
@@ -39,10 +40,64 @@ public sealed class ConsentTests
         await phone.Says("/start");
         await phone.Presses("Согласен");
 
-        var person = await world.Read(db => db.People.SingleAsync(row => row.ConsentVersion == "1"));
-        Assert.Equal(World.Start, person.ConsentedAt);
-        Assert.Equal(Consent.HashOf(world.Services.GetRequiredService<TextCatalogue>()), person.ConsentHash);
-        Assert.Matches("^[0-9a-f]{64}$", person.ConsentHash);
+        var text = await world.Read(db => db.ConsentTexts.SingleAsync());
+        var given = await world.Read(db => db.Consents.OrderBy(row => row.Id).FirstAsync());
+        Assert.Equal(World.Start, given.GivenAt);
+        Assert.Null(given.WithdrawnAt);
+        Assert.Equal(text.Version, given.Version);
+        Assert.Equal(text.Hash, given.Hash);
+        Assert.Equal(Consent.HashOf(world.Services.GetRequiredService<TextCatalogue>()), given.Hash);
+        Assert.Matches("^[0-9a-f]{64}$", given.Hash);
+    }
+
+    [Fact]
+    public async Task A_button_under_an_older_text_is_no_agreement_to_the_newer_one()
+    {
+        await using var world = await World.Open();
+        var phone = new Phone(world, 1001);
+        await world.LetAllHaveAgreedTo(1);
+        await phone.Says("/report");
+        var agree = phone.Press("Согласен");
+        await world.UnitOfWork.Write(async scope =>
+        {
+            var said = await scope.Db.Outbox.OrderBy(row => row.Id).LastAsync();
+            said.Body = said.Body.Replace("consent.agree:2.", "consent.agree:1.", StringComparison.Ordinal);
+        });
+
+        await world.Receive(agree);
+
+        Assert.DoesNotContain(await world.Read(db => db.Consents.ToListAsync()), row => row.Version == 2);
+        Assert.StartsWith("Чтобы записать это", Newcomers.LastTo(world, phone));
+    }
+
+    [Theory]
+    [InlineData(1, "older")]
+    [InlineData(2, "another text")]
+    [InlineData(3, "an older version")]
+    public async Task A_changed_text_needs_a_new_version(int published, string hash)
+    {
+        await using var world = await World.Open(seeded: false);
+        var texts = world.Services.GetRequiredService<TextCatalogue>();
+        await world.UnitOfWork.Write(async scope =>
+        {
+            scope.Db.RemoveRange(await scope.Db.ConsentTexts.ToListAsync());
+            await scope.Db.SaveChangesAsync();
+            scope.Db.Add(
+                new ConsentText
+                {
+                    Version = published,
+                    Hash = hash,
+                    Text = "",
+                    PublishedAt = World.Start,
+                }
+            );
+        });
+        Task Publish() => world.UnitOfWork.Write(scope => ConsentTexts.Publish(scope.Db, texts, World.Start));
+
+        if (published < Consent.VersionOf(texts))
+            await Publish();
+        else
+            await Assert.ThrowsAsync<InvalidOperationException>(Publish);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;
+using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Tests.People;
@@ -62,6 +63,22 @@ internal static class Newcomers
 
     public static string LastTo(World world, Phone phone) => LastMessage(world, phone).Text.Text;
 
+    /// <summary>To the text of today.</summary>
+    public static void AddConsent(CuratorBotDb db, World world, long personId)
+    {
+        var texts = world.Services.GetRequiredService<TextCatalogue>();
+        db.Consents.Add(
+            new ConsentGiven
+            {
+                Id = world.Ids.Next(),
+                PersonId = personId,
+                Version = Consent.VersionOf(texts),
+                Hash = Consent.HashOf(texts),
+                GivenAt = world.Clock.Now,
+            }
+        );
+    }
+
     private static long Add(CuratorBotDb db, World world, long account, string name)
     {
         var person = new Person
@@ -69,9 +86,9 @@ internal static class Newcomers
             Id = world.Ids.Next(),
             Name = name,
             FirstSeenAt = world.Clock.Now,
-            ConsentedAt = world.Clock.Now,
         };
         db.People.Add(person);
+        AddConsent(db, world, person.Id);
         db.ChannelAccounts.Add(
             new ChannelAccount
             {

@@ -14,6 +14,7 @@ namespace CuratorBot.Tests.Support;
 /// @ clock 2022-01-24 09:00      the time in Moscow; reminders that are due go out
 /// # (без напоминаний)           from here on they stay where they are
 /// @ restart                     the bot is stopped and started again
+/// @ consent 1                   everybody has agreed to this version of the consent text only
 /// &gt; /report                     types
 /// &gt; [Сегодня]                   presses the newest button that begins so
 /// &gt; (альбом 3 второе 21 МБ)      an album with a photo that is too big
@@ -74,6 +75,8 @@ public sealed partial class Transcript(World world)
             await world.Restart();
         else if (words[0] == "clock")
             await world.MoveClock(MoscowTime(words[1]), _remind);
+        else if (words[0] == "consent")
+            await world.LetAllHaveAgreedTo(int.Parse(words[1], CultureInfo.InvariantCulture));
         else if (words[0] == "person")
             _phone = new Phone(world, long.Parse(words[1], CultureInfo.InvariantCulture));
         else

@@ -4,8 +4,10 @@ using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Seed;
+using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +107,26 @@ public sealed class World : IAsyncDisposable
         await Settle();
     }
 
+    /// <summary>As if the text that people agreed to had been another one.</summary>
+    public Task LetAllHaveAgreedTo(int version) =>
+        UnitOfWork.Write(async scope =>
+        {
+            foreach (var earlier in await scope.Db.Consents.ToListAsync())
+            {
+                scope.Db.Remove(earlier);
+                scope.Db.Add(
+                    new ConsentGiven
+                    {
+                        Id = Ids.Next(),
+                        PersonId = earlier.PersonId,
+                        Version = version,
+                        Hash = "",
+                        GivenAt = earlier.GivenAt,
+                    }
+                );
+            }
+        });
+
     /// <summary>Returns when nothing is left to be handled or sent.</summary>
     public async Task Settle()
     {
@@ -162,9 +184,10 @@ public sealed class World : IAsyncDisposable
             await connection.OpenAsync();
             await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
             await db.Database.MigrateAsync();
+            var clock = new FrozenClock(Start);
+            await ConsentTexts.Publish(db, TextCatalogue.LoadRussian(), Start);
             if (seeded)
             {
-                var clock = new FrozenClock(Start);
                 var ids = new IdGenerator(clock);
                 await new DemoSeed(ids).WriteAsync(db);
                 await new DemoCast(ids, clock).WriteAsync(db);

@@ -417,6 +417,58 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("channel_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.People.ConsentGiven", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedAgainFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.People.ConsentText", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("consent_texts", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.People.Invitation", b =>
                 {
                     b.Property<long>("Id")
@@ -535,15 +587,6 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
             modelBuilder.Entity("CuratorBot.People.Person", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ConsentHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConsentVersion")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ConsentedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstSeenAt")

@@ -1,0 +1,13 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People;
+
+/// <summary>
+/// A member who has not agreed to the newest text goes on reading, but nothing new is written about her: she
+/// is asked first.
+/// </summary>
+public sealed class ConsentGate : IWritingGate
+{
+    public async Task<Turn?> Stop(TurnContext turn) =>
+        turn.Who is { IsMember: true, Consented: false } ? Turn.Reply(await Consent.Ask(turn)) : null;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace CuratorBot.Tables;
+
+/// <summary>What a cell holds, as the text that a person would have typed.</summary>
+internal static class CellText
+{
+    /// <summary>A phone that was typed as a number is a number: never with an exponent or separators.</summary>
+    public static string Of(object? value) =>
+        value switch
+        {
+            null => "",
+            string text => Tidy(text),
+            double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
+            TimeSpan time => time.ToString(@"hh\:mm", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => Tidy(value.ToString() ?? ""),
+        };
+
+    /// <summary>Hard and zero-width spaces that come with copied text are spaces or nothing.</summary>
+    public static string Tidy(string text) =>
+        text.Replace('\u00A0', ' ')
+            .Replace('\u202F', ' ')
+            .Replace("\u200B", "", StringComparison.Ordinal)
+            .Replace("\uFEFF", "", StringComparison.Ordinal)
+            .Trim();
+}

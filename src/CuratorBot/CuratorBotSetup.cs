@@ -42,11 +42,14 @@ public static class CuratorBotSetup
         // People: who comes in, in which role, and what she is told
         services.TryAddSingleton<IBotLinks, NoBotLinks>();
         services.AddSingleton(provider => new CommandMenu(provider.GetRequiredService<Catalogue>));
-        services.AddSingleton<Invitations>().AddSingleton<Membership>().AddSingleton<JoinRequests>();
+        services.TryAddSingleton<InvitationOptions>();
+        services.AddSingleton<Guessing>().AddSingleton<Invitations>();
+        services.AddSingleton<Membership>().AddSingleton<JoinRequests>();
         services.AddSingleton<Entrance>().AddSingleton<IWritingGate, ConsentGate>();
         services.AddSingleton<IFreeText, TypedInvitation>();
         services.AddForm<JoinForm>().AddForm<InvitedForm>().AddForm<InviteForm>().AddForm<RenameForm>();
         services.AddAction<ConsentActions>().AddAction<JoinActions>().AddAction<MeActions>();
+        services.AddAction<InvitationListAction>().AddAction<RevokeInvitationAction>();
 
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();

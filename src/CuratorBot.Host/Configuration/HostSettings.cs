@@ -1,5 +1,6 @@
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 
 namespace CuratorBot.Host.Configuration;
 
@@ -14,6 +15,7 @@ public sealed record HostSettings
     public required string DataDirectory { get; init; }
     public required string ConnectionString { get; init; }
     public required SendingOptions Sending { get; init; }
+    public required InvitationOptions Invitations { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
     public static HostSettings Read(IConfiguration configuration)
@@ -21,6 +23,7 @@ public sealed record HostSettings
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         var demo = configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new();
         var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
+        var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
         var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
         if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(
@@ -28,6 +31,8 @@ public sealed record HostSettings
             );
         if (sending.MessagesPerSecond <= 0 || sending.MessagesPerSecondPerChat <= 0)
             throw new InvalidOperationException("Sending: the rates must be above 0.");
+        if (!invitations.IsUsable)
+            throw new InvalidOperationException("Invitations: every setting must be above 0.");
         var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
         return new HostSettings
         {
@@ -38,6 +43,7 @@ public sealed record HostSettings
             ConnectionString =
                 storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
             Sending = sending,
+            Invitations = invitations,
         };
     }
 }

@@ -67,12 +67,15 @@ public sealed partial class TelegramChannel
         return Outcome(await api.SendDocumentAsync(request, cancellation));
     }
 
-    private FileStream? OpenFile(OutgoingMessage message) =>
-        message.FilePath is { } path ? files.Open(path) : null;
+    private Stream? OpenFile(OutgoingMessage message) =>
+        message.QrCode is { } code ? new MemoryStream(QrPicture.Png(code))
+        : message.FilePath is { } path ? files.Open(path)
+        : null;
 
     /// <summary>Null when the file was in the store and is not there any more.</summary>
-    private static InputFile? ToSend(OutgoingMessage message, FileStream? content) =>
-        content is not null ? new InputFile.Upload(content, message.FileName!, "application/octet-stream")
+    private static InputFile? ToSend(OutgoingMessage message, Stream? content) =>
+        content is not null
+            ? new InputFile.Upload(content, message.FileName ?? "qr.png", "application/octet-stream")
         : message.FileId is { } id ? new InputFile.Stored(id)
         : null;
 

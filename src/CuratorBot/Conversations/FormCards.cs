@@ -19,7 +19,7 @@ internal static class FormCards
                     [
                         .. row.Select(option => new Choice(
                             option.Label,
-                            ActionOf(session, Verb(option), Value(option))
+                            option.Action ?? ActionOf(session, Verb(option), Value(option))
                         )),
                     ]
             )

@@ -4,7 +4,11 @@ using CuratorBot.Texts;
 namespace CuratorBot.Conversations;
 
 /// <summary>Something to choose: what the button says and the value it stands for.</summary>
-public sealed record Option(string Label, string Value);
+public sealed record Option(string Label, string Value)
+{
+    /// <summary>Set where the button is no answer but leads elsewhere, out of the form.</summary>
+    public string? Action { get; init; }
+}
 
 /// <summary>A question as it goes to the person: the text and the rows of options under it.</summary>
 public sealed record Prompt(

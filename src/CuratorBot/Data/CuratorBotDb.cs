@@ -28,6 +28,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<School> Schools => Set<School>();
+    public DbSet<CuratorSchool> CuratorSchools => Set<CuratorSchool>();
     public DbSet<ProjectTask> Tasks => Set<ProjectTask>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<EventType> EventTypes => Set<EventType>();

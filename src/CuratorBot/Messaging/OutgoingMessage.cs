@@ -52,6 +52,11 @@ public sealed record OutgoingMessage
     /// <summary>Or a file of the store, as <see cref="Files.StoredFile.Path"/> says it, and its name for her.</summary>
     public string? FilePath { get; init; }
     public string? FileName { get; init; }
+
+    /// <summary>
+    /// For a photo: what it shows as a QR code. It is drawn when it is sent, so that no file holds a secret.
+    /// </summary>
+    public string? QrCode { get; init; }
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 
     /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People;
 
@@ -43,11 +44,36 @@ public sealed class Entrance(FormEngine engine, Invitations invitations, Members
                 turn.Say("invited.yourOwn")
             ),
             InvitationAnswer.Open open => await Enter(turn, open.Invitation),
-            InvitationAnswer.Used => Turn.Reply(turn.Say("invited.used")),
-            InvitationAnswer.Expired => Turn.Reply(turn.Say("invited.expired")),
-            InvitationAnswer.Paused => Turn.Reply(turn.Say("invited.paused")),
-            _ => Turn.Reply(turn.Say("invited.unknown")),
+            InvitationAnswer.Paused { Told: true } => Turn.Nothing,
+            InvitationAnswer.Unknown { IsGuessing: true } => await TellOfGuessing(turn),
+            _ => Turn.Reply(turn.Say(WhyNot(answer))),
         };
+
+    /// <summary>Key of the sentence that says why this invitation lets nobody in.</summary>
+    public static string WhyNot(InvitationAnswer answer) =>
+        answer switch
+        {
+            InvitationAnswer.Used => "invited.used",
+            InvitationAnswer.Revoked => "invited.revoked",
+            InvitationAnswer.Expired => "invited.expired",
+            InvitationAnswer.Paused => "invited.paused",
+            _ => "invited.unknown",
+        };
+
+    /// <summary>Typed codes wait for everybody now: those who can find out why are told.</summary>
+    private static async Task<Turn> TellOfGuessing(TurnContext turn)
+    {
+        var coordinators = await turn
+            .Db.RoleAssignments.Where(role => role.Role == Role.RegionalCoordinator && role.RevokedAt == null)
+            .Select(role => role.PersonId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync();
+        var reply = Turn.Reply(turn.Say("invited.unknown"));
+        foreach (var coordinator in coordinators)
+            reply.Tell(coordinator, turn.Say("invite.guessing"));
+        return reply;
+    }
 
     private async Task<Turn> Enter(TurnContext turn, Invitation invitation)
     {

@@ -19,11 +19,39 @@ public sealed class Invitation : Entity
     public long? CreatedBy { get; init; }
     public long? UsedBy { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+    public long? RevokedBy { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public InvitationState StateAt(DateTimeOffset now) =>
+        UsedAt is not null ? InvitationState.Used
+        : RevokedAt is not null ? InvitationState.Revoked
+        : ExpiresAt <= now ? InvitationState.Expired
+        : InvitationState.Waiting;
 }
 
-/// <summary>Somebody sent a code that no invitation has. Kept for an hour, against guessing.</summary>
+public enum InvitationState
+{
+    Waiting,
+    Used,
+    Expired,
+    Revoked,
+}
+
+/// <summary>Somebody sent a code that no invitation has. Kept against guessing, for as long as it counts.</summary>
 public sealed class WrongCode : Entity, INotAFact
 {
     public required long PersonId { get; init; }
     public required DateTimeOffset At { get; init; }
+    public WrongCodeKind Kind { get; init; }
+}
+
+public enum WrongCodeKind
+{
+    Wrong = 0,
+
+    /// <summary>No guess: she has been told that she must wait, and is not told again.</summary>
+    PersonTold = 1,
+
+    /// <summary>No guess: the coordinators have been told that codes are being guessed.</summary>
+    CoordinatorsTold = 2,
 }

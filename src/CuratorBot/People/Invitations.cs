@@ -26,21 +26,20 @@ public abstract record InvitationAnswer
 
     public sealed record Expired : InvitationAnswer;
 
-    public sealed record Unknown : InvitationAnswer;
+    /// <summary>Taken back by a coordinator.</summary>
+    public sealed record Revoked : InvitationAnswer;
+
+    /// <param name="IsGuessing">So many were wrong lately that the coordinators must hear of it.</param>
+    public sealed record Unknown(bool IsGuessing = false) : InvitationAnswer;
 
     /// <summary>Too many wrong codes lately: this one was not even looked at.</summary>
-    public sealed record Paused : InvitationAnswer;
+    /// <param name="Told">She knows it already.</param>
+    public sealed record Paused(bool Told) : InvitationAnswer;
 }
 
-/// <summary>One-time ways in, valid for two weeks. Only hashes of their secrets are stored.</summary>
-public sealed class Invitations(IdGenerator ids)
+/// <summary>One-time ways in. Only hashes of their secrets are stored.</summary>
+public sealed class Invitations(IdGenerator ids, InvitationOptions options, Guessing guessing)
 {
-    public static readonly TimeSpan Validity = TimeSpan.FromDays(14);
-
-    /// <summary>Wrong codes of one person within <see cref="GuessingTime"/> before she has to wait.</summary>
-    public const int MostWrongCodes = 5;
-    public static readonly TimeSpan GuessingTime = TimeSpan.FromHours(1);
-
     /// <summary>Adds an invitation to the transaction of the context.</summary>
     /// <param name="createdBy">Null when the operator invites from the command line.</param>
     /// <exception cref="ArgumentException">The school, municipality or region does not exist.</exception>
@@ -55,7 +54,7 @@ public sealed class Invitations(IdGenerator ids)
         var made = new NewInvitation(
             InvitationCode.New(ids, InvitationCode.LinkLength),
             InvitationCode.New(ids, InvitationCode.TypedLength),
-            now + Validity
+            now + options.Validity
         );
         db.Invitations.Add(
             new Invitation
@@ -79,22 +78,14 @@ public sealed class Invitations(IdGenerator ids)
     /// <summary>Looks for the invitation of a token or code. A wrong one counts against the person.</summary>
     public async Task<InvitationAnswer> Find(CuratorBotDb db, long personId, string typed, DateTimeOffset now)
     {
-        var since = now - GuessingTime;
-        var wrong = await db.WrongCodes.Where(row => row.PersonId == personId).ToListAsync();
-        db.WrongCodes.RemoveRange(wrong.Where(row => row.At <= since));
-        if (wrong.Count(row => row.At > since) >= MostWrongCodes)
-            return new InvitationAnswer.Paused();
-        if (InvitationCode.Normalise(typed) is { } code && await ByCode(db, code) is { } invitation)
+        var code = InvitationCode.Normalise(typed);
+        var isLink = code?.Length == InvitationCode.LinkLength;
+        var pause = await guessing.PauseOf(db, personId, isLink, now);
+        if (pause != GuessingPause.None)
+            return new InvitationAnswer.Paused(Told: pause == GuessingPause.Silent);
+        if (code is not null && await ByCode(db, code) is { } invitation)
             return StateOf(invitation, now);
-        db.WrongCodes.Add(
-            new WrongCode
-            {
-                Id = ids.Next(),
-                PersonId = personId,
-                At = now,
-            }
-        );
-        return new InvitationAnswer.Unknown();
+        return new InvitationAnswer.Unknown(await guessing.NoteWrong(db, personId, now));
     }
 
     /// <summary>An invitation that was found before, as it stands now.</summary>
@@ -110,9 +101,13 @@ public sealed class Invitations(IdGenerator ids)
     }
 
     private static InvitationAnswer StateOf(Invitation invitation, DateTimeOffset now) =>
-        invitation.UsedAt is not null ? new InvitationAnswer.Used()
-        : invitation.ExpiresAt <= now ? new InvitationAnswer.Expired()
-        : new InvitationAnswer.Open(invitation);
+        invitation.StateAt(now) switch
+        {
+            InvitationState.Used => new InvitationAnswer.Used(),
+            InvitationState.Revoked => new InvitationAnswer.Revoked(),
+            InvitationState.Expired => new InvitationAnswer.Expired(),
+            _ => new InvitationAnswer.Open(invitation),
+        };
 
     private static async Task Check(CuratorBotDb db, InvitedTo to)
     {

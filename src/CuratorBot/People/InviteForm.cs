@@ -23,7 +23,13 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
 
     public override IReadOnlyList<Question> Questions { get; } =
     [
-        new ChoiceQuestion(RoleKey, (turn, _) => RolesFor(turn.Who)),
+        new ChoiceQuestion(RoleKey, (turn, _) => RolesFor(turn.Who))
+        {
+            Beside = turn => new Option(turn.Texts.Plain("invite.list.open"), "")
+            {
+                Action = InvitationListAction.Open,
+            },
+        },
         new MunicipalityQuestion(MunicipalityKey, names)
         {
             May = (asking, municipality) => asking.Turn.Who.Sees(municipality),
@@ -56,14 +62,20 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
         var school = role == Role.MunicipalCoordinator ? null : sheet[SchoolKey];
         var to = school is null ? new InvitedTo(role, null, municipality.Id) : new InvitedTo(role, school);
         var made = await invitations.Create(turn.Db, to, turn.Who.PersonId, turn.Now);
-        return Turn.Reply(turn.Say("invite.forward"))
-            .Then(Letter(turn, made, role, school is null ? municipality.Name : sheet.Shown(SchoolKey)));
+        var link = links.StartLink(made.Token);
+        var place = school is null ? municipality.Name : sheet.Shown(SchoolKey);
+        return Turn.Reply(turn.Say(link is null ? "invite.forwardWithoutLink" : "invite.forward"))
+            .Then(Letter(turn, made, link, role, place));
     }
 
-    private OutgoingMessage Letter(TurnContext turn, NewInvitation made, Role role, string place)
-    {
-        var link = links.StartLink(made.Token);
-        return turn.Say(
+    private static OutgoingMessage Letter(
+        TurnContext turn,
+        NewInvitation made,
+        string? link,
+        Role role,
+        string place
+    ) =>
+        turn.Say(
             link is null ? "invite.letterWithoutLink" : "invite.letter",
             ("role", RoleLines.NameOf(turn, role)),
             ("place", place),
@@ -72,9 +84,10 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
             ("until", LocalDays.Today(made.ExpiresAt, turn.Who.TimeZone))
         ) with
         {
+            Kind = link is null ? OutgoingKind.Send : OutgoingKind.Photo,
+            QrCode = link,
             ForgetOnceSent = true,
         };
-    }
 
     private static IEnumerable<string> RolesFor(Asker who) =>
         who.Is(Role.RegionalCoordinator)

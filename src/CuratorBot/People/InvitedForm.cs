@@ -67,7 +67,7 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
         var id = long.Parse(sheet.Subject!, CultureInfo.InvariantCulture);
         var answer = await Invitations.FindAgain(turn.Db, id, turn.Now);
         if (answer is not InvitationAnswer.Open { Invitation: var invitation })
-            return Turn.Reply(turn.Say(answer is InvitationAnswer.Used ? "invited.used" : "invited.expired"));
+            return Turn.Reply(turn.Say(Entrance.WhyNot(answer)));
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         person.Name = sheet[NameKey];
         return await membership.Redeem(

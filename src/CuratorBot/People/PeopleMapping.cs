@@ -94,6 +94,8 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         invitation.Property(row => row.Id).ValueGeneratedNever();
         // Two processes may redeem at once: the later one fails, tries again and finds it used.
         invitation.Property(row => row.UsedAt).IsConcurrencyToken();
+        invitation.Property(row => row.RevokedAt).IsConcurrencyToken();
+        invitation.HasIndex(row => row.CreatedBy);
         invitation.HasIndex(row => row.LinkHash).IsUnique();
         invitation.HasIndex(row => row.CodeHash).IsUnique();
     }
@@ -106,5 +108,6 @@ internal sealed class WrongCodeMapping : IEntityTypeConfiguration<WrongCode>
         wrong.ToTable("wrong_codes");
         wrong.Property(row => row.Id).ValueGeneratedNever();
         wrong.HasIndex(row => row.PersonId);
+        wrong.HasIndex(row => row.At);
     }
 }

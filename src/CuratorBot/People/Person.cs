@@ -14,6 +14,13 @@ public sealed class Person : Entity
     /// <summary>Digits with a leading plus, as the messenger gave it with her own contact.</summary>
     public string? Phone { get; set; }
 
+    /// <summary>
+    /// What she is busy with now, out of several municipalities or schools of hers: at most one of the two.
+    /// A default for what she asks without a name, never a right and never a bound.
+    /// </summary>
+    public string? NowMunicipalityId { get; set; }
+    public string? NowSchoolId { get; set; }
+
     public DateTimeOffset FirstSeenAt { get; init; }
 }
 

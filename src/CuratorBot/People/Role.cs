@@ -25,4 +25,9 @@ public sealed class RoleAssignment : Entity
     public required DateTimeOffset GrantedAt { get; init; }
     public long? GrantedBy { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
+    public long? RevokedBy { get; set; }
+
+    /// <summary>Number and date of the order by which a curator was assigned; null without one.</summary>
+    public string? OrderNumber { get; init; }
+    public DateOnly? OrderDate { get; init; }
 }

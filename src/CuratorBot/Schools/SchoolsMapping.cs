@@ -17,3 +17,14 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         school.HasIndex(row => row.MunicipalityId);
     }
 }
+
+internal sealed class CuratorSchoolMapping : IEntityTypeConfiguration<CuratorSchool>
+{
+    public void Configure(EntityTypeBuilder<CuratorSchool> assignment)
+    {
+        assignment.ToTable("curator_schools");
+        assignment.Property(row => row.Id).ValueGeneratedNever();
+        assignment.HasIndex(row => row.SchoolId);
+        assignment.HasIndex(row => row.HelperId);
+    }
+}

@@ -36,7 +36,12 @@ internal sealed class ButtonSamples
         _samples.SelectMany(pair => pair.Value.Concat(Nonsense).Select(argument => $"{pair.Key}:{argument}"));
 
     /// <param name="requests">Ids of requests to join.</param>
-    public static async Task<ButtonSamples> For(World world, IReadOnlyList<long> requests)
+    /// <param name="invitations">Ids of invitations.</param>
+    public static async Task<ButtonSamples> For(
+        World world,
+        IReadOnlyList<long> requests,
+        IReadOnlyList<long> invitations
+    )
     {
         var obligations = await world.Read(db => ObligationsOf(db.Obligations));
         var reports = await world.Read(db =>
@@ -70,6 +75,9 @@ internal sealed class ButtonSamples
                 ["join.withdraw"] = asked,
                 ["me.rename"] = [""],
                 ["me.addRole"] = [""],
+                ["invite.list"] = ["0", "7"],
+                ["invite.page"] = ["0", "7"],
+                ["invite.revoke"] = [.. invitations.Select(id => $"{id}:0")],
                 ["report.resume"] = ["1.1"],
                 ["report.anew"] = ["1.1"],
                 ["report.withFiles"] =

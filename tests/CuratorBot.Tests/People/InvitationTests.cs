@@ -1,3 +1,4 @@
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -130,4 +131,64 @@ public sealed class InvitationTests
 
         Assert.Null((await world.Read(db => db.Invitations.SingleAsync())).UsedAt);
     }
+
+    [Fact]
+    public async Task An_invitation_that_is_revoked_while_she_gives_her_name_lets_nobody_in()
+    {
+        await using var world = await World.Open();
+        var made = await Newcomers.Invite(world, new InvitedTo(Role.Director, "kuznetsk_sosh_16"));
+        var newcomer = new Phone(world, 3001);
+        await newcomer.Says($"/start {made.Token}");
+        await newcomer.Presses("Согласен");
+        var coordinator = new Phone(world, 1004);
+        await coordinator.Says("/invite");
+        await coordinator.Presses("📋 Кто кого");
+        await coordinator.Presses("✕ Отозвать 1");
+
+        await newcomer.Says("Опоздавшая");
+
+        Assert.StartsWith("Это приглашение отозвали", Newcomers.LastTo(world, newcomer));
+        Assert.False((await PersonOf(world, 3001)).IsMember);
+    }
+
+    [Fact]
+    public async Task Fifty_wrong_codes_of_many_people_stop_typed_codes_but_no_links_and_are_told_once()
+    {
+        await using var world = await World.Open();
+        var made = await Newcomers.Invite(world, new InvitedTo(Role.Curator, "kuznetsk_sosh_16"));
+        foreach (var guess in Enumerable.Range(0, 60))
+            await new Phone(world, 4000 + (guess / 4)).Says($"9999-0000-{guess:D4}");
+
+        var alarms = world.Channel.Heard.Where(heard => heard.Message.Text.Text.Contains("подбирает код"));
+        Assert.Equal(1005, Assert.Single(alarms).ChatId);
+        Assert.Equal(50, CountOf(world, "Такой код не подходит"));
+        Assert.Equal(3, CountOf(world, "Слишком много неверных кодов"));
+        var phone = new Phone(world, 3001);
+        await phone.Says(made.Code);
+        Assert.StartsWith("Слишком много неверных кодов", Newcomers.LastTo(world, phone));
+        await phone.Says($"/start {made.Token}");
+        Assert.StartsWith("Здравствуйте! Это бот", Newcomers.LastTo(world, phone));
+    }
+
+    [Fact]
+    public async Task The_letter_comes_as_a_picture_that_shows_the_link()
+    {
+        await using var world = await World.Open();
+        var coordinator = new Phone(world, 1004);
+        await coordinator.Says("/invite");
+        await coordinator.Presses("Директора");
+        await coordinator.Presses("СОШ №16");
+
+        var letter = Newcomers.LastMessage(world, coordinator);
+
+        Assert.Equal(OutgoingKind.Photo, letter.Kind);
+        Assert.Equal("https://t.me/curator_bot?start=00000000000000000000000002", letter.QrCode);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], QrPicture.Png(letter.QrCode!)[..4]);
+    }
+
+    private static int CountOf(World world, string words) =>
+        world.Channel.Heard.Count(heard => heard.Message.Text.Text.Contains(words, StringComparison.Ordinal));
+
+    private static async Task<Asker> PersonOf(World world, long account) =>
+        (await world.Read(db => PeopleDirectory.Read(db, world.Channel.Name, account)))!;
 }

@@ -57,7 +57,7 @@ internal static class Newcomers
         world
             .Channel.Heard.Last(heard =>
                 heard.ChatId == phone.Account
-                && heard.Message.Kind is (OutgoingKind.Send or OutgoingKind.Edit)
+                && heard.Message.Kind is (OutgoingKind.Send or OutgoingKind.Edit or OutgoingKind.Photo)
             )
             .Message;
 

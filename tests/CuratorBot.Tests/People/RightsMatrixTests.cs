@@ -29,7 +29,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         _world.Clock.Now = Transcript.MoscowTime("2022-07-01 10:00");
         _municipalities = await _world.Read(db => db.Municipalities.ToListAsync());
         _schools = await _world.Read(db => db.Schools.ToListAsync());
-        _samples = await ButtonSamples.For(_world, await Requests());
+        _samples = await ButtonSamples.For(_world, await Requests(), await Invitations());
     }
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
@@ -192,6 +192,16 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             return scope.Db.SaveChangesAsync();
         });
         return message.Id;
+    }
+
+    /// <summary>Into a school of Kuznetsk and into one of Penza.</summary>
+    private async Task<IReadOnlyList<long>> Invitations()
+    {
+        foreach (var school in ButtonSamples.Schools)
+            await Newcomers.Invite(_world, new InvitedTo(Role.Teacher, school));
+        return await _world.Read(db =>
+            db.Invitations.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
+        );
     }
 
     /// <summary>Somebody else asks to be let in: in Kuznetsk and in Penza.</summary>

@@ -190,6 +190,8 @@ public sealed partial class Transcript(World world)
         _written.AppendLine($"< {to}{mark}{string.Join("\n  ", message.Text.Text.Split('\n'))}");
         if (message.FileName is not null || message.FileId is not null)
             _written.AppendLine($"  (файл {message.FileName ?? message.FileId})");
+        if (message.QrCode is { } code)
+            _written.AppendLine($"  (QR-код: {code})");
         foreach (var row in message.Choices)
             _written.AppendLine($"  {string.Join(' ', row.Select(choice => $"[{choice.Label}]"))}");
         if (message.AsksContact is { } label)

@@ -6,6 +6,9 @@ public sealed class ChoiceQuestion(string key, Func<TurnContext, AnswerSheet, IE
 {
     public int PerRow { get; init; } = 1;
 
+    /// <summary>A button below the options that leads elsewhere.</summary>
+    public Func<TurnContext, Option>? Beside { get; init; }
+
     public ChoiceQuestion(string key, params string[] values)
         : this(key, (_, _) => values) { }
 
@@ -13,12 +16,10 @@ public sealed class ChoiceQuestion(string key, Func<TurnContext, AnswerSheet, IE
     {
         var options = values(asking.Turn, asking.Sheet)
             .Select(value => new Option(Label(asking, value), value));
-        return new(
-            new Prompt(
-                asking.Text("ask"),
-                [.. options.Chunk(PerRow).Select(IReadOnlyList<Option> (row) => row)]
-            )
-        );
+        var rows = options.Chunk(PerRow).Select(IReadOnlyList<Option> (row) => row).ToList();
+        if (Beside is not null)
+            rows.Add([Beside(asking.Turn)]);
+        return new(new Prompt(asking.Text("ask"), rows));
     }
 
     /// <summary>Typing the words of a button is as good as pressing it.</summary>

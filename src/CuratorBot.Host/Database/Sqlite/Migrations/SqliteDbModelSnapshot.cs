@@ -497,6 +497,13 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Region")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
@@ -514,6 +521,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("CreatedBy");
 
                     b.HasIndex("LinkHash")
                         .IsUnique();
@@ -595,6 +604,12 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NowMunicipalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NowSchoolId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
@@ -617,6 +632,12 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("MunicipalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -624,6 +645,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
@@ -655,10 +679,15 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("PersonId");
 
@@ -861,6 +890,46 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Schools.CuratorSchool", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssignedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HelperId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HelperId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("curator_schools", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Schools.Municipality", b =>

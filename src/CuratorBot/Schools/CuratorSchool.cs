@@ -1,0 +1,20 @@
+using CuratorBot.Data;
+
+namespace CuratorBot.Schools;
+
+/// <summary>
+/// A strong school that helps another one, from a day until it is relieved: «школа-куратор». Rows that have
+/// ended stay as history.
+/// </summary>
+public sealed class CuratorSchool : Entity
+{
+    /// <summary>The school that is helped.</summary>
+    public required string SchoolId { get; init; }
+    public required string HelperId { get; init; }
+    public required DateTimeOffset AssignedAt { get; init; }
+    public required long AssignedBy { get; init; }
+    public string? OrderNumber { get; init; }
+    public DateOnly? OrderDate { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public long? EndedBy { get; set; }
+}

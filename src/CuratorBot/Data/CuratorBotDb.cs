@@ -3,6 +3,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Events;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Roster;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
@@ -26,6 +27,9 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<JoinRequestCard> JoinRequestCards => Set<JoinRequestCard>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
+    public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
+    public DbSet<RosterRole> RosterRoles => Set<RosterRole>();
+    public DbSet<RosterUpload> RosterUploads => Set<RosterUpload>();
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<School> Schools => Set<School>();
     public DbSet<CuratorSchool> CuratorSchools => Set<CuratorSchool>();

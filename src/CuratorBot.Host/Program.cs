@@ -12,6 +12,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 if (args is ["invite", ..])
     return await InviteCommand.Run(args[1..], StandardOutput.Open());
+if (args is ["verify-audit", ..])
+    return await VerifyAuditCommand.Run(args[1..], StandardOutput.Open());
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = HostSettings.Read(builder.Configuration);

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
@@ -80,6 +81,9 @@ public static class CuratorBotSetup
         services.AddForm<ProofForm>();
         services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
 
+        // Audit
+        services.AddAction<AuditActions>();
+
         // The menu, in its order
         services.AddCommand<ReportCommand>().AddCommand<TasksCommand>();
         services.AddSingleton<StatusCommand>();
@@ -87,6 +91,7 @@ public static class CuratorBotSetup
         services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
         services
             .AddCommand<InviteCommand>()
+            .AddCommand<AuditCommand>()
             .AddCommand<MeCommand>()
             .AddCommand<HelpCommand>()
             .AddCommand<StartCommand>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
@@ -63,7 +64,10 @@ internal static class InviteCommand
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var made = await app
             .Services.GetRequiredService<IUnitOfWork>()
-            .Write(scope => invitations.Create(scope.Db, to, createdBy: null, now), cancellation);
+            .Write(
+                scope => invitations.Create(scope.Db, to, new AuditActor(null, AuditActor.CommandLine, now)),
+                cancellation
+            );
 
         var links = app.Services.GetRequiredService<TelegramLinks>();
         if (!settings.Playground)

@@ -52,14 +52,11 @@ public static class AuditChain
     private static IAsyncEnumerable<AuditEntry> InOrder(CuratorBotDb db) =>
         db.Audit.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable();
 
-    private static bool IsErased(AuditEntry entry) => entry is { Salt: null, Before: null, After: null };
+    private static bool IsErased(AuditEntry entry) =>
+        entry is { Salt: null, Title: null, Before: null, After: null };
 
     private static bool IsWhole(AuditEntry entry) =>
-        IsErased(entry)
-        || (
-            entry.Salt is { } salt
-            && entry.PayloadHash == AuditHash.OfPayload(salt, entry.Before, entry.After)
-        );
+        IsErased(entry) || (entry.Salt is { } salt && entry.PayloadHash == AuditHash.OfPayload(salt, entry));
 
     /// <summary>By person, the first entry that was erased and not yet said to be. No person: nobody may.</summary>
     private static void NoteErasure(Dictionary<long, long> erased, AuditEntry entry)

@@ -4,7 +4,8 @@ namespace CuratorBot.Audit;
 
 /// <summary>
 /// One change of rights, data or decisions. Never altered afterwards, except that what it held of a person
-/// may be erased: <see cref="Before"/>, <see cref="After"/> and <see cref="Salt"/> then become null.
+/// may be erased: <see cref="Title"/>, <see cref="Before"/>, <see cref="After"/> and <see cref="Salt"/> then
+/// become null.
 /// </summary>
 public sealed class AuditEntry : INotAFact
 {
@@ -28,14 +29,15 @@ public sealed class AuditEntry : INotAFact
     public string? SchoolId { get; init; }
     public string? MunicipalityId { get; init; }
     public string? Region { get; init; }
+    public string? Title { get; set; }
     public string? Before { get; set; }
     public string? After { get; set; }
 
     /// <summary>Makes <see cref="PayloadHash"/> tell nothing once it is gone.</summary>
     public string? Salt { get; set; }
 
-    /// <summary>SHA-256 over salt, before and after, as lower-case hex.</summary>
-    public required string PayloadHash { get; init; }
+    /// <summary>SHA-256 over salt, title, before and after, as lower-case hex.</summary>
+    public string PayloadHash { get; set; } = "";
 
     /// <summary>SHA-256 over the hash of the entry before and all that cannot be erased.</summary>
     public string Hash { get; set; } = "";

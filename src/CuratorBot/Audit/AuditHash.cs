@@ -10,7 +10,8 @@ internal static class AuditHash
     /// <summary>Stands before the first entry.</summary>
     public const string Nothing = "";
 
-    public static string OfPayload(string salt, string? before, string? after) => Of([salt, before, after]);
+    public static string OfPayload(string salt, AuditEntry entry) =>
+        Of([salt, entry.Title, entry.Before, entry.After]);
 
     public static string OfEntry(string previous, AuditEntry entry) =>
         Of([

@@ -1,3 +1,5 @@
+using CuratorBot.Conversations;
+
 namespace CuratorBot.Audit;
 
 /// <summary>
@@ -10,6 +12,8 @@ public sealed record AuditSubject(string Kind, string Id)
     public AuditSubject(string kind, long id)
         : this(kind, FormattableString.Invariant($"{id}")) { }
 
+    /// <summary>What people call it, if it has a name of its own and is no person, school or municipality.</summary>
+    public string? Title { get; init; }
     public long? PersonId { get; init; }
     public string? SchoolId { get; init; }
     public string? MunicipalityId { get; init; }
@@ -24,4 +28,6 @@ public sealed record AuditActor(long? PersonId, string Channel, DateTimeOffset N
 {
     public const string CommandLine = "command-line";
     public const string System = "system";
+
+    public static AuditActor Of(TurnContext turn) => new(turn.Who.PersonId, turn.Message.Channel, turn.Now);
 }

@@ -12,7 +12,6 @@ public static class AuditTrail
 {
     /// <summary>Kind of the entry that says that what was held of a person has been erased.</summary>
     public const string Erased = "audit.erased";
-    private const int SaltLength = 26;
 
     /// <param name="before">
     /// The old value and the new one, as the sentence shall show them: a role by its name in code, a date as
@@ -24,16 +23,7 @@ public static class AuditTrail
         AuditSubject subject,
         string? before = null,
         string? after = null
-    ) =>
-        Note(
-            turn.Db,
-            turn.Ids,
-            new AuditActor(turn.Who.PersonId, turn.Message.Channel, turn.Now),
-            what,
-            subject,
-            before,
-            after
-        );
+    ) => Note(turn.Db, turn.Ids, AuditActor.Of(turn), what, subject, before, after);
 
     /// <summary>The same where there is no turn: from the command line and from the clock.</summary>
     public static async Task Note(
@@ -48,7 +38,6 @@ public static class AuditTrail
     {
         var last = await Last(db);
         var placed = await Placed(db, subject);
-        var salt = ids.Code(SaltLength);
         var entry = new AuditEntry
         {
             Sequence = (last?.Sequence ?? 0) + 1,
@@ -62,11 +51,12 @@ public static class AuditTrail
             SchoolId = placed.SchoolId,
             MunicipalityId = placed.MunicipalityId,
             Region = placed.Region,
+            Title = placed.Title,
             Before = before,
             After = after,
-            Salt = salt,
-            PayloadHash = AuditHash.OfPayload(salt, before, after),
+            Salt = ids.Salt(),
         };
+        entry.PayloadHash = AuditHash.OfPayload(entry.Salt, entry);
         entry.Hash = AuditHash.OfEntry(last?.Hash ?? AuditHash.Nothing, entry);
         db.Audit.Add(entry);
     }
@@ -79,7 +69,7 @@ public static class AuditTrail
     {
         var hers = await db.Audit.Where(row => row.PersonId == personId && row.Salt != null).ToListAsync();
         foreach (var entry in hers.Concat(Unsaved(db).Where(row => row.PersonId == personId)))
-            (entry.Before, entry.After, entry.Salt) = (null, null, null);
+            (entry.Title, entry.Before, entry.After, entry.Salt) = (null, null, null, null);
         await Note(db, ids, actor, Erased, AuditSubject.Person(personId));
     }
 

@@ -35,6 +35,9 @@ public class IdGenerator(TimeProvider clock)
     public virtual string Code(int length) =>
         RandomNumberGenerator.GetString("0123456789ABCDEFGHJKMNPQRSTVWXYZ", length);
 
+    /// <summary>130 random bits that nobody ever types.</summary>
+    public virtual string Salt() => Code(26);
+
     /// <summary>A number from 0 up to, not including, <paramref name="bound"/>.</summary>
     public virtual int Below(int bound) => RandomNumberGenerator.GetInt32(bound);
 }

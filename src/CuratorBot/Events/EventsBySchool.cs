@@ -46,9 +46,10 @@ internal static class EventsBySchool
             .SelectMany(report => report.Schools)
             .Select(school => school.SchoolId);
         var schools = await turn
-            .Db.Schools.AsNoTracking()
+            .Who.MaySee.Within(turn.Db.Schools)
+            .AsNoTracking()
             .Where(school => reported.Contains(school.Id))
             .ToListAsync();
-        return [.. schools.Where(turn.Who.Sees).OrderBy(school => school.ShortName, School.ByShortName)];
+        return [.. schools.OrderBy(school => school.ShortName, School.ByShortName)];
     }
 }

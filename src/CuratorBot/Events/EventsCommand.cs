@@ -16,7 +16,7 @@ public sealed class EventsCommand(EventTypes types) : ICommand
     {
         var municipality = await turn.Db.Municipalities.FindAsync(argument);
         var filter =
-            municipality is not null && turn.Who.Sees(municipality)
+            municipality is not null && turn.Who.MaySee.Includes(municipality)
                 ? new EventsFilter(MunicipalityId: municipality.Id)
                 : EventsFilter.All;
         return Turn.Reply(await EventsList.Show(turn, types, filter, page: 0));

@@ -61,10 +61,10 @@ internal static class EventsList
 
     private static async Task<RichText> Head(TurnContext turn, EventsFilter filter) =>
         filter.OnlyMine ? turn.Text("events.headMine")
-        : await MySchoolQuestion.Seen(turn, filter.SchoolId) is { } school
+        : await MySchoolQuestion.Find(turn, turn.Who.MaySee, filter.SchoolId) is { } school
             ? turn.Text("events.headOf", ("name", school.ShortName))
         : await turn.Db.Municipalities.FindAsync(filter.MunicipalityId ?? "") is { } municipality
-        && turn.Who.Sees(municipality)
+        && turn.Who.MaySee.Includes(municipality)
             ? turn.Text("events.headOf", ("name", municipality.Name))
         : turn.Text("events.head");
 
@@ -126,7 +126,8 @@ internal static class EventsList
             row.Add(turn.Button("events.all", EventsAction.Page(EventsFilter.All, 0)));
         if (manySchools)
             row.Add(turn.Button("events.bySchool", EventsAction.Schools(0)));
-        row.Add(turn.Button("events.report", $"{Reception.CommandActionName}:{ReportForm.FormName}:"));
+        if (!turn.Who.MayWork.IsEmpty)
+            row.Add(turn.Button("events.report", $"{Reception.CommandActionName}:{ReportForm.FormName}:"));
         return row;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReportCommand(ReportForm form, FormEngine engine) : ICommand
     public IEnumerable<string> Names => [ResumeName, AnewName, WithFilesName];
     public bool ReadsOnly => false;
 
-    public bool IsFor(Asker who) => who.IsMember;
+    public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
     public async Task<Turn> Take(TurnContext turn, string argument)
     {

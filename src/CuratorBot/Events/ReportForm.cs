@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Schools;
 
@@ -39,7 +40,7 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
         new FilesQuestion(Files) { OnRequest = true },
     ];
 
-    public override bool IsFor(People.Asker who) => who.IsMember;
+    public override bool IsFor(People.Asker who) => !who.MayWork.IsEmpty;
 
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
@@ -51,10 +52,16 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
-        if (await MySchoolQuestion.Seen(turn, sheet[School]) is not { } school)
+        if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is not { } school)
             return await AskSchoolAgain(turn, sheet);
         var report = ReportWriter.Write(turn, sheet, school);
         turn.Db.EventReports.Add(report);
+        await AuditTrail.Note(
+            turn,
+            "event.reported",
+            new AuditSubject("report", report.Id) { Title = sheet.Shown(Type), SchoolId = school.Id },
+            after: sheet[Date]
+        );
         var recap = ReportRecap.Of(turn, sheet);
         var accepted = Turn.Reply(
             turn.Say("report.accepted", ("recap", recap)) with

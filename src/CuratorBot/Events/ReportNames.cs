@@ -24,14 +24,15 @@ internal sealed class ReportNames(
             .Select(school => school.SchoolId)
             .ToList();
         var schools = await turn
-            .Db.Schools.AsNoTracking()
+            .Who.MaySee.Within(turn.Db.Schools)
+            .AsNoTracking()
             .Where(row => schoolIds.Contains(row.Id))
             .ToListAsync();
         var municipalityIds = reports.Select(report => report.MunicipalityId).ToList();
         return new ReportNames(
             turn,
             (await types.For(turn.Db, turn.Revision)).ToDictionary(type => type.Id, type => type.Name),
-            schools.Where(turn.Who.Sees).ToDictionary(school => school.Id, school => school.ShortName),
+            schools.ToDictionary(school => school.Id, school => school.ShortName),
             await turn
                 .Db.Municipalities.Where(row => municipalityIds.Contains(row.Id))
                 .ToDictionaryAsync(row => row.Id, row => row.Name)

@@ -56,12 +56,8 @@ internal static class ReportWriter
     /// <summary>The role in which she reports: the nearest to the school that she has.</summary>
     private static Role RoleOver(Asker who, School school) =>
         who
-            .Roles.Where(held => held.SchoolId == school.Id)
-            .Concat(
-                who.Roles.Where(held =>
-                    held.Role == Role.MunicipalCoordinator && held.MunicipalityId == school.MunicipalityId
-                )
-            )
+            .Roles.Where(held => new Scope([held]).Includes(school) && held.Role != Role.Observer)
+            .OrderBy(held => held.SchoolId is null ? (int)held.Role : 0)
             .Select(held => held.Role)
-            .FirstOrDefault(Role.RegionalCoordinator);
+            .First();
 }

@@ -15,13 +15,10 @@ internal static class VisibleReports
     )
     {
         var over = reports.Where(report => report.To <= today);
-        var regions = who
-            .Roles.Where(held => held.Role == Role.RegionalCoordinator)
-            .Select(held => held.Region)
-            .ToList();
-        if (regions.Contains(null))
+        if (who.MaySee.Everything)
             return over;
-        var (schools, municipalities) = (who.OwnSchools.ToList(), who.OwnMunicipalities.ToList());
+        var (schools, municipalities) = (who.MaySee.Schools, who.MaySee.Municipalities);
+        var regions = who.MaySee.Regions;
         return over.Where(report =>
             report.Schools.Any(school => schools.Contains(school.SchoolId))
             || municipalities.Contains(report.MunicipalityId!)

@@ -1,13 +1,12 @@
-using CuratorBot.Schools;
-
 namespace CuratorBot.People;
 
 /// <summary>One role with what it is over: a school (and its municipality), a municipality or a region.</summary>
-/// <param name="Region">Null for a regional coordinator of every region.</param>
+/// <param name="Region">Null for a regional coordinator or operator of every region.</param>
 public sealed record HeldRole(Role Role, string? SchoolId, string? MunicipalityId, string? Region);
 
 /// <summary>
-/// Who writes, with the rights of this moment. Read again for every message; never kept over a turn.
+/// Who writes, with the rights of this moment. Read again for every message; never kept over a turn. Each of
+/// the scopes is made anew when it is asked for: take it once before a loop.
 /// </summary>
 /// <param name="Consented">Whether she agreed to the newest text and did not take it back.</param>
 public sealed record Asker(
@@ -26,31 +25,18 @@ public sealed record Asker(
 
     public bool IsMember => Roles.Count > 0;
 
+    /// <summary>What she may read.</summary>
+    public Scope MaySee => new(Roles);
+
+    /// <summary>Where she may report, close what is owed, and be asked to.</summary>
+    public Scope MayWork => new(Roles.Where(held => held.Role != Role.Observer));
+
+    /// <summary>Into what she may let people: by invitation, or by deciding their requests.</summary>
+    public Scope MayAdmit =>
+        new(Roles.Where(held => held.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator));
+
+    /// <summary>The regions that she answers for: whose audit she reads, whose dates in doubt she settles.</summary>
+    public Scope MayLead => new(Roles.Where(held => held.Role == Role.RegionalCoordinator));
+
     public bool Is(Role role) => Roles.Any(held => held.Role == role);
-
-    public bool IsCoordinator => Is(Role.MunicipalCoordinator) || Is(Role.RegionalCoordinator);
-
-    /// <summary>The schools that are hers as curator, director or teacher.</summary>
-    public IEnumerable<string> OwnSchools => Roles.Select(held => held.SchoolId).OfType<string>().Distinct();
-
-    /// <summary>The municipalities that she coordinates.</summary>
-    public IEnumerable<string> OwnMunicipalities =>
-        Roles
-            .Where(held => held.Role == Role.MunicipalCoordinator)
-            .Select(held => held.MunicipalityId)
-            .OfType<string>();
-
-    /// <summary>May she see the whole municipality?</summary>
-    public bool Sees(Municipality municipality) =>
-        CoordinatesRegion(municipality.Region) || OwnMunicipalities.Contains(municipality.Id);
-
-    public bool Sees(School school) =>
-        OwnSchools.Contains(school.Id)
-        || CoordinatesRegion(school.Region)
-        || (school.MunicipalityId is { } municipality && OwnMunicipalities.Contains(municipality));
-
-    public bool CoordinatesRegion(string region) =>
-        Roles.Any(held =>
-            held.Role == Role.RegionalCoordinator && (held.Region is null || held.Region == region)
-        );
 }

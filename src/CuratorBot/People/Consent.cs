@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
@@ -25,7 +26,8 @@ public static class Consent
     }
 
     /// <summary>Notes what she agreed to, in the transaction of the turn.</summary>
-    public static void Give(TurnContext turn) =>
+    public static Task Give(TurnContext turn)
+    {
         turn.Db.Consents.Add(
             new ConsentGiven
             {
@@ -36,6 +38,9 @@ public static class Consent
                 GivenAt = turn.Now,
             }
         );
+        var version = turn.Texts.Plain("audit.consentVersion", ("version", VersionOf(turn.Texts)));
+        return AuditTrail.Note(turn, "consent.given", AuditSubject.Person(turn.Who.PersonId), after: version);
+    }
 
     /// <summary>The consent that counts, be it withdrawn or not; null when she never gave any.</summary>
     public static Task<ConsentGiven?> NewestOf(CuratorBotDb db, long personId) =>

@@ -28,7 +28,7 @@ public sealed class ConsentActions(Entrance entrance) : IAction
         var (version, invitation) = Parse(argument);
         if (version != Consent.VersionOf(turn.Texts))
             return Turn.Reply(await Consent.Ask(turn, invitation)); // she read an older text
-        Consent.Give(turn);
+        await Consent.Give(turn);
         return Turn.Reply(turn.EditPressed(Agreed(turn)))
             .Then(invitation is { } found ? await entrance.GoOn(turn, found) : await entrance.ComeIn(turn));
     }

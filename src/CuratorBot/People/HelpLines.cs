@@ -7,50 +7,49 @@ namespace CuratorBot.People;
 
 /// <summary>
 /// What each command does, in words for her role and with a name of her own for an example. The text is
-/// «help.(role).(command)», or «help.lines.(command)» where the role makes no difference.
+/// «help.(role).(command)» of the first role that has one, or «help.lines.(command)» where none makes a
+/// difference.
 /// </summary>
-internal sealed class HelpLines(TurnContext turn, string role, string? example)
+internal sealed class HelpLines(TurnContext turn, IReadOnlyList<string> roles, string? example)
 {
-    public static async Task<HelpLines> For(TurnContext turn, Asker who)
-    {
-        var role =
-            who.Is(Role.RegionalCoordinator) ? "region"
-            : who.Is(Role.MunicipalCoordinator) ? "municipality"
-            : who.Is(Role.Curator) ? "curator"
-            : "school";
-        return new HelpLines(turn, role, await ExampleFor(turn, who));
-    }
+    public static async Task<HelpLines> For(TurnContext turn, Asker who) =>
+        new(turn, [.. RolesOf(who)], await ExampleFor(turn, who));
 
     public RichText Of(string name)
     {
-        var own = $"help.{role}.{name}";
-        var key = example is not null && turn.Texts.Has(own) ? own : $"help.lines.{name}";
+        var own = roles.Select(role => $"help.{role}.{name}").FirstOrDefault(turn.Texts.Has);
+        var key = example is not null && own is not null ? own : $"help.lines.{name}";
         return turn.Texts.Has(key)
             ? turn.Text(key, ("example", example))
             : turn.Text("help.line", ("name", name), ("does", turn.Texts.Plain($"commands.{name}")));
     }
 
+    private static IEnumerable<string> RolesOf(Asker who)
+    {
+        if (who.MayWork.IsEmpty)
+            yield return "observer";
+        if (who.MaySee.IsRegional && who.MayLead.IsEmpty)
+            yield return "operator";
+        yield return who.MaySee.IsRegional ? "region"
+        : who.MaySee.IsWide ? "municipality"
+        : who.MaySee.Schools.Count > 1 || who.Is(Role.Curator) ? "curator"
+        : "school";
+    }
+
     /// <summary>A name that she may ask for; null when there is none yet.</summary>
     private static Task<string?> ExampleFor(TurnContext turn, Asker who)
     {
-        var (regions, places, schools) = (
-            who.Roles.Where(held => held.Role == Role.RegionalCoordinator)
-                .Select(held => held.Region)
-                .ToList(),
-            who.OwnMunicipalities.ToList(),
-            who.OwnSchools.ToList()
-        );
-        if (regions.Count > 0)
-            return turn
-                .Db.Municipalities.Where(row => regions.Contains(null) || regions.Contains(row.Region))
+        var scope = who.MaySee;
+        if (scope.IsRegional)
+            return scope
+                .Within(turn.Db.Municipalities)
                 .OrderBy(row => row.Name)
                 .Select(row => row.Name)
                 .FirstOrDefaultAsync();
-        var own =
-            places.Count > 0
-                ? turn.Db.Schools.Where(row => places.Contains(row.MunicipalityId!))
-                : turn.Db.Schools.Where(row => schools.Contains(row.Id));
-        return own.OrderByDescending(row => row.Part == School.Participant)
+        var places = scope.Municipalities;
+        var own = scope.Within(turn.Db.Schools);
+        return own.Where(row => places.Count == 0 || places.Contains(row.MunicipalityId!))
+            .OrderByDescending(row => row.Part == School.Participant)
             .ThenBy(row => row.ShortName)
             .Select(row => row.ShortName)
             .FirstOrDefaultAsync();

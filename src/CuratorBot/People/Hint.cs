@@ -8,7 +8,7 @@ public sealed class Hint(CommandMenu menu) : IUnasked
     public Task<Turn?> Take(TurnContext turn) =>
         Task.FromResult<Turn?>(
             Turn.Reply(
-                turn.Say(turn.Who.IsCoordinator ? "reception.hintWithNames" : "reception.hint") with
+                turn.Say(turn.Who.MaySee.IsWide ? "reception.hintWithNames" : "reception.hint") with
                 {
                     Choices = menu.MainButtonsFor(turn, turn.Who),
                 }

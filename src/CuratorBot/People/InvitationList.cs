@@ -90,13 +90,9 @@ public sealed class InvitationList
     /// </summary>
     private static IQueryable<Invitation> SeenBy(CuratorBotDb db, Asker who)
     {
-        var regional = who.Roles.Where(held => held.Role == Role.RegionalCoordinator).ToList();
-        if (regional.Exists(held => held.Region is null))
+        if (who.MayAdmit.Everything)
             return db.Invitations;
-        var (regions, places) = (
-            regional.Select(held => held.Region).ToList(),
-            who.OwnMunicipalities.ToList()
-        );
+        var (regions, places) = (who.MayAdmit.Regions, who.MayAdmit.Municipalities);
         return from invitation in db.Invitations
             join school in db.Schools on invitation.SchoolId equals school.Id into schools
             from school in schools.DefaultIfEmpty()
@@ -106,7 +102,7 @@ public sealed class InvitationList
             from municipality in municipalities.DefaultIfEmpty()
             where
                 invitation.CreatedBy == who.PersonId
-                || regions.Contains(invitation.Region ?? school!.Region ?? municipality!.Region)
+                || regions.Contains((invitation.Region ?? school!.Region ?? municipality!.Region)!)
                 || (
                     invitation.Role != Role.MunicipalCoordinator
                     && invitation.Role != Role.RegionalCoordinator

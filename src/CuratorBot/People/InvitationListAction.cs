@@ -19,7 +19,7 @@ public sealed class InvitationListAction : IAction
     /// <param name="argument">Page from 0.</param>
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
-        if (!turn.Who.IsCoordinator || !int.TryParse(argument, CultureInfo.InvariantCulture, out var page))
+        if (turn.Who.MayAdmit.IsEmpty || !int.TryParse(argument, CultureInfo.InvariantCulture, out var page))
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
         var list = await InvitationList.Read(turn, page);
         return Turn.Reply(
@@ -48,7 +48,7 @@ public sealed class RevokeInvitationAction : IAction
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
         if (
-            !turn.Who.IsCoordinator
+            turn.Who.MayAdmit.IsEmpty
             || argument.Split(':') is not [var typed, var page]
             || !long.TryParse(typed, CultureInfo.InvariantCulture, out var id)
             || !int.TryParse(page, CultureInfo.InvariantCulture, out var shown)

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,36 +42,30 @@ public abstract record InvitationAnswer
 public sealed class Invitations(IdGenerator ids, InvitationOptions options, Guessing guessing)
 {
     /// <summary>Adds an invitation to the transaction of the context.</summary>
-    /// <param name="createdBy">Null when the operator invites from the command line.</param>
     /// <exception cref="ArgumentException">The school, municipality or region does not exist.</exception>
-    public async Task<NewInvitation> Create(
-        CuratorBotDb db,
-        InvitedTo to,
-        long? createdBy,
-        DateTimeOffset now
-    )
+    public async Task<NewInvitation> Create(CuratorBotDb db, InvitedTo to, AuditActor by)
     {
         await Check(db, to);
         var made = new NewInvitation(
             InvitationCode.New(ids, InvitationCode.LinkLength),
             InvitationCode.New(ids, InvitationCode.TypedLength),
-            now + options.Validity
+            by.Now + options.Validity
         );
-        db.Invitations.Add(
-            new Invitation
-            {
-                Id = ids.Next(),
-                LinkHash = InvitationCode.Hash(made.Token),
-                CodeHash = InvitationCode.Hash(made.Code),
-                Role = to.Role,
-                SchoolId = to.SchoolId,
-                MunicipalityId = to.MunicipalityId,
-                Region = to.Region,
-                CreatedAt = now,
-                ExpiresAt = made.ExpiresAt,
-                CreatedBy = createdBy,
-            }
-        );
+        var invitation = new Invitation
+        {
+            Id = ids.Next(),
+            LinkHash = InvitationCode.Hash(made.Token),
+            CodeHash = InvitationCode.Hash(made.Code),
+            Role = to.Role,
+            SchoolId = to.SchoolId,
+            MunicipalityId = to.MunicipalityId,
+            Region = to.Region,
+            CreatedAt = by.Now,
+            ExpiresAt = made.ExpiresAt,
+            CreatedBy = by.PersonId,
+        };
+        db.Invitations.Add(invitation);
+        await AuditTrail.Note(db, ids, by, "invitation.made", SubjectOf(invitation), after: $"{to.Role}");
         await db.SaveChangesAsync();
         return made;
     }
@@ -94,6 +89,14 @@ public sealed class Invitations(IdGenerator ids, InvitationOptions options, Gues
             ? StateOf(invitation, now)
             : new InvitationAnswer.Unknown();
 
+    private static AuditSubject SubjectOf(Invitation invitation) =>
+        new("invitation", invitation.Id)
+        {
+            SchoolId = invitation.SchoolId,
+            MunicipalityId = invitation.MunicipalityId,
+            Region = invitation.Region,
+        };
+
     private static Task<Invitation?> ByCode(CuratorBotDb db, string code)
     {
         var hash = InvitationCode.Hash(code);
@@ -111,6 +114,11 @@ public sealed class Invitations(IdGenerator ids, InvitationOptions options, Gues
 
     private static async Task Check(CuratorBotDb db, InvitedTo to)
     {
+        if (to is { Role: Role.Observer, SchoolId: null, MunicipalityId: null, Region: null })
+            throw new ArgumentException(
+                "An observer needs a school, a municipality or a region.",
+                nameof(to)
+            );
         if (to.SchoolId is { } school && !await db.Schools.AnyAsync(row => row.Id == school))
             throw new ArgumentException($"There is no school «{school}».", nameof(to));
         if (

@@ -8,7 +8,7 @@ public sealed class InviteCommand(FormEngine engine) : ICommand
     public string Name => "invite";
     public bool ReadsOnly => false;
 
-    public bool IsFor(Asker who) => who.IsCoordinator;
+    public bool IsFor(Asker who) => !who.MayAdmit.IsEmpty;
 
     public Task<Turn> Take(TurnContext turn, string argument) => engine.Start(turn, InviteForm.FormName);
 }

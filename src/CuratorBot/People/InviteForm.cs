@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
@@ -10,16 +11,19 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
 {
     public const string FormName = "invite";
     private const string RoleKey = "role";
+    private const string OverKey = "over";
+    private const string RegionKey = "region";
     private const string MunicipalityKey = "municipality";
     private const string SchoolKey = "school";
 
-    /// <summary>Not asked: the one municipality that she coordinates.</summary>
+    /// <summary>Not asked: the one municipality, or the one region, that is hers.</summary>
     private const string OwnKey = "own";
+    private const string OwnRegionKey = "ownRegion";
 
     public override string Name => FormName;
     public override bool HasSummary => false;
 
-    public override bool IsFor(Asker who) => who.IsCoordinator;
+    public override bool IsFor(Asker who) => !who.MayAdmit.IsEmpty;
 
     public override IReadOnlyList<Question> Questions { get; } =
     [
@@ -30,43 +34,72 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
                 Action = InvitationListAction.Open,
             },
         },
+        new ChoiceQuestion(OverKey, (turn, _) => OverFor(turn.Who))
+        {
+            When = sheet => sheet[RoleKey] == nameof(Role.Observer),
+        },
+        new RegionQuestion(RegionKey, who => who.MayAdmit)
+        {
+            When = sheet => OverWhat(sheet) == RegionKey && sheet[OwnRegionKey] is null,
+        },
         new MunicipalityQuestion(MunicipalityKey, names)
         {
-            May = (asking, municipality) => asking.Turn.Who.Sees(municipality),
+            May = (asking, municipality) => asking.Turn.Who.MayAdmit.Includes(municipality),
             Clears = [SchoolKey],
-            When = sheet => sheet[OwnKey] is null,
+            When = sheet => OverWhat(sheet) != RegionKey && sheet[OwnKey] is null,
         },
         new SchoolOfMunicipalityQuestion(SchoolKey, sheet => sheet[MunicipalityKey] ?? sheet[OwnKey], names)
         {
-            When = sheet => sheet[RoleKey] != nameof(Role.MunicipalCoordinator),
+            When = sheet => OverWhat(sheet) == SchoolKey,
         },
     ];
 
-    public override Task Prepare(TurnContext turn, AnswerSheet sheet)
+    public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
-        if (!turn.Who.Is(Role.RegionalCoordinator) && turn.Who.OwnMunicipalities.ToList() is [var only])
-            sheet.Answers[OwnKey] = new Answer(only, "");
-        return Task.CompletedTask;
+        if (turn.Who.MayAdmit.OnlyMunicipality is { } municipality)
+            sheet.Answers[OwnKey] = new Answer(municipality, "");
+        if (await RegionQuestion.RegionsIn(turn, turn.Who.MayAdmit) is [var region])
+            sheet.Answers[OwnRegionKey] = new Answer(region, region);
     }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
-        var municipality = await turn.Db.Municipalities.FindAsync(sheet[MunicipalityKey] ?? sheet[OwnKey]);
-        if (
-            municipality is null
-            || !turn.Who.Sees(municipality)
-            || !RolesFor(turn.Who).Contains(sheet[RoleKey])
-        )
+        if (!RolesFor(turn.Who).Contains(sheet[RoleKey]) || await PlaceOf(turn, sheet) is not { } place)
             return Turn.Reply(turn.Say("invite.notYours"));
-        var role = Enum.Parse<Role>(sheet[RoleKey]!);
-        var school = role == Role.MunicipalCoordinator ? null : sheet[SchoolKey];
-        var to = school is null ? new InvitedTo(role, null, municipality.Id) : new InvitedTo(role, school);
-        var made = await invitations.Create(turn.Db, to, turn.Who.PersonId, turn.Now);
+        var made = await invitations.Create(turn.Db, place.To, AuditActor.Of(turn));
         var link = links.StartLink(made.Token);
-        var place = school is null ? municipality.Name : sheet.Shown(SchoolKey);
         return Turn.Reply(turn.Say(link is null ? "invite.forwardWithoutLink" : "invite.forward"))
-            .Then(Letter(turn, made, link, role, place));
+            .Then(Letter(turn, made, link, place.To.Role, place.Name));
     }
+
+    /// <summary>What the answers invite into; null when that is not hers to give.</summary>
+    private static async Task<(InvitedTo To, string Name)?> PlaceOf(TurnContext turn, AnswerSheet sheet)
+    {
+        var role = Enum.Parse<Role>(sheet[RoleKey]!);
+        if (OverWhat(sheet) == RegionKey)
+        {
+            var region = sheet[RegionKey] ?? sheet[OwnRegionKey];
+            return region is not null && turn.Who.MayAdmit.IncludesRegion(region)
+                ? (new InvitedTo(role, Region: region), region)
+                : null;
+        }
+        var municipality = await turn.Db.Municipalities.FindAsync(sheet[MunicipalityKey] ?? sheet[OwnKey]);
+        if (municipality is null || !turn.Who.MayAdmit.Includes(municipality))
+            return null;
+        return OverWhat(sheet) == SchoolKey
+            ? (new InvitedTo(role, sheet[SchoolKey]), sheet.Shown(SchoolKey))
+            : (new InvitedTo(role, MunicipalityId: municipality.Id), municipality.Name);
+    }
+
+    /// <summary>Key of the question that names what the role is to be over.</summary>
+    private static string? OverWhat(AnswerSheet sheet) =>
+        sheet[RoleKey] switch
+        {
+            nameof(Role.RegionalOperator) => RegionKey,
+            nameof(Role.MunicipalCoordinator) => MunicipalityKey,
+            nameof(Role.Observer) => sheet[OverKey],
+            _ => SchoolKey,
+        };
 
     private static OutgoingMessage Letter(
         TurnContext turn,
@@ -89,14 +122,20 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
             ForgetOnceSent = true,
         };
 
-    private static IEnumerable<string> RolesFor(Asker who) =>
-        who.Is(Role.RegionalCoordinator)
-            ?
-            [
-                nameof(Role.Curator),
-                nameof(Role.Director),
-                nameof(Role.Teacher),
-                nameof(Role.MunicipalCoordinator),
-            ]
-            : [nameof(Role.Curator), nameof(Role.Director), nameof(Role.Teacher)];
+    private static IEnumerable<string> RolesFor(Asker who)
+    {
+        string[] roles =
+        [
+            nameof(Role.Curator),
+            nameof(Role.Director),
+            nameof(Role.Teacher),
+            nameof(Role.Observer),
+        ];
+        return who.MayAdmit.IsRegional
+            ? [.. roles, nameof(Role.MunicipalCoordinator), nameof(Role.RegionalOperator)]
+            : roles;
+    }
+
+    private static IEnumerable<string> OverFor(Asker who) =>
+        who.MayAdmit.IsRegional ? [SchoolKey, MunicipalityKey, RegionKey] : [SchoolKey, MunicipalityKey];
 }

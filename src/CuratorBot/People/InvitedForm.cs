@@ -38,11 +38,14 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
     /// <summary>Keys of what the role needs and the invitation does not say.</summary>
     public static string[] LackedBy(Invitation invitation)
     {
-        var needsSchool = invitation.Role is Role.Curator or Role.Director or Role.Teacher;
-        if (invitation.Role == Role.RegionalCoordinator || invitation.SchoolId is not null)
+        if (
+            invitation.Role.IsRegional()
+            || invitation.Role == Role.Observer
+            || invitation.SchoolId is not null
+        )
             return [];
         string[] lacked = invitation.MunicipalityId is null ? [MunicipalityKey] : [];
-        return needsSchool ? [.. lacked, SchoolKey] : lacked;
+        return invitation.Role.IsOfSchool() ? [.. lacked, SchoolKey] : lacked;
     }
 
     public static AnswerSheet SheetFor(Invitation invitation, string[] lacks)

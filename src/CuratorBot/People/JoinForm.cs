@@ -28,7 +28,8 @@ public sealed class JoinForm(NameIndexCache names) : Form
             nameof(Role.Curator),
             nameof(Role.Director),
             nameof(Role.Teacher),
-            nameof(Role.MunicipalCoordinator)
+            nameof(Role.MunicipalCoordinator),
+            nameof(Role.Observer)
         ),
         new MunicipalityQuestion(MunicipalityKey, names) { Clears = SchoolKeys },
         .. SchoolKeys.Select((_, place) => SchoolAt(place, names)),
@@ -57,7 +58,7 @@ public sealed class JoinForm(NameIndexCache names) : Form
             (person.Name, person.Phone) = (sheet[NameKey], sheet[PhoneKey]);
         }
         var request = RequestOf(turn, sheet);
-        return request.SchoolId is null && request.Role != Role.MunicipalCoordinator || Holds(turn, request)
+        return request.SchoolId is null && request.Role.IsOfSchool() || Holds(turn, request)
             ? Turn.Reply(turn.Say("join.alreadyYours"))
             : await JoinRequests.Send(turn, request);
     }
@@ -85,8 +86,12 @@ public sealed class JoinForm(NameIndexCache names) : Form
     }
 
     private static bool Holds(TurnContext turn, JoinRequest request) =>
-        request.Role == Role.MunicipalCoordinator
-        && turn.Who.OwnMunicipalities.Contains(request.MunicipalityId);
+        !request.Role.IsOfSchool()
+        && turn.Who.Roles.Any(held =>
+            held.Role == request.Role
+            && held.SchoolId is null
+            && held.MunicipalityId == request.MunicipalityId
+        );
 
     private static bool IsNewcomer(AnswerSheet sheet) => sheet.Subject != Further;
 
@@ -98,7 +103,7 @@ public sealed class JoinForm(NameIndexCache names) : Form
             OnRequest = place > 0,
             When =
                 place == 0
-                    ? sheet => sheet[RoleKey] != nameof(Role.MunicipalCoordinator)
+                    ? sheet => Enum.TryParse<Role>(sheet[RoleKey], out var role) && role.IsOfSchool()
                     : sheet =>
                         sheet[RoleKey] == nameof(Role.Curator)
                         && sheet.Answers.ContainsKey(SchoolKeys[place - 1]),

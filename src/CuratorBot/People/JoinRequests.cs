@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
@@ -27,6 +28,7 @@ public sealed class JoinRequests(Membership membership)
     public static async Task<Turn> Send(TurnContext turn, JoinRequest request)
     {
         turn.Db.JoinRequests.Add(request);
+        await Note(turn, "request.sent", request);
         var cards = new Turn();
         var coordinators = await JoinCards.Send(turn, cards, request);
         var said = coordinators > 0 ? "join.sent" : "join.nobodyDecides";
@@ -42,9 +44,11 @@ public sealed class JoinRequests(Membership membership)
         if (request.State != JoinRequestState.Waiting)
             return Turn.OnlyToast((await JoinCards.DecisionOf(turn, request)).Text);
         (request.State, request.DecidedAt, request.DecidedBy) = (decision, turn.Now, turn.Who.PersonId);
+        var accepted = decision == JoinRequestState.Accepted;
+        await Note(turn, accepted ? "request.accepted" : "request.declined", request);
         var reply = new Turn();
         await JoinCards.Settle(turn, reply, request);
-        if (decision == JoinRequestState.Accepted)
+        if (accepted)
             await Admit(turn, reply, request);
         else
             await Refuse(turn, reply, request);
@@ -58,10 +62,24 @@ public sealed class JoinRequests(Membership membership)
         if (request?.PersonId != turn.Who.PersonId || request.State != JoinRequestState.Waiting)
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
         (request.State, request.DecidedAt) = (JoinRequestState.Withdrawn, turn.Now);
+        await Note(turn, "request.withdrawn", request);
         var reply = Turn.Reply(turn.EditPressed(turn.Text("join.withdrawn")));
         await JoinCards.Settle(turn, reply, request);
         return reply;
     }
+
+    private static Task Note(TurnContext turn, string what, JoinRequest request) =>
+        AuditTrail.Note(
+            turn,
+            what,
+            new AuditSubject("request", request.Id)
+            {
+                PersonId = request.PersonId,
+                SchoolId = request.SchoolId,
+                MunicipalityId = request.MunicipalityId,
+            },
+            after: $"{request.Role}"
+        );
 
     private async Task Admit(TurnContext turn, Turn reply, JoinRequest request)
     {

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class Membership(CommandMenu menu)
             .ToListAsync();
         var missing = roles.Where(role => !held.Any(other => IsSame(role, other))).ToList();
         foreach (var role in missing)
+        {
             turn.Db.RoleAssignments.Add(
                 new RoleAssignment
                 {
@@ -34,6 +36,8 @@ public sealed class Membership(CommandMenu menu)
                     GrantedBy = grantedBy,
                 }
             );
+            await AuditTrail.Note(turn, "role.granted", PlaceOf(personId, role), after: $"{role.Role}");
+        }
         await turn.Db.SaveChangesAsync();
         return missing.Count;
     }
@@ -58,6 +62,8 @@ public sealed class Membership(CommandMenu menu)
         if (granted == 0)
             return Turn.Reply(turn.Say("invited.alreadyYours"));
         (invitation.UsedBy, invitation.UsedAt) = (personId, turn.Now);
+        var subject = PlaceOf(personId, role) with { Kind = "invitation", Id = $"{invitation.Id}" };
+        await AuditTrail.Note(turn, "invitation.used", subject, after: $"{role.Role}");
         var reply = new Turn();
         foreach (var message in await Welcome(turn, personId, granted))
             reply.Then(message);
@@ -86,6 +92,14 @@ public sealed class Membership(CommandMenu menu)
         if (await turn.Db.Sessions.FindAsync(turn.Who.PersonId, JoinForm.FormName) is { } draft)
             turn.Db.Sessions.Remove(draft);
     }
+
+    private static AuditSubject PlaceOf(long personId, HeldRole role) =>
+        AuditSubject.Person(personId) with
+        {
+            SchoolId = role.SchoolId,
+            MunicipalityId = role.MunicipalityId,
+            Region = role.Region,
+        };
 
     private static bool IsSame(HeldRole role, RoleAssignment other) =>
         role.Role == other.Role

@@ -53,7 +53,7 @@ internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssig
         role.HasIndex(row => row.SchoolId);
         role.HasIndex(row => row.MunicipalityId);
         role.HasIndex(row => row.Region)
-            .HasFilter("\"Role\" = 5")
+            .HasFilter("\"Role\" IN (5, 6)")
             .HasDatabaseName("IX_role_assignments_regional");
     }
 }

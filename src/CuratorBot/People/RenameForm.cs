@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 
 namespace CuratorBot.People;
@@ -18,6 +19,13 @@ public sealed class RenameForm : Form
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+        await AuditTrail.Note(
+            turn,
+            "person.renamed",
+            AuditSubject.Person(person.Id),
+            person.Name,
+            sheet[NameKey]
+        );
         person.Name = sheet[NameKey];
         return Turn.Reply(turn.Say("rename.done", ("name", person.Name)));
     }

@@ -38,11 +38,9 @@ internal static class Responsible
     {
         if (who.PersonId == request.PersonId || await RegionOf(db, request) is not { } region)
             return false;
-        return who.CoordinatesRegion(region)
-            || (
-                request.Role != Role.MunicipalCoordinator
-                && who.OwnMunicipalities.Contains(request.MunicipalityId)
-            );
+        return request.Role == Role.MunicipalCoordinator
+            ? who.MayAdmit.IncludesRegion(region)
+            : who.MayAdmit.IncludesPlace(request.MunicipalityId, region);
     }
 
     private static Task<string?> RegionOf(CuratorBotDb db, JoinRequest request) =>

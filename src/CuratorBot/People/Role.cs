@@ -9,11 +9,26 @@ public enum Role
     Teacher = 3,
     MunicipalCoordinator = 4,
     RegionalCoordinator = 5,
+
+    /// <summary>Works for a region beside its coordinator, but gives no rights.</summary>
+    RegionalOperator = 6,
+
+    /// <summary>Reads what those who work there read, and changes nothing.</summary>
+    Observer = 7,
+}
+
+public static class RoleKinds
+{
+    public static bool IsOfSchool(this Role role) => role is Role.Curator or Role.Director or Role.Teacher;
+
+    public static bool IsRegional(this Role role) =>
+        role is Role.RegionalCoordinator or Role.RegionalOperator;
 }
 
 /// <summary>
 /// A role of a person over one thing: a school (curator, director, teacher), a municipality (municipal
-/// coordinator) or a region (regional coordinator; null means every region). One person may hold several.
+/// coordinator), a region (regional coordinator and operator; null means every region), or any one of these
+/// (observer). One person may hold several.
 /// </summary>
 public sealed class RoleAssignment : Entity
 {

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Schedule;
@@ -28,6 +29,12 @@ public sealed class Closing(Cards cards)
         obligation.DoneBy = turn.Who.PersonId;
         obligation.Evidence = evidence;
         var facts = await CardFacts.Of(turn.Db, [obligation]);
+        await AuditTrail.Note(
+            turn,
+            "obligation.closed",
+            SubjectOf(obligation, facts.TaskOf(obligation)),
+            after: evidence
+        );
         var edits = await cards.Redraw(turn, obligation);
         return edits.Then(
             turn.Say(
@@ -38,6 +45,15 @@ public sealed class Closing(Cards cards)
             )
         );
     }
+
+    private static AuditSubject SubjectOf(Obligation obligation, ProjectTask task) =>
+        new("obligation", obligation.Id)
+        {
+            Title = task.Title,
+            SchoolId = obligation.OwnerKind == OwnerKind.School ? obligation.OwnerId : null,
+            MunicipalityId = obligation.MunicipalityId,
+            Region = obligation.Region,
+        };
 
     private static async Task<Turn> Already(TurnContext turn, Obligation obligation)
     {

@@ -1,5 +1,6 @@
+using System.Globalization;
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
-using CuratorBot.People;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,20 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
 
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
-        if (!turn.Who.Is(Role.RegionalCoordinator))
+        if (turn.Who.MayLead.IsEmpty)
             return Turn.OnlyToast(turn.Texts.Plain("schedule.notYoursToConfirm"));
         if (await turn.Db.Tasks.FindAsync(argument) is not { } task)
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (task.CountsOn)
             return Turn.OnlyToast(turn.Texts.Plain("schedule.confirmedAlready"));
         (task.ConfirmedAt, task.ConfirmedBy) = (turn.Now, turn.Who.PersonId);
+        await AuditTrail.Note(
+            turn,
+            "task.confirmed",
+            new AuditSubject("task", task.Id) { Title = task.Title },
+            task.DateInSource,
+            ScheduleDates.LastOf(task)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
         var reminded = await Activate(turn, task);
         var schedule = await YearSchedule.Read(turn);
         return Turn.Reply(turn.EditPressed(schedule.Text(turn), [.. schedule.Choices(turn)]))

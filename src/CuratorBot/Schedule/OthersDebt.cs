@@ -16,14 +16,14 @@ internal sealed record OthersDebt(string Who, string Place, string Argument, int
     public static async Task<IReadOnlyList<OthersDebt>> Of(TurnContext turn)
     {
         var debts = new List<OthersDebt>();
-        var ids = turn.Who.OwnMunicipalities.Distinct().ToList();
+        var ids = turn.Who.MayWork.Municipalities;
         if (ids.Count > 0)
         {
             var schools = await Read(OwnObligations.OfSchoolsIn(turn.Db, ids), turn.Now);
             var names = await turn.Db.Municipalities.Where(row => ids.Contains(row.Id)).ToListAsync();
             debts.AddRange(names.Select(row => Of("schools", row.Name, row.Id, schools[row.Id], turn.Now)));
         }
-        if (turn.Who.Is(Role.RegionalCoordinator))
+        if (turn.Who.MayWork.IsRegional)
         {
             var others = await Read(
                 OwnObligations.OfRegions(turn.Db, turn.Who, OwnerKind.Municipality),

@@ -39,7 +39,7 @@ public static class OwnObligations
     /// <summary>One indexed query for each kind of owner that she stands for.</summary>
     private static IEnumerable<IQueryable<Obligation>> Candidates(CuratorBotDb db, Asker who)
     {
-        var (schools, municipalities) = (who.OwnSchools.ToList(), who.OwnMunicipalities.ToList());
+        var (schools, municipalities) = (who.MayWork.Schools, who.MayWork.Municipalities);
         if (schools.Count > 0)
             yield return Open(db)
                 .Where(row => row.OwnerKind == OwnerKind.School && schools.Contains(row.OwnerId));
@@ -48,16 +48,16 @@ public static class OwnObligations
                 .Where(row =>
                     row.OwnerKind == OwnerKind.Municipality && municipalities.Contains(row.OwnerId)
                 );
-        if (who.Is(Role.RegionalCoordinator))
+        if (who.MayWork.IsRegional)
             yield return OfRegions(db, who, OwnerKind.Region);
     }
 
     private static IEnumerable<IQueryable<Obligation>> Watched(CuratorBotDb db, Asker who)
     {
-        var municipalities = who.OwnMunicipalities.ToList();
+        var municipalities = who.MayWork.Municipalities;
         if (municipalities.Count > 0)
             yield return OfSchoolsIn(db, municipalities);
-        if (who.Is(Role.RegionalCoordinator))
+        if (who.MayWork.IsRegional)
             yield return OfRegions(db, who, OwnerKind.Municipality);
     }
 
@@ -65,14 +65,11 @@ public static class OwnObligations
         Open(db)
             .Where(row => row.OwnerKind == OwnerKind.School && municipalities.Contains(row.MunicipalityId!));
 
-    /// <summary>Those of the regions that she coordinates.</summary>
+    /// <summary>Those of the regions that she works for.</summary>
     public static IQueryable<Obligation> OfRegions(CuratorBotDb db, Asker who, OwnerKind kind)
     {
-        var regions = who
-            .Roles.Where(held => held.Role == Role.RegionalCoordinator)
-            .Select(held => held.Region)
-            .ToList();
+        var regions = who.MayWork.Regions;
         var obligations = Open(db).Where(row => row.OwnerKind == kind);
-        return regions.Contains(null) ? obligations : obligations.Where(row => regions.Contains(row.Region));
+        return who.MayWork.Everything ? obligations : obligations.Where(row => regions.Contains(row.Region));
     }
 }

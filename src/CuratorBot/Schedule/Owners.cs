@@ -6,7 +6,8 @@ namespace CuratorBot.Schedule;
 
 /// <summary>
 /// Who owes some obligations at this moment. A school's are owed by its people as the task names them, a
-/// municipality's by its coordinators, a region's by its coordinators. A school without a director who can
+/// municipality's by its coordinators, a region's by its coordinators
+/// and operators. A school without a director who can
 /// be reached is not forgotten: its teachers stand in for her.
 /// </summary>
 public sealed class Owners
@@ -93,8 +94,7 @@ public sealed class Owners
     /// <summary>May she say that it is done: as one who owes it, or as a coordinator of its owner?</summary>
     public bool MayClose(Asker who, Obligation obligation) =>
         OwnersOf(obligation).Contains(who.PersonId)
-        || who.CoordinatesRegion(obligation.Region)
-        || (obligation.MunicipalityId is { } municipality && who.OwnMunicipalities.Contains(municipality));
+        || who.MayWork.IncludesPlace(obligation.MunicipalityId, obligation.Region);
 
     private IEnumerable<long> OfSchool(Obligation obligation)
     {
@@ -171,7 +171,7 @@ public sealed class Owners
         var regions = obligations.Select(row => row.Region).Distinct().ToList();
         return await Held(db)
             .Where(role =>
-                role.Role == Role.RegionalCoordinator
+                (role.Role == Role.RegionalCoordinator || role.Role == Role.RegionalOperator)
                 && (role.Region == null || EF.Parameter(regions).Contains(role.Region))
             )
             .ToListAsync();

@@ -9,7 +9,7 @@ public sealed class TasksCommand : ICommand
     public string Name => "tasks";
     public bool ReadsOnly => true;
 
-    public bool IsFor(Asker who) => who.IsMember;
+    public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
     public async Task<Turn> Take(TurnContext turn, string argument)
     {

@@ -60,7 +60,7 @@ public sealed class YearSchedule
 
     /// <summary>A button for each date in doubt, for those who may confirm it.</summary>
     public IReadOnlyList<IReadOnlyList<Choice>> Choices(TurnContext turn) =>
-        turn.Who.Is(Role.RegionalCoordinator)
+        !turn.Who.MayLead.IsEmpty
             ?
             [
                 .. _tasks
@@ -83,20 +83,9 @@ public sealed class YearSchedule
     /// <summary>Groups of the participating schools that she sees, 0 for one without a group.</summary>
     private static async Task<HashSet<int>> GroupsSeenBy(CuratorBotDb db, Asker who)
     {
-        var participants = db.Schools.Where(school => school.Part == School.Participant);
-        var (own, municipalities) = (who.OwnSchools.ToList(), who.OwnMunicipalities.ToList());
-        var regions = who
-            .Roles.Where(held => held.Role == Role.RegionalCoordinator)
-            .Select(held => held.Region)
-            .ToList();
-        var everywhere = regions.Contains(null);
-        return await participants
-            .Where(school =>
-                everywhere
-                || own.Contains(school.Id)
-                || municipalities.Contains(school.MunicipalityId!)
-                || regions.Contains(school.Region)
-            )
+        return await who
+            .MaySee.Within(db.Schools)
+            .Where(school => school.Part == School.Participant)
             .Select(school => school.Group ?? 0)
             .Distinct()
             .ToHashSetAsync();

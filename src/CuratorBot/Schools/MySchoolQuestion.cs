@@ -1,20 +1,19 @@
 using CuratorBot.Conversations;
-using CuratorBot.Data;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schools;
 
-/// <summary>One of the schools that the person may see: her own first, then by name.</summary>
+/// <summary>One of the schools where the person works: her own first, then by name.</summary>
 public sealed class MySchoolQuestion(string key, NameIndexCache names) : SearchQuestion(key)
 {
     protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
     {
         var turn = asking.Turn;
         if (search is null)
-            return new SearchResult([.. (await SeenBy(turn.Who, turn.Db)).Select(OptionFor)]);
+            return new SearchResult([.. (await Worked(turn)).Select(OptionFor)]);
         var index = await names.For(turn.Db, turn.Revision);
-        return index.Find(search, Sought.School, named => Sees(turn.Who, named)) switch
+        return index.Find(search, Sought.School, turn.Who.MayWork.Includes) switch
         {
             NameAnswer.Found found => new SearchResult([OptionFor(found.One)], IsCertain: true),
             NameAnswer.Ambiguous ambiguous => new SearchResult([
@@ -26,41 +25,29 @@ public sealed class MySchoolQuestion(string key, NameIndexCache names) : SearchQ
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>
-        await Seen(asking.Turn, value) is { } school ? AnswerFor(school) : null;
+        await Find(asking.Turn, asking.Turn.Who.MayWork, value) is { } school ? AnswerFor(school) : null;
 
-    /// <summary>The school, if the person may see it now; null otherwise.</summary>
-    public static async Task<School?> Seen(TurnContext turn, string? schoolId)
-    {
-        var school = await turn.Db.Schools.AsNoTracking().SingleOrDefaultAsync(row => row.Id == schoolId);
-        return school is not null && turn.Who.Sees(school) ? school : null;
-    }
+    /// <summary>The school, if the scope includes it now; null otherwise.</summary>
+    public static Task<School?> Find(TurnContext turn, Scope scope, string? schoolId) =>
+        scope.Within(turn.Db.Schools).AsNoTracking().SingleOrDefaultAsync(row => row.Id == schoolId);
 
     /// <summary>The answer of a person who has nothing to choose from: her one own school; null for others.</summary>
     public static async Task<Answer?> TheOnlyOne(TurnContext turn) =>
-        !turn.Who.IsCoordinator
-        && turn.Who.OwnSchools.ToList() is [var only]
-        && await Seen(turn, only) is { } school
+        turn.Who.MayWork is { IsWide: false, Schools: [var only] } scope
+        && await Find(turn, scope, only) is { } school
             ? AnswerFor(school)
             : null;
 
-    private static async Task<IEnumerable<School>> SeenBy(Asker who, CuratorBotDb db)
+    private static async Task<IEnumerable<School>> Worked(TurnContext turn)
     {
-        var own = who.OwnSchools.ToList();
-        var all = who.IsCoordinator ? db.Schools : db.Schools.Where(school => own.Contains(school.Id));
-        var schools = await all.AsNoTracking().ToListAsync();
+        var schools = await turn.Who.MayWork.Within(turn.Db.Schools).AsNoTracking().ToListAsync();
         return schools
-            .Where(who.Sees)
-            .OrderByDescending(school => IsOwn(who, school.Id))
+            .OrderByDescending(school => IsOwn(turn.Who, school.Id))
             .ThenByDescending(school => school.Part == School.Participant)
             .ThenBy(school => school.ShortName, School.ByShortName);
     }
 
-    private static bool Sees(Asker who, Named named) =>
-        IsOwn(who, named.Id)
-        || who.CoordinatesRegion(named.Region)
-        || (named.MunicipalityId is { } municipality && who.OwnMunicipalities.Contains(municipality));
-
-    private static bool IsOwn(Asker who, string schoolId) => who.OwnSchools.Contains(schoolId);
+    private static bool IsOwn(Asker who, string schoolId) => who.MayWork.IncludesSchool(schoolId);
 
     private static Answer AnswerFor(School school) => new(school.Id, school.ShortName);
 

@@ -17,7 +17,7 @@ internal sealed class DebtorAnswers(AnswerCache cache)
         if (cache.Find(turn, key) is { } kept)
             return kept;
         var municipality = (await MunicipalityFacts.Find(turn.Db, id))?.Municipality;
-        if (municipality is null || !turn.Who.Sees(municipality))
+        if (municipality is null || !turn.Who.MaySee.Includes(municipality))
             return null;
         var day = LocalDay.Of(turn.Now, municipality.TimeZone);
         var debtors = await Debtor.Read(turn.Db, id, day.Date);
@@ -34,7 +34,7 @@ internal sealed class DebtorAnswers(AnswerCache cache)
                     ),
                 ],
             ],
-            who => who.Sees(municipality),
+            who => who.MaySee.Includes(municipality),
             day
         );
         return cache.Keep(turn, key, answer);

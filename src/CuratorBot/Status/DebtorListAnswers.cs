@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Schedule;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class DebtorListAnswers(AnswerCache cache)
 
     private sealed record Facts(IReadOnlyList<Line> Lines, int Overdue, Page Page, DateOnly Today);
 
-    public async Task<KeptAnswer> Find(TurnContext turn, Coordinated scope, int wanted)
+    public async Task<KeptAnswer> Find(TurnContext turn, Scope scope, int wanted)
     {
         var key = $"debtors:{scope.Key}:{wanted}:";
         if (cache.Find(turn, key) is { } kept)
@@ -38,7 +39,7 @@ internal sealed class DebtorListAnswers(AnswerCache cache)
         var answer = new KeptAnswer(
             Write(words, facts),
             Choices(words, facts),
-            who => Coordinated.By(who).Key == scope.Key,
+            who => who.MaySee.Key == scope.Key,
             day
         );
         return cache.Keep(turn, key, answer);

@@ -12,14 +12,14 @@ internal sealed class DebtorsButtons(DebtorAnswers debtors, DebtorListAnswers li
     {
         if (turn.Known is not { IsMember: true } who)
             return Refusal.OfStranger(turn);
-        if (!who.IsCoordinator)
+        if (!who.MaySee.IsWide)
             return Refusal.Of(turn, Buttons.OwnStatus);
         return name == Buttons.DebtorList ? await List(turn, argument) : await Municipality(turn, argument);
     }
 
     private async Task<Turn> List(TurnContext turn, string argument)
     {
-        var page = await lists.Find(turn, Coordinated.By(turn.Who), Page.Wanted(argument));
+        var page = await lists.Find(turn, turn.Who.MaySee, Page.Wanted(argument));
         return Turn.Reply(turn.EditPressed(page.Text, page.Choices));
     }
 

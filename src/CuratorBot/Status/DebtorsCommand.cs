@@ -13,7 +13,7 @@ internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers li
     public string Name => CommandName;
     public bool ReadsOnly => true;
 
-    public bool IsFor(Asker who) => who.IsCoordinator;
+    public bool IsFor(Asker who) => who.MaySee.IsWide;
 
     public async Task<Turn> Take(TurnContext turn, string argument)
     {
@@ -28,8 +28,8 @@ internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers li
                     (asking, named) => Show(asking, named.Id)
                 )
             );
-        var scope = Coordinated.By(turn.Who);
-        return scope.Only is { } only
+        var scope = turn.Who.MaySee;
+        return scope.OnlyMunicipality is { } only
             ? await Show(turn, only)
             : Turn.Reply((await lists.Find(turn, scope, wanted: 0)).Say(turn));
     }

@@ -17,7 +17,7 @@ internal sealed class MunicipalityAnswers(AnswerCache cache)
         if (cache.Find(turn, key) is { } kept)
             return kept;
         var scored = await MunicipalityFacts.Find(turn.Db, id);
-        if (scored is not { Municipality: var municipality } || !turn.Who.Sees(municipality))
+        if (scored is not { Municipality: var municipality } || !turn.Who.MaySee.Includes(municipality))
             return null;
         var day = LocalDay.Of(turn.Now, municipality.TimeZone);
         var facts = await MunicipalityFacts.Read(turn.Db, scored, day.Date);
@@ -25,7 +25,7 @@ internal sealed class MunicipalityAnswers(AnswerCache cache)
         var answer = new KeptAnswer(
             new MunicipalityText(words, facts).Write(),
             Choices(words, facts),
-            who => who.Sees(municipality),
+            who => who.MaySee.Includes(municipality),
             day
         );
         return cache.Keep(turn, key, answer);

@@ -28,11 +28,11 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     public async Task<Turn> Answer(TurnContext turn, string typed, Asked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
-        return index.Find(typed, asked.Sought, named => Sees(turn.Who, named)) switch
+        return index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
         {
             NameAnswer.Found found => await asked.Show(turn, found.One),
             NameAnswer.Ambiguous many => Question(turn, many.Candidates, asked),
-            NameAnswer.Unknown { Suggestions: { Count: > 0 } similar } when turn.Who.IsCoordinator =>
+            NameAnswer.Unknown { Suggestions: { Count: > 0 } similar } when turn.Who.MaySee.IsWide =>
                 Turn.Reply(turn.Say("status.names.similar") with { Choices = Choices(similar, asked) }),
             _ => Refusal.Of(turn, asked.Own),
         };
@@ -45,7 +45,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     public async Task<Turn?> Known(TurnContext turn, string typed, Asked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
-        IReadOnlyList<Named> found = index.Find(typed, asked.Sought, named => Sees(turn.Who, named)) switch
+        IReadOnlyList<Named> found = index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
         {
             NameAnswer.Found one => [one.One],
             NameAnswer.Ambiguous many => many.Candidates,
@@ -83,13 +83,4 @@ internal sealed class NameAnswers(NameIndexCache indexes)
                 .Take(MostButtons)
                 .Select(IReadOnlyList<Choice> (named) => [new(named.Name, asked.ActionOf(named))]),
         ];
-
-    private static bool Sees(Asker who, Named named) =>
-        who.CoordinatesRegion(named.Region)
-        || (
-            named.Kind == Sought.School
-                ? who.OwnSchools.Contains(named.Id)
-                    || (named.MunicipalityId is { } place && who.OwnMunicipalities.Contains(place))
-                : who.OwnMunicipalities.Contains(named.Id)
-        );
 }

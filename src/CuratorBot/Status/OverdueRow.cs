@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.People;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +25,11 @@ internal sealed record OverdueRow(
         DateOnly.FromDateTime(now.ToOffset(FurthestEast).DateTime);
 
     /// <summary>What is overdue in its owner's zone, of all that a coordinator looks after.</summary>
-    public static async Task<List<OverdueRow>> Read(CuratorBotDb db, Coordinated scope, DateTimeOffset now)
+    public static async Task<List<OverdueRow>> Read(CuratorBotDb db, Scope scope, DateTimeOffset now)
     {
         var latest = LatestToday(now);
-        var overdue = scope
-            .Within(db.Obligations)
+        var overdue = db
+            .Obligations.OfPlacesIn(scope)
             .Where(row => row.DoneAt == null && row.Active && !row.Optional && row.DueOn < latest);
         var placed =
             from row in overdue

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;
@@ -8,7 +9,7 @@ namespace CuratorBot.Status;
 internal sealed class OverviewAnswers(AnswerCache cache)
 {
     /// <param name="wanted">Page from 0; the nearest that exists is shown.</param>
-    public async Task<KeptAnswer> Find(TurnContext turn, Coordinated scope, int wanted)
+    public async Task<KeptAnswer> Find(TurnContext turn, Scope scope, int wanted)
     {
         var key = $"overview:{scope.Key}:{wanted}";
         if (cache.Find(turn, key) is { } kept)
@@ -21,7 +22,7 @@ internal sealed class OverviewAnswers(AnswerCache cache)
         var answer = new KeptAnswer(
             Write(words, facts, day.Date),
             Choices(words, facts),
-            who => Coordinated.By(who).Key == scope.Key,
+            who => who.MaySee.Key == scope.Key,
             day
         );
         return cache.Keep(turn, key, answer);

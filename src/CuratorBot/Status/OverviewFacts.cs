@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -28,12 +29,7 @@ internal sealed record OverviewFacts(
 
     private sealed record Place(string Id, string Name, string Region, string TimeZone);
 
-    public static async Task<OverviewFacts> Read(
-        CuratorBotDb db,
-        Coordinated scope,
-        int wanted,
-        DateTimeOffset now
-    )
+    public static async Task<OverviewFacts> Read(CuratorBotDb db, Scope scope, int wanted, DateTimeOffset now)
     {
         var places = await PlacesOf(db, scope);
         var page = Page.Nearest(wanted, PageSize, places.Count);
@@ -58,7 +54,7 @@ internal sealed record OverviewFacts(
         );
     }
 
-    private static async Task<List<Place>> PlacesOf(CuratorBotDb db, Coordinated scope)
+    private static async Task<List<Place>> PlacesOf(CuratorBotDb db, Scope scope)
     {
         var places = await scope
             .Within(db.Municipalities.AsNoTracking())

@@ -10,7 +10,7 @@ internal static class Refusal
     /// <param name="own">The action that shows what is hers.</param>
     public static Turn Of(TurnContext turn, string own)
     {
-        var whose = turn.Who.IsCoordinator ? "coordinator" : "school";
+        var whose = turn.Who.MaySee.IsWide ? "coordinator" : "school";
         return Turn.Reply(
             turn.Say($"status.notFound.{whose}") with
             {

@@ -15,7 +15,7 @@ internal sealed class SchoolAnswers(AnswerCache cache)
     /// <summary>The card; null when there is no school of the id that this person may see.</summary>
     public async Task<OutgoingMessage?> Card(TurnContext turn, string id)
     {
-        var key = $"school:{id}:{turn.Who.IsCoordinator}";
+        var key = $"school:{id}:{turn.Who.MaySee.IsWide}";
         return cache.Find(turn, key) is { } kept ? kept.Say(turn) : (await Read(turn, id, key))?.Say(turn);
     }
 
@@ -23,7 +23,7 @@ internal sealed class SchoolAnswers(AnswerCache cache)
     public async Task<OutgoingMessage?> List(TurnContext turn, string municipalityId, int wanted)
     {
         var municipality = (await MunicipalityFacts.Find(turn.Db, municipalityId))?.Municipality;
-        if (municipality is null || !turn.Who.Sees(municipality))
+        if (municipality is null || !turn.Who.MaySee.Includes(municipality))
             return null;
         var schools = await turn
             .Db.Schools.AsNoTracking()
@@ -42,7 +42,7 @@ internal sealed class SchoolAnswers(AnswerCache cache)
     /// <summary>Buttons of her own schools.</summary>
     public async Task<OutgoingMessage> Own(TurnContext turn, int wanted)
     {
-        var ids = turn.Who.OwnSchools.ToList();
+        var ids = turn.Who.MaySee.Schools;
         var schools = await turn
             .Db.Schools.AsNoTracking()
             .Where(row => ids.Contains(row.Id))
@@ -54,7 +54,7 @@ internal sealed class SchoolAnswers(AnswerCache cache)
     private async Task<KeptAnswer?> Read(TurnContext turn, string id, string key)
     {
         var place = await SchoolFacts.Find(turn.Db, id);
-        if (place is null || !turn.Who.Sees(place.School))
+        if (place is null || !turn.Who.MaySee.Includes(place.School))
             return null;
         var day = LocalDay.Of(turn.Now, place.TimeZone ?? Asker.DefaultTimeZone);
         var facts = await SchoolFacts.Read(turn.Db, place, day.Date);
@@ -63,15 +63,16 @@ internal sealed class SchoolAnswers(AnswerCache cache)
         var answer = new KeptAnswer(
             new SchoolText(words, facts).Write(),
             offersMunicipality ? Choices(words, place) : [],
-            who => who.Sees(place.School) && SeesMunicipality(who, place.School) == offersMunicipality,
+            who =>
+                who.MaySee.Includes(place.School)
+                && SeesMunicipality(who, place.School) == offersMunicipality,
             day
         );
         return cache.Keep(turn, key, answer);
     }
 
     private static bool SeesMunicipality(Asker who, School school) =>
-        school.MunicipalityId is { } id
-        && (who.CoordinatesRegion(school.Region) || who.OwnMunicipalities.Contains(id));
+        school.MunicipalityId is { } id && who.MaySee.IncludesPlace(id, school.Region);
 
     private static List<IReadOnlyList<Choice>> Choices(StatusWords words, SchoolPlace place) =>
         [

@@ -24,7 +24,7 @@ internal sealed class StatusButtons(
             Buttons.Municipality => Said(turn, (await municipalities.Find(turn, argument))?.Say(turn)),
             Buttons.School => Said(turn, await schools.Card(turn, argument)),
             Buttons.Schools => Said(turn, await Schools(turn, argument)),
-            _ when who.IsCoordinator => await TurnPage(turn, argument),
+            _ when who.MaySee.IsWide => await TurnPage(turn, argument),
             _ => Refusal.Of(turn, Buttons.OwnStatus),
         };
     }
@@ -43,7 +43,7 @@ internal sealed class StatusButtons(
 
     private async Task<Turn> TurnPage(TurnContext turn, string argument)
     {
-        var page = await overview.Find(turn, Coordinated.By(turn.Who), Page.Wanted(argument));
+        var page = await overview.Find(turn, turn.Who.MaySee, Page.Wanted(argument));
         return Turn.Reply(turn.EditPressed(page.Text, page.Choices));
     }
 }

@@ -24,13 +24,13 @@ internal sealed class StatusCommand(
 
     public async Task<Turn> Take(TurnContext turn, string argument) =>
         argument.Length > 0 ? await Named(turn, argument)
-        : turn.Who.IsCoordinator ? await OwnMunicipalities(turn)
+        : turn.Who.MaySee.IsWide ? await OwnMunicipalities(turn)
         : await OwnSchools(turn);
 
     private async Task<Turn> OwnMunicipalities(TurnContext turn)
     {
-        var scope = Coordinated.By(turn.Who);
-        if (scope.Only is not { } only)
+        var scope = turn.Who.MaySee;
+        if (scope.OnlyMunicipality is not { } only)
             return Turn.Reply((await overview.Find(turn, scope, wanted: 0)).Say(turn));
         var answer = await municipalities.Find(turn, only);
         return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(answer.Say(turn));
@@ -38,7 +38,7 @@ internal sealed class StatusCommand(
 
     private async Task<Turn> OwnSchools(TurnContext turn)
     {
-        var ids = turn.Who.OwnSchools.ToList();
+        var ids = turn.Who.MaySee.Schools;
         if (ids.Count > MostCards)
             return Turn.Reply(await schools.Own(turn, wanted: 0));
         var cards = new Turn();

@@ -47,6 +47,9 @@ internal sealed class ButtonSamples
         var reports = await world.Read(db =>
             db.EventReports.OrderBy(row => row.Id).Select(row => $"{row.Id}").ToListAsync()
         );
+        var people = await world.Read(db =>
+            db.People.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
+        );
         var tasks = await world.Read(db => db.Tasks.Select(row => row.Id).ToListAsync());
         var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
         string[] asked = [.. requests.Select(id => $"{id}")];
@@ -73,6 +76,14 @@ internal sealed class ButtonSamples
                 ["join.accept"] = asked,
                 ["join.decline"] = asked,
                 ["join.withdraw"] = asked,
+                ["audit.page"] =
+                [
+                    "0:",
+                    "1:",
+                    .. Schools.Select(id => $"0:{id}"),
+                    .. Municipalities.Select(id => $"0:@{id}"),
+                    .. people.Select(id => $"0:~{id}"),
+                ],
                 ["me.rename"] = [""],
                 ["me.addRole"] = [""],
                 ["invite.list"] = ["0", "7"],

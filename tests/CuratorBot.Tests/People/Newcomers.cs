@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -12,7 +13,9 @@ internal static class Newcomers
 {
     public static Task<NewInvitation> Invite(World world, InvitedTo to) =>
         world.UnitOfWork.Write(scope =>
-            world.Services.GetRequiredService<Invitations>().Create(scope.Db, to, null, world.Clock.Now)
+            world
+                .Services.GetRequiredService<Invitations>()
+                .Create(scope.Db, to, new AuditActor(null, AuditActor.CommandLine, world.Clock.Now))
         );
 
     /// <summary>Somebody who has consented and given her name, and has no role yet.</summary>

@@ -106,17 +106,17 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     /// <summary>No name of a municipality or school that she may not see; her own are taken out first.</summary>
     private void AssertNothingForeign(Asker? who, string words, string input)
     {
-        foreach (var own in _schools.Where(row => who?.Sees(row) == true))
+        foreach (var own in _schools.Where(row => who?.MaySee.Includes(row) == true))
             words = words
                 .Replace(own.ShortName, "", StringComparison.Ordinal)
                 .Replace(own.Name, "", StringComparison.Ordinal);
         var around = _schools
-            .Where(row => who?.OwnSchools.Contains(row.Id) == true)
+            .Where(row => who?.MaySee.IncludesSchool(row.Id) == true)
             .Select(row => row.MunicipalityId);
         var foreign = _municipalities
-            .Where(row => who?.Sees(row) != true && !around.Contains(row.Id))
+            .Where(row => who?.MaySee.Includes(row) != true && !around.Contains(row.Id))
             .Select(row => row.Name)
-            .Concat(_schools.Where(row => who?.Sees(row) != true).Select(row => row.ShortName));
+            .Concat(_schools.Where(row => who?.MaySee.Includes(row) != true).Select(row => row.ShortName));
         foreach (var name in foreign.Where(name => words.Contains(name, StringComparison.Ordinal)))
             Assert.Fail($"{input} tells of {name}: {words}");
     }

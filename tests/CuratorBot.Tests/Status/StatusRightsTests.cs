@@ -39,14 +39,14 @@ public sealed class StatusRightsTests : IAsyncLifetime
         var who = await Asker(account);
         var refused = 0;
 
-        foreach (var municipality in _municipalities.Where(row => who?.Sees(row) != true))
+        foreach (var municipality in _municipalities.Where(row => who?.MaySee.Includes(row) != true))
         {
             Assert.Equal(nothing, Words(await Ask(account, $"/status {municipality.Name}")));
             Assert.Equal(nothing, Words(await Ask(account, $"/status {municipality.Id}")));
             Assert.Equal(nobody, Words(await Ask(account, $"/debtors {municipality.Name}")));
             refused++;
         }
-        foreach (var school in _schools.Where(row => who?.Sees(row) != true))
+        foreach (var school in _schools.Where(row => who?.MaySee.Includes(row) != true))
         {
             foreach (var reply in await Ask(account, $"/status {school.ShortName}"))
                 AssertNothingForeign(who, reply);
@@ -64,14 +64,14 @@ public sealed class StatusRightsTests : IAsyncLifetime
         foreach (var action in new[] { Buttons.Municipality, Buttons.Schools, Buttons.Debtors })
         {
             var nothing = Words(await Press(account, $"{action}:nowhere:0"));
-            foreach (var foreign in _municipalities.Where(row => who?.Sees(row) != true))
+            foreach (var foreign in _municipalities.Where(row => who?.MaySee.Includes(row) != true))
             {
                 Assert.Equal(nothing, Words(await Press(account, $"{action}:{foreign.Id}")));
                 Assert.Equal(nothing, Words(await Press(account, $"{action}:{foreign.Id}:0")));
             }
         }
         var noSchool = Words(await Press(account, $"{Buttons.School}:nowhere"));
-        foreach (var foreign in _schools.Where(row => who?.Sees(row) != true))
+        foreach (var foreign in _schools.Where(row => who?.MaySee.Includes(row) != true))
             Assert.Equal(noSchool, Words(await Press(account, $"{Buttons.School}:{foreign.Id}")));
         foreach (var action in new[] { Buttons.Overview, Buttons.DebtorList, Buttons.Schools })
         foreach (var page in new[] { "0", "1", "-1", "99999", "x", "", ":0" })
@@ -84,13 +84,13 @@ public sealed class StatusRightsTests : IAsyncLifetime
     public async Task What_is_hers_is_answered_with_its_name(long account)
     {
         var who = await Asker(account);
-        foreach (var municipality in _municipalities.Where(row => who?.Sees(row) == true))
+        foreach (var municipality in _municipalities.Where(row => who?.MaySee.Includes(row) == true))
             Assert.StartsWith(
                 municipality.Name,
                 Assert.Single(await Press(account, $"{Buttons.Municipality}:{municipality.Id}")).Text.Text,
                 StringComparison.Ordinal
             );
-        foreach (var school in _schools.Where(row => who?.Sees(row) == true))
+        foreach (var school in _schools.Where(row => who?.MaySee.Includes(row) == true))
             Assert.StartsWith(
                 school.ShortName,
                 Assert.Single(await Press(account, $"{Buttons.School}:{school.Id}")).Text.Text,
@@ -128,18 +128,20 @@ public sealed class StatusRightsTests : IAsyncLifetime
     private void AssertNothingForeign(Asker? who, OutgoingMessage reply)
     {
         var words = Words([reply]);
-        foreach (var own in _schools.Where(row => who?.Sees(row) == true))
+        foreach (var own in _schools.Where(row => who?.MaySee.Includes(row) == true))
             words = words
                 .Replace(own.ShortName, "", StringComparison.Ordinal)
                 .Replace(own.Name, "", StringComparison.Ordinal);
         var herPlaces = _schools
-            .Where(row => who?.OwnSchools.Contains(row.Id) == true)
+            .Where(row => who?.MaySee.IncludesSchool(row.Id) == true)
             .Select(row => row.MunicipalityId);
         foreach (
-            var foreign in _municipalities.Where(row => who?.Sees(row) != true && !herPlaces.Contains(row.Id))
+            var foreign in _municipalities.Where(row =>
+                who?.MaySee.Includes(row) != true && !herPlaces.Contains(row.Id)
+            )
         )
             Assert.DoesNotContain(foreign.Name, words, StringComparison.Ordinal);
-        foreach (var foreign in _schools.Where(row => who?.Sees(row) != true))
+        foreach (var foreign in _schools.Where(row => who?.MaySee.Includes(row) != true))
         {
             Assert.DoesNotContain(foreign.ShortName, words, StringComparison.Ordinal);
             Assert.DoesNotContain($":{foreign.Id}", words, StringComparison.Ordinal);

@@ -8,12 +8,16 @@ public sealed class FrozenIds(TimeProvider clock) : IdGenerator(clock)
 {
     private long _last = 1000;
     private long _lastCode;
+    private long _lastSalt;
 
     public override long Next() => Interlocked.Increment(ref _last);
 
     /// <summary>…01, …02, and so on, so that a transcript knows them beforehand.</summary>
     public override string Code(int length) =>
         Interlocked.Increment(ref _lastCode).ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
+
+    /// <summary>Apart from the codes, whose numbers transcripts know.</summary>
+    public override string Salt() => $"salt-{Interlocked.Increment(ref _lastSalt)}";
 
     public override int Below(int bound) => 0;
 }

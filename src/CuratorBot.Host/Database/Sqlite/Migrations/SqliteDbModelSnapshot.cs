@@ -69,6 +69,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -664,7 +667,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("Region")
                         .HasDatabaseName("IX_role_assignments_regional")
-                        .HasFilter("\"Role\" = 5");
+                        .HasFilter("\"Role\" IN (5, 6)");
 
                     b.HasIndex("SchoolId");
 

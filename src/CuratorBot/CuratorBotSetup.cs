@@ -35,7 +35,16 @@ public static class CuratorBotSetup
         services.AddSingleton<IMessageHandler, TurnRunner>();
         services.AddSingleton<Reception>();
         services.AddSingleton<Catalogue>();
-        services.AddSingleton(provider => new FormEngine(provider.GetRequiredService<Catalogue>));
+        services.TryAddSingleton<DraftOptions>();
+        services.AddSingleton(provider => new FormEngine(
+            provider.GetRequiredService<Catalogue>,
+            provider.GetRequiredService<DraftOptions>()
+        ));
+        services.AddSingleton<Interruption>().AddSingleton<DraftSweep>();
+        services.AddSingleton<IAction>(provider => new DraftActions(
+            provider.GetRequiredService<FormEngine>(),
+            provider.GetRequiredService<Catalogue>
+        ));
 
         // Schools
         services.AddSingleton<NameIndexCache>();
@@ -72,6 +81,7 @@ public static class CuratorBotSetup
         services.AddAction<StatusButtons>().AddAction<DebtorsButtons>();
 
         // Reminders
+        services.AddSingleton<IQuietHours, QuietHours>();
         services.AddSingleton<ReminderPlan>().AddSingleton<PlanUpkeep>().AddSingleton<ReminderSweep>();
         services
             .AddSingleton<Cards>()
@@ -85,7 +95,7 @@ public static class CuratorBotSetup
         services.AddAction<AuditActions>();
 
         // The menu, in its order
-        services.AddCommand<ReportCommand>().AddCommand<TasksCommand>();
+        services.AddCommand<ReportCommand>().AddCommand<DraftsCommand>().AddCommand<TasksCommand>();
         services.AddSingleton<StatusCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<StatusCommand>());
         services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();

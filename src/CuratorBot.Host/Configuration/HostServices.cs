@@ -17,6 +17,7 @@ public static class HostServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Sending);
         services.AddSingleton(settings.Invitations);
+        services.AddSingleton(settings.Drafts);
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -16,6 +17,7 @@ public sealed record HostSettings
     public required string ConnectionString { get; init; }
     public required SendingOptions Sending { get; init; }
     public required InvitationOptions Invitations { get; init; }
+    public required DraftOptions Drafts { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
     public static HostSettings Read(IConfiguration configuration)
@@ -24,6 +26,7 @@ public sealed record HostSettings
         var demo = configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new();
         var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
         var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
+        var drafts = configuration.GetSection("Drafts").Get<DraftOptions>() ?? new();
         var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
         if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(
@@ -33,6 +36,10 @@ public sealed record HostSettings
             throw new InvalidOperationException("Sending: the rates must be above 0.");
         if (!invitations.IsUsable)
             throw new InvalidOperationException("Invitations: every setting must be above 0.");
+        if (!drafts.IsPossible)
+            throw new InvalidOperationException(
+                "Drafts: the times must be above 0, MostNudges at least 0, MostOfAForm at least 1."
+            );
         var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
         return new HostSettings
         {
@@ -44,6 +51,7 @@ public sealed record HostSettings
                 storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
             Sending = sending,
             Invitations = invitations,
+            Drafts = drafts,
         };
     }
 }

@@ -12,6 +12,9 @@ public sealed record Answer(string Value, string Shown, long? MessageId = null);
 /// <summary>How many files of an album came, how many of them are kept, and why another was not.</summary>
 public sealed record AlbumTally(string Album, int Sent = 0, int Kept = 0, string? Why = null);
 
+/// <summary>A form that waits until the sub-dialogue that one of its questions opened has an answer.</summary>
+public sealed record OuterForm(string Form, int Version, string Step, AnswerSheet Sheet);
+
 /// <summary>The answers of one form by field key, and where the asking stands.</summary>
 public sealed class AnswerSheet
 {
@@ -22,6 +25,18 @@ public sealed class AnswerSheet
 
     /// <summary>Keys that were filled in without asking.</summary>
     public HashSet<string> Given { get; set; } = [];
+
+    /// <summary>What the form remembers for itself: never asked, never shown.</summary>
+    public Dictionary<string, string> Notes { get; set; } = [];
+
+    /// <summary>The version of a question as it was answered or skipped, where it is not the first.</summary>
+    public Dictionary<string, int> Versions { get; set; } = [];
+
+    /// <summary>The version of the question that stands open; 0 says the same as 1.</summary>
+    public int OpenVersion { get; set; }
+
+    /// <summary>For a sub-dialogue: the form that waits for its answer.</summary>
+    public OuterForm? Outer { get; set; }
 
     /// <summary>One answer is being corrected; afterwards comes the summary again.</summary>
     public bool Correcting { get; set; }
@@ -41,9 +56,42 @@ public sealed class AnswerSheet
 
     public string? this[string key] => Answers.GetValueOrDefault(key)?.Value;
 
+    public string? Note(string name) => Notes.GetValueOrDefault(name);
+
     public string Shown(string key) => Answers.GetValueOrDefault(key)?.Shown ?? "—";
 
     public bool Settled(string key) => Answers.ContainsKey(key) || Skipped.Contains(key);
+
+    /// <summary>True once she has answered anything herself.</summary>
+    public bool IsBegun => Outer is not null || Answers.Keys.Any(key => !Given.Contains(key));
+
+    public void Put(Question question, Answer answer)
+    {
+        Forget(question.Key);
+        Answers[question.Key] = answer;
+        NoteVersion(question);
+    }
+
+    public void Skip(Question question)
+    {
+        Forget(question.Key);
+        Skipped.Add(question.Key);
+        NoteVersion(question);
+    }
+
+    /// <summary>As if it had never been asked.</summary>
+    public void Forget(string key)
+    {
+        Answers.Remove(key);
+        Skipped.Remove(key);
+        Versions.Remove(key);
+    }
+
+    private void NoteVersion(Question question)
+    {
+        if (question.Version > 1)
+            Versions[question.Key] = question.Version;
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, SheetJson.Readable.AnswerSheet);
 

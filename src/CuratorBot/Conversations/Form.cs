@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using CuratorBot.People;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
+
+/// <summary>«4 из 9»; counted from 1.</summary>
+public sealed record Progress(int Step, int Steps);
 
 /// <summary>
 /// A conversation that fills an answer sheet: questions from top to bottom, a summary, and what happens in
@@ -12,8 +16,17 @@ public abstract class Form
     /// <summary>Also the first part of the keys of all its texts.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Grows when a question changes its meaning; answers move on by their keys.</summary>
+    /// <summary>Grows when the questions change: a draft of an earlier version is told so when it goes on.</summary>
     public virtual int Version => 1;
+
+    /// <summary>Earlier keys of questions and what they are called now, so that their answers move on.</summary>
+    public virtual IReadOnlyDictionary<string, string> Renamed => ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// For a form that takes some effort: several drafts may lie side by side, one that was left lying is
+    /// brought back to mind, and one that was thrown away can be had back for a while.
+    /// </summary>
+    public virtual bool KeepsDrafts => false;
 
     public abstract IReadOnlyList<Question> Questions { get; }
 
@@ -29,6 +42,20 @@ public abstract class Form
     /// <summary>Saves the result in the transaction of the turn and says so.</summary>
     public abstract Task<Turn> Submit(TurnContext turn, AnswerSheet sheet);
 
+    /// <summary>How long a draft is kept, counted from the last time that she went on with it.</summary>
+    public virtual DateTimeOffset ExpiresAt(AnswerSheet sheet, DateTimeOffset touchedAt) =>
+        touchedAt + TimeSpan.FromDays(30);
+
+    /// <summary>A draft in a few words: its first answers. Empty when there are none.</summary>
+    public virtual string About(AnswerSheet sheet) =>
+        string.Join(
+            ", ",
+            Applying(sheet)
+                .Where(question => !question.Hidden && sheet.Answers.ContainsKey(question.Key))
+                .Take(3)
+                .Select(question => sheet.Shown(question.Key))
+        );
+
     /// <summary>Head of the summary; the answers follow line by line.</summary>
     public virtual RichText SummaryHead(TurnContext turn, AnswerSheet sheet) => turn.Text($"{Name}.summary");
 
@@ -37,6 +64,17 @@ public abstract class Form
         Questions.Where(question => question.When(sheet));
 
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
+
+    /// <summary>Where a question stands among those asked in their turn; the summary is the last step.</summary>
+    public Progress ProgressAt(string step, AnswerSheet sheet)
+    {
+        var asked = Applying(sheet)
+            .Where(question => !question.IsOnRequest(sheet))
+            .Select(question => question.Key)
+            .ToList();
+        var at = asked.IndexOf(step);
+        return new Progress(at < 0 ? asked.Count + 1 : at + 1, asked.Count + 1);
+    }
 
     /// <summary>The questions before this one that she was asked and that «back» can lead to.</summary>
     public IEnumerable<Question> AskedBefore(string key, AnswerSheet sheet) =>

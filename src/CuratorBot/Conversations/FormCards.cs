@@ -7,7 +7,7 @@ namespace CuratorBot.Conversations;
 internal static class FormCards
 {
     public static string ActionOf(Session session, string verb, string value = "") =>
-        $"{FormEngine.ActionName}:{session.Form}:{session.Turn}:{verb}:{value}";
+        $"{FormEngine.ActionName}:{session.Id}:{session.Turn}:{verb}:{value}";
 
     public static async Task<OutgoingMessage> Question(Asking asking, Session session, RichText? before)
     {

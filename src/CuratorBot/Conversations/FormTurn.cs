@@ -5,49 +5,54 @@ using CuratorBot.Texts;
 namespace CuratorBot.Conversations;
 
 /// <summary>One turn within one form: reads the answer, moves the session, shows what comes next.</summary>
-internal sealed class FormTurn(TurnContext turn, Form form, Session session, AnswerSheet sheet)
+internal sealed class FormTurn
 {
+    private readonly FormEngine _engine;
+    private readonly TurnContext _turn;
+    private readonly Form _form;
+    private readonly Session _session;
+    private readonly AnswerSheet _sheet;
     private readonly Turn _reply = new();
+    private readonly LastCard _card;
 
-    private Question? Current => form.Find(session.Step);
+    public FormTurn(FormEngine engine, TurnContext turn, Form form, Session session, AnswerSheet sheet)
+    {
+        (_engine, _turn, _form, _session, _sheet) = (engine, turn, form, session, sheet);
+        _card = new LastCard(turn, sheet, _reply);
+    }
 
-    private Asking About(Question question) => new(turn, form, sheet, question);
+    private Question? Current => _form.Find(_session.Step);
+
+    /// <summary>The form changed so that what was asked is asked no more: no answer can be meant for it.</summary>
+    private bool IsOutdated => _session.Step.Length > 0 && !FormVersions.IsStillOpen(_form, _session, _sheet);
+
+    private Asking About(Question question) => new(_turn, _form, _sheet, question);
 
     /// <summary>Asks the next open question, or shows the summary, or submits a form that has none.</summary>
     public async Task<Turn> Advance(RichText? before = null)
     {
-        sheet.Correcting = false;
-        var next = form.NextOf(sheet);
-        if (next is null && !form.HasSummary)
+        _sheet.Correcting = false;
+        var next = _form.NextOf(_sheet);
+        if (next is null && !_form.HasSummary)
             return await Submit();
-        session.Step = next?.Key ?? FormEngine.SummaryStep;
-        sheet.Failures = 0;
-        sheet.Page = 0;
-        sheet.Search = null;
+        Stand(at: next?.Key ?? FormEngine.SummaryStep);
         return await Show(before);
     }
 
-    /// <summary>Shows the current question or the summary as a new message.</summary>
-    public async Task<Turn> Show(RichText? before = null)
+    /// <summary>Shows it at the end of the chat and takes the buttons of the earlier card away.</summary>
+    public Task<Turn> ShowAnew(RichText? before = null)
     {
-        session.Turn++;
-        var card = Current is { } question
-            ? await FormCards.Question(About(question), session, before)
-            : Under(before, FormCards.Summary(turn, form, session, sheet));
-        return Keep(card);
+        _card.DropButtons();
+        return IsOutdated ? Advance(before) : Show(before);
     }
 
     /// <summary>What the current question is about, and the question again.</summary>
     public Task<Turn> Explain()
     {
-        DropOldButtons();
-        if (Current is not { } question)
-        {
-            _reply.Then(turn.Say("forms.helpAtSummary"));
-            return Show();
-        }
-        var general = turn.Text("forms.help");
-        return Show(
+        if (Current is not { } question || IsOutdated)
+            return ShowAnew(_turn.Text("forms.helpAtSummary"));
+        var general = _turn.Text("forms.help");
+        return ShowAnew(
             About(question).HasText("help")
                 ? RichText.Lines(About(question).Text("help"), "", general)
                 : general
@@ -56,76 +61,85 @@ internal sealed class FormTurn(TurnContext turn, Form form, Session session, Ans
 
     public async Task<Turn> Read()
     {
-        if (turn.Message.IsEdit)
+        if (_turn.Message.IsEdit)
             return await Revise();
         var question = FileQuestion() ?? Current;
+        if (IsOutdated && question is not FilesQuestion)
+            return await ShowAnew();
         if (question is null)
-            return await ShowAnew(turn.Text("forms.summaryWaits"));
-        var reading = await question.Read(About(question));
-        return reading switch
+            return await ShowAnew(_turn.Text("forms.summaryWaits"));
+        return await question.Read(About(question)) switch
         {
             Reading.Growing growing => await Grow(question, growing),
             Reading.Taken taken => await Take(
                 question,
                 taken.Answer with
                 {
-                    MessageId = turn.Message.MessageId,
+                    MessageId = _turn.Message.MessageId,
                 }
             ),
-            Reading.Refused refused when question != Current => Keep(turn.Say(refused.Why), isCard: false),
+            Reading.Opens opens => await Enter(opens),
+            Reading.Refused refused when question != Current => Keep(_turn.Say(refused.Why), isCard: false),
             Reading.Refused refused => await Refuse(question, refused),
             _ => await ShowAnew(),
         };
     }
 
-    /// <summary>Shows it at the end of the chat and takes the buttons of the earlier card away.</summary>
-    public Task<Turn> ShowAnew(RichText? before = null)
-    {
-        DropOldButtons();
-        return Show(before);
-    }
-
     public async Task<Turn> Press(string verb, string value)
     {
+        if (verb == "cancel")
+        {
+            _card.MarkPressed(_turn.Texts.Plain("forms.cancelledMark"));
+            return await Cancel();
+        }
+        if (IsOutdated)
+        {
+            _card.MarkPressed(null);
+            return await Advance();
+        }
         switch (verb)
         {
-            case "cancel":
-                turn.Db.Sessions.Remove(session);
-                MarkPressed(turn.Texts.Plain("forms.cancelledMark"));
-                return _reply.Then(turn.Say("forms.cancelled") with { RemovesContactButton = true });
             case "back":
-                MarkPressed(null);
+                _card.MarkPressed(null);
                 return await Back();
-            case "skip" when Current is { } skipped && (skipped.Optional || skipped.IsOnRequest(sheet)):
-                MarkPressed(turn.Texts.Plain(About(skipped).KeyOf("skipped") ?? "forms.skippedMark"));
-                sheet.Answers.Remove(skipped.Key);
-                if (!skipped.IsOnRequest(sheet))
-                    sheet.Skipped.Add(skipped.Key);
-                return await Advance();
-            case "page" when int.TryParse(value, CultureInfo.InvariantCulture, out var page):
-                sheet.Page = page;
+            case "skip" when Current is { } skipped && (skipped.Optional || skipped.IsOnRequest(_sheet)):
+                _card.MarkPressed(_turn.Texts.Plain(About(skipped).KeyOf("skipped") ?? "forms.skippedMark"));
+                return await Skip(skipped);
+            case "page" when int.TryParse(value, CultureInfo.InvariantCulture, out var page) && page >= 0:
+                _sheet.Page = page;
                 return await Redraw();
             case "pick" when Current is { } question:
                 return await Pick(question, value);
-            case "choose" when session.Step == FormEngine.SummaryStep:
-                MarkPressed(null);
-                session.Turn++;
-                return Keep(FormCards.Corrections(turn, form, session, sheet));
+            case "choose" when _session.Step == FormEngine.SummaryStep:
+                _card.MarkPressed(null);
+                _session.Turn++;
+                return Keep(FormCards.Corrections(_turn, _form, _session, _sheet));
             case "summary":
-                MarkPressed(null);
+                _card.MarkPressed(null);
                 return await Advance();
-            case "fix" when form.Find(value) is { } wrong:
-                MarkPressed(null);
-                sheet.Correcting = true;
-                session.Step = wrong.Key;
-                sheet.Failures = 0;
+            case "fix" when _form.Find(value) is { } wrong && wrong.When(_sheet):
+                _card.MarkPressed(null);
+                Stand(at: wrong.Key);
+                _sheet.Correcting = true;
                 return await Show();
-            case "send" when session.Step == FormEngine.SummaryStep && form.NextOf(sheet) is null:
-                MarkPressed(null);
+            case "send" when _session.Step == FormEngine.SummaryStep && _form.NextOf(_sheet) is null:
+                _card.MarkPressed(null);
                 return await Submit();
             default:
-                return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+                return Turn.OnlyToast(_turn.Texts.Plain("forms.stale"));
         }
+    }
+
+    /// <summary>Ends the form; a sub-dialogue leads back to the question that opened it.</summary>
+    public async Task<Turn> Cancel()
+    {
+        if (_sheet.Outer is not null)
+        {
+            _card.DropButtons();
+            return await Leave(answer: null, _turn.Text("forms.backToOuter"));
+        }
+        FormEngine.DropCard(_turn, _session, _reply);
+        return _reply.Then(await DraftShelf.Cancel(_engine, _turn, _session));
     }
 
     private async Task<Turn> Pick(Question question, string value)
@@ -133,11 +147,16 @@ internal sealed class FormTurn(TurnContext turn, Form form, Session session, Ans
         switch (await question.Pick(About(question), value))
         {
             case Reading.Taken taken:
-                MarkPressed(taken.Answer.Shown);
+                _card.MarkPressed(taken.Answer.Shown);
                 return await Take(question, taken.Answer);
+            case Reading.Opens opens:
+                _card.MarkPressed(null);
+                return await Enter(opens);
             case Reading.Refused refused:
-                MarkPressed(null);
+                _card.MarkPressed(null);
                 return await Refuse(question, refused);
+            case Reading.Nothing:
+                return Turn.Nothing;
             default:
                 return await Redraw();
         }
@@ -145,39 +164,41 @@ internal sealed class FormTurn(TurnContext turn, Form form, Session session, Ans
 
     private async Task<Turn> Take(Question question, Answer answer)
     {
-        DropOldButtons();
-        sheet.Answers[question.Key] = answer;
-        sheet.Skipped.Remove(question.Key);
+        _card.DropButtons();
+        _sheet.Put(question, answer);
+        return await Advance();
+    }
+
+    private async Task<Turn> Skip(Question question)
+    {
+        if (question.IsOnRequest(_sheet))
+            _sheet.Forget(question.Key);
+        else
+            _sheet.Skip(question);
         return await Advance();
     }
 
     private async Task<Turn> Grow(Question question, Reading.Growing growing)
     {
-        sheet.Answers[question.Key] = growing.Answer;
-        sheet.Skipped.Remove(question.Key);
-        var sameAlbum = turn.Message.AlbumId is { } album && album == sheet.Album && sheet.Card is not null;
-        var target = sheet.Card;
-        sheet.Album = turn.Message.AlbumId;
-        session.Turn++;
-        var card = Current is { } current
-            ? await FormCards.Question(About(current), session, growing.Tally)
-            : Under(growing.Tally, FormCards.Summary(turn, form, session, sheet));
-        if (sameAlbum)
-            card = card with { Kind = OutgoingKind.Edit, Target = target };
-        else
-            DropOldButtons();
-        return Keep(card);
+        _sheet.Put(question, growing.Answer);
+        var sameAlbum =
+            _turn.Message.AlbumId is { } album && album == _sheet.Album && _sheet.Card is not null;
+        var target = _sheet.Card;
+        _sheet.Album = _turn.Message.AlbumId;
+        if (!sameAlbum)
+            _card.DropButtons();
+        if (IsOutdated)
+            return await Advance(growing.Tally);
+        var card = await NextCard(growing.Tally);
+        return Keep(sameAlbum ? card with { Kind = OutgoingKind.Edit, Target = target } : card);
     }
-
-    private static OutgoingMessage Under(RichText? before, OutgoingMessage summary) =>
-        before is null ? summary : summary with { Text = RichText.Lines(before, "", summary.Text) };
 
     private async Task<Turn> Refuse(Question question, Reading.Refused refused)
     {
-        sheet.Failures++;
-        DropOldButtons();
+        _sheet.Failures++;
+        _card.DropButtons();
         var why = refused.Why;
-        if (sheet.Failures >= 2 && About(question).HasText("help"))
+        if (_sheet.Failures >= 2 && About(question).HasText("help"))
             why = RichText.Lines(why, "", About(question).Text("help"));
         return await Show(why);
     }
@@ -185,105 +206,140 @@ internal sealed class FormTurn(TurnContext turn, Form form, Session session, Ans
     /// <summary>An edited message of hers revises the answer that it gave; later answers stay.</summary>
     private async Task<Turn> Revise()
     {
-        var given = sheet.Answers.FirstOrDefault(pair => pair.Value.MessageId == turn.Message.MessageId);
-        if (given.Key is null || form.Find(given.Key) is not { } question)
+        var given = _sheet.Answers.FirstOrDefault(pair => pair.Value.MessageId == _turn.Message.MessageId);
+        if (given.Key is null || _form.Find(given.Key) is not { } question)
             return Turn.Nothing;
         switch (await question.Read(About(question)))
         {
             case Reading.Taken taken:
-                sheet.Answers[given.Key] = taken.Answer with { MessageId = turn.Message.MessageId };
-                DropOldButtons();
-                return await AfterRevision(turn.Text("forms.revised", ("answer", taken.Answer.Shown)));
+                _sheet.Put(question, taken.Answer with { MessageId = _turn.Message.MessageId });
+                _card.DropButtons();
+                return await AfterRevision(_turn.Text("forms.revised", ("answer", taken.Answer.Shown)));
             case Reading.Refused refused:
-                return Turn.Reply(turn.Say(RichText.Lines(turn.Text("forms.notRevised"), refused.Why)));
+                return Turn.Reply(_turn.Say(RichText.Lines(_turn.Text("forms.notRevised"), refused.Why)));
             default:
-                return Turn.Reply(turn.Say("forms.reviseByButton"));
+                return Turn.Reply(_turn.Say("forms.reviseByButton"));
         }
     }
 
     /// <summary>What is asked stays asked, unless the revised answer made another question due.</summary>
     private Task<Turn> AfterRevision(RichText revised) =>
-        Current is { } current && current.When(sheet) ? Show(revised) : Advance(revised);
+        Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
 
     private async Task<Turn> Back()
     {
-        if (!sheet.Correcting)
-        {
-            if (form.AskedBefore(session.Step, sheet).LastOrDefault() is { } before)
-            {
-                session.Step = before.Key;
-                sheet.Answers.Remove(before.Key);
-                sheet.Skipped.Remove(before.Key);
-                sheet.Failures = 0;
-                sheet.Page = 0;
-                sheet.Search = null;
-                return await Show();
-            }
-        }
-        return await Advance();
+        if (_sheet.Correcting || _form.AskedBefore(_session.Step, _sheet).LastOrDefault() is not { } before)
+            return await Advance();
+        Stand(at: before.Key);
+        _sheet.Forget(before.Key);
+        return await Show();
     }
 
     private async Task<Turn> Submit()
     {
-        turn.Db.Sessions.Remove(session);
-        var submitted = await form.Submit(turn, sheet);
-        return _reply.Then(submitted);
+        if (_sheet.Outer is not null)
+        {
+            var inner = await _form.Submit(_turn, _sheet);
+            _reply.Then(inner);
+            return await Leave(inner.Returned, before: null);
+        }
+        _turn.Db.Sessions.Remove(_session);
+        _reply.Then(await _form.Submit(_turn, _sheet));
+        return _reply.Then(await DraftShelf.OfferWaiting(_engine, _turn));
+    }
+
+    /// <summary>The question waits while a form of its own finds the answer.</summary>
+    private async Task<Turn> Enter(Reading.Opens opens)
+    {
+        var inner =
+            _engine.FormNamed(opens.Form)
+            ?? throw new InvalidOperationException($"There is no form «{opens.Form}».");
+        _card.DropButtons();
+        var sheet = opens.Sheet ?? new AnswerSheet();
+        sheet.Outer = new OuterForm(_form.Name, _form.Version, _session.Step, _sheet);
+        await inner.Prepare(_turn, sheet);
+        (_session.Form, _session.Version, _session.Step) = (inner.Name, inner.Version, "");
+        return _reply.Then(await new FormTurn(_engine, _turn, inner, _session, sheet).Advance());
+    }
+
+    /// <summary>Back in the form that was left for this one, with the answer or without.</summary>
+    private async Task<Turn> Leave(Answer? answer, RichText? before)
+    {
+        var outer = _sheet.Outer!;
+        (_session.Form, _session.Version, _session.Step) = (outer.Form, outer.Version, outer.Step);
+        _session.Sheet = outer.Sheet.ToJson();
+        if (_engine.Open(_turn, _session) is not { } open)
+            return FormEngine.Close(_turn, _session, _reply).Then(_turn.Say("forms.cancelled"));
+        return _reply.Then(
+            answer is not null && open.Current is { } question && !open.IsOutdated
+                ? await open.Take(question, answer)
+                : await open.ShowAnew(before)
+        );
+    }
+
+    /// <summary>Shows the current question or the summary as a new message.</summary>
+    private async Task<Turn> Show(RichText? before = null)
+    {
+        if (MovedOn() is { } movedOn)
+            before = before is null ? movedOn : RichText.Lines(before, "", movedOn);
+        _sheet.OpenVersion = Current?.Version ?? 0;
+        return Keep(await NextCard(before));
+    }
+
+    /// <summary>Once after a change of the form: her answers are there, and here it goes on.</summary>
+    private RichText? MovedOn()
+    {
+        if (_session.Version == _form.Version)
+            return null;
+        _session.Version = _form.Version;
+        var (step, steps) = _form.ProgressAt(_session.Step, _sheet);
+        return _sheet.IsBegun ? _turn.Text("forms.movedOn", ("step", step), ("steps", steps)) : null;
     }
 
     /// <summary>The same question with another page or search, in the message that was pressed.</summary>
     private async Task<Turn> Redraw()
     {
-        session.Turn++;
-        var card = Current is { } question
-            ? await FormCards.Question(About(question), session, before: null)
-            : FormCards.Summary(turn, form, session, sheet);
-        return turn.Pressed is { } pressed
-            ? Keep(card with { Kind = OutgoingKind.Edit, Target = pressed.Message.Id })
-            : Keep(card);
+        var card = await NextCard(before: null);
+        return Keep(
+            _turn.Pressed is { } pressed
+                ? card with
+                {
+                    Kind = OutgoingKind.Edit,
+                    Target = pressed.Message.Id,
+                }
+                : card
+        );
+    }
+
+    private async Task<OutgoingMessage> NextCard(RichText? before)
+    {
+        _session.Turn++;
+        if (Current is { } question)
+            return await FormCards.Question(About(question), _session, before);
+        var summary = FormCards.Summary(_turn, _form, _session, _sheet);
+        return before is null ? summary : summary with { Text = RichText.Lines(before, "", summary.Text) };
     }
 
     /// <summary>A file belongs to the form's question for files, whatever is being asked.</summary>
     private Question? FileQuestion() =>
-        turn.Message.File is null ? null
+        _turn.Message.File is null ? null
         : Current is FilesQuestion or EvidenceQuestion ? Current
-        : form.Applying(sheet).FirstOrDefault(question => question is FilesQuestion);
+        : _form.Applying(_sheet).FirstOrDefault(question => question is FilesQuestion);
 
-    private void MarkPressed(string? answer)
+    private void Stand(string at)
     {
-        if (turn.Pressed is not { } pressed)
-            return;
-        var text = pressed.Message.Text;
-        if (answer is not null)
-            text = RichText.Lines(text, "", turn.Text("forms.chosen", ("answer", answer)));
-        _reply.Then(turn.EditPressed(text));
-    }
-
-    /// <summary>
-    /// An answer that is no press on the card leaves the card's buttons behind: take them away.
-    /// </summary>
-    private void DropOldButtons()
-    {
-        if (sheet.Card is { } card && card != turn.Pressed?.Message.Id)
-            _reply.Then(
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.EditChoices,
-                    Target = card,
-                }
-            );
-        sheet.Card = null;
+        _session.Step = at;
+        _sheet.Failures = 0;
+        _sheet.Page = 0;
+        _sheet.Search = null;
     }
 
     private Turn Keep(OutgoingMessage message, bool isCard = true)
     {
         if (isCard)
-            sheet.Card = message.Id;
-        if (isCard && message.Kind == OutgoingKind.Send && turn.Message.AlbumId is null)
-            sheet.Album = null;
-        session.Version = form.Version;
-        session.Sheet = sheet.ToJson();
-        session.UpdatedAt = turn.Now;
+            _card.Become(message);
+        _session.Sheet = _sheet.ToJson();
+        DraftShelf.Touch(_engine, _session, _turn.Now);
         return _reply.Then(message);
     }
 }

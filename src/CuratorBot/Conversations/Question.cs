@@ -34,6 +34,15 @@ public abstract record Reading
 
     /// <summary>No answer yet, but the list of options is another one (page, search).</summary>
     public sealed record Narrowed : Reading;
+
+    /// <summary>
+    /// The answer is to be made in a form of its own. What that form returns
+    /// (<see cref="Turn.Returns"/>) answers the question; if it is cancelled, the question is asked again.
+    /// </summary>
+    public sealed record Opens(string Form, AnswerSheet? Sheet = null) : Reading;
+
+    /// <summary>Not meant as an answer: a tap on an empty place of a calendar.</summary>
+    public sealed record Nothing : Reading;
 }
 
 /// <summary>What a question may look at.</summary>
@@ -43,14 +52,14 @@ public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Ques
 
     /// <summary>The question's own text «form.key.name».</summary>
     public RichText Text(string name, params (string Name, object? Value)[] values) =>
-        Turn.Texts.Get($"{Form.Name}.{Question.Key}.{name}", values);
+        Turn.Texts.Get($"{Form.Name}.{Question.Words}.{name}", values);
 
     public bool HasText(string name) => KeyOf(name) is not null;
 
     /// <summary>Key of the question's own text; null when it has none of that name.</summary>
     public string? KeyOf(string name)
     {
-        var key = $"{Form.Name}.{Question.Key}.{name}";
+        var key = $"{Form.Name}.{Question.Words}.{name}";
         return Turn.Texts.Has(key) ? key : null;
     }
 }
@@ -63,6 +72,15 @@ public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Ques
 public abstract class Question(string key)
 {
     public string Key { get; } = key;
+
+    /// <summary>
+    /// Grows when the same words begin to mean something else: an answer that was given to an earlier
+    /// version is asked for again.
+    /// </summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The middle part of the keys of its texts.</summary>
+    public string Words { get; init; } = key;
 
     /// <summary>May be passed over with «Пропустить».</summary>
     public bool Optional { get; init; }

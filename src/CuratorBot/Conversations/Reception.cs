@@ -21,6 +21,9 @@ public sealed class Reception(
     {
         /// <summary>False where no <see cref="IWritingGate"/> is asked.</summary>
         public bool PassesGates { get; init; } = true;
+
+        /// <summary>True where the answer may come between a form and what it asked.</summary>
+        public bool Interrupts { get; init; }
     }
 
     public Plan PlanFor(IncomingMessage message, PressedButton? pressed)
@@ -68,6 +71,7 @@ public sealed class Reception(
             ? new Plan(action.ReadsOnly, turn => Run(turn, action, name, argument))
             {
                 PassesGates = action.NeedsConsent,
+                Interrupts = true,
             }
             : new Plan(
                 ReadsOnly: true,
@@ -91,7 +95,11 @@ public sealed class Reception(
     }
 
     private static Plan PlanFor(ICommand command, string argument) =>
-        new(command.ReadsOnly, turn => Run(turn, command, argument)) { PassesGates = command.NeedsConsent };
+        new(command.ReadsOnly, turn => Run(turn, command, argument))
+        {
+            PassesGates = command.NeedsConsent,
+            Interrupts = true,
+        };
 
     private static async Task<Turn> Run(TurnContext turn, ICommand command, string argument)
     {

@@ -8,6 +8,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> session)
     {
         session.ToTable("sessions");
-        session.HasKey(row => new { row.PersonId, row.Form });
+        session.Property(row => row.Id).ValueGeneratedNever();
+        session.HasIndex(row => new { row.PersonId, row.Active });
+        session.HasIndex(row => row.LookAt);
     }
 }

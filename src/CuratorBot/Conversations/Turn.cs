@@ -15,7 +15,19 @@ public sealed class Turn
     /// <summary>A word shown over the chat after a press; null just stops the spinner.</summary>
     public string? Toast { get; private set; }
 
+    /// <summary>What a sub-dialogue answers to the question that opened it.</summary>
+    public Answer? Returned { get; private set; }
+
+    /// <summary>True when something new stands at the end of the chat that the turn answers.</summary>
+    public bool SaysSomething =>
+        _deliveries.Any(one =>
+            one.PersonId is null
+            && one.Message.Kind is OutgoingKind.Send or OutgoingKind.Photo or OutgoingKind.Document
+        );
+
     public static Turn Nothing => new();
+
+    public static Turn Returns(Answer answer) => new() { Returned = answer };
 
     public static Turn Reply(OutgoingMessage message) => new Turn().Then(message);
 
@@ -38,6 +50,7 @@ public sealed class Turn
     {
         _deliveries.AddRange(turn._deliveries);
         Toast ??= turn.Toast;
+        Returned ??= turn.Returned;
         return this;
     }
 

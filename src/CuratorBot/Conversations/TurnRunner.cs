@@ -15,6 +15,7 @@ public sealed class TurnRunner(
     IUnitOfWork unitOfWork,
     IMessageReader reader,
     Reception reception,
+    Interruption interruption,
     IEnumerable<IPreparation> preparations,
     PeopleDirectory directory,
     Outbox outbox,
@@ -29,14 +30,27 @@ public sealed class TurnRunner(
     /// </summary>
     private readonly ConcurrentDictionary<(string, long), Task> _answering = new();
 
-    public Task Handle(InboxItem item, CancellationToken cancellation)
+    public async Task Handle(InboxItem item, CancellationToken cancellation)
     {
         var message = item.Message;
         if (message.Kind is IncomingKind.Blocked or IncomingKind.Unblocked)
-            return NoteReachability(item, cancellation);
+        {
+            await NoteReachability(item, cancellation);
+            return;
+        }
         var pressed = message.Kind == IncomingKind.Press ? FindPressed(message) : null;
         var plan = reception.PlanFor(message, pressed);
-        return plan.ReadsOnly ? Read(item, pressed, plan) : Write(item, pressed, plan, cancellation);
+        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(message)))
+            await Read(item, pressed, plan);
+        else
+            await Write(item, pressed, plan, cancellation);
+    }
+
+    /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
+    private async Task<bool> ComesBetween(IncomingMessage message)
+    {
+        await using var db = unitOfWork.OpenForReading();
+        return await Interruption.MayBeDue(db, message.Channel, message.AccountId);
     }
 
     public void NoteFailed(InboxItem item, bool isLast)
@@ -170,7 +184,9 @@ public sealed class TurnRunner(
                 };
                 if (!who.IsReachable)
                     NoteReachable(scope.Messages, message);
-                var taken = await plan.Take(turn);
+                var taken = plan.Interrupts
+                    ? await interruption.Around(turn, plan.Take)
+                    : await plan.Take(turn);
                 FailPoints.Pass(FailPoints.Handled);
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);

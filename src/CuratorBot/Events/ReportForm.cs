@@ -21,6 +21,7 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
     private const int MostPeople = 10_000;
 
     public override string Name => FormName;
+    public override bool KeepsDrafts => true;
 
     public override IReadOnlyList<Question> Questions { get; } =
     [

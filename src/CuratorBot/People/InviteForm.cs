@@ -16,7 +16,7 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
     private const string MunicipalityKey = "municipality";
     private const string SchoolKey = "school";
 
-    /// <summary>Not asked: the one municipality, or the one region, that is hers.</summary>
+    /// <summary>Notes: the one municipality, or the one region, that is hers.</summary>
     private const string OwnKey = "own";
     private const string OwnRegionKey = "ownRegion";
 
@@ -40,15 +40,19 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
         },
         new RegionQuestion(RegionKey, who => who.MayAdmit)
         {
-            When = sheet => OverWhat(sheet) == RegionKey && sheet[OwnRegionKey] is null,
+            When = sheet => OverWhat(sheet) == RegionKey && sheet.Note(OwnRegionKey) is null,
         },
         new MunicipalityQuestion(MunicipalityKey, names)
         {
             May = (asking, municipality) => asking.Turn.Who.MayAdmit.Includes(municipality),
             Clears = [SchoolKey],
-            When = sheet => OverWhat(sheet) != RegionKey && sheet[OwnKey] is null,
+            When = sheet => OverWhat(sheet) != RegionKey && sheet.Note(OwnKey) is null,
         },
-        new SchoolOfMunicipalityQuestion(SchoolKey, sheet => sheet[MunicipalityKey] ?? sheet[OwnKey], names)
+        new SchoolOfMunicipalityQuestion(
+            SchoolKey,
+            sheet => sheet[MunicipalityKey] ?? sheet.Note(OwnKey),
+            names
+        )
         {
             When = sheet => OverWhat(sheet) == SchoolKey,
         },
@@ -57,9 +61,9 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
         if (turn.Who.MayAdmit.OnlyMunicipality is { } municipality)
-            sheet.Answers[OwnKey] = new Answer(municipality, "");
+            sheet.Notes[OwnKey] = municipality;
         if (await RegionQuestion.RegionsIn(turn, turn.Who.MayAdmit) is [var region])
-            sheet.Answers[OwnRegionKey] = new Answer(region, region);
+            sheet.Notes[OwnRegionKey] = region;
     }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
@@ -78,12 +82,14 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
         var role = Enum.Parse<Role>(sheet[RoleKey]!);
         if (OverWhat(sheet) == RegionKey)
         {
-            var region = sheet[RegionKey] ?? sheet[OwnRegionKey];
+            var region = sheet[RegionKey] ?? sheet.Note(OwnRegionKey);
             return region is not null && turn.Who.MayAdmit.IncludesRegion(region)
                 ? (new InvitedTo(role, Region: region), region)
                 : null;
         }
-        var municipality = await turn.Db.Municipalities.FindAsync(sheet[MunicipalityKey] ?? sheet[OwnKey]);
+        var municipality = await turn.Db.Municipalities.FindAsync(
+            sheet[MunicipalityKey] ?? sheet.Note(OwnKey)
+        );
         if (municipality is null || !turn.Who.MayAdmit.Includes(municipality))
             return null;
         return OverWhat(sheet) == SchoolKey

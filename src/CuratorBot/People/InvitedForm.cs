@@ -12,9 +12,9 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
     private const string SchoolKey = "school";
     private const string NameKey = "name";
 
-    /// <summary>Not asked: the keys that the invitation leaves open, and the municipality that it names.</summary>
-    private const string LacksKey = "lacks";
-    private const string GivenKey = "given";
+    /// <summary>Notes: the keys that the invitation leaves open, and the municipality that it names.</summary>
+    private const string Lacking = "lacks";
+    private const string Given = "given";
 
     public override string Name => FormName;
     public override bool HasSummary => false;
@@ -28,7 +28,11 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
             Clears = [SchoolKey],
             When = sheet => Lacks(sheet, MunicipalityKey),
         },
-        new SchoolOfMunicipalityQuestion(SchoolKey, sheet => sheet[MunicipalityKey] ?? sheet[GivenKey], names)
+        new SchoolOfMunicipalityQuestion(
+            SchoolKey,
+            sheet => sheet[MunicipalityKey] ?? sheet.Note(Given),
+            names
+        )
         {
             When = sheet => Lacks(sheet, SchoolKey),
         },
@@ -51,9 +55,9 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
     public static AnswerSheet SheetFor(Invitation invitation, string[] lacks)
     {
         var sheet = new AnswerSheet { Subject = invitation.Id.ToString(CultureInfo.InvariantCulture) };
-        sheet.Answers[LacksKey] = new Answer(string.Join(' ', lacks), "");
+        sheet.Notes[Lacking] = string.Join(' ', lacks);
         if (invitation.MunicipalityId is { } municipality)
-            sheet.Answers[GivenKey] = new Answer(municipality, "");
+            sheet.Notes[Given] = municipality;
         return sheet;
     }
 
@@ -82,5 +86,5 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
     }
 
     private static bool Lacks(AnswerSheet sheet, string key) =>
-        sheet[LacksKey]?.Split(' ').Contains(key) == true;
+        sheet.Note(Lacking)?.Split(' ').Contains(key) == true;
 }

@@ -43,9 +43,15 @@ public sealed class JoinForm(NameIndexCache names) : Form
             sheet.Subject = Further;
         var person = await turn.Db.People.FindAsync(turn.Who.PersonId);
         if (person?.Name is { } name)
-            sheet.Answers[NameKey] = new Answer(name, name);
+            Give(sheet, NameKey, name);
         if (person?.Phone is { } phone)
-            sheet.Answers[PhoneKey] = new Answer(phone, phone);
+            Give(sheet, PhoneKey, phone);
+    }
+
+    private static void Give(AnswerSheet sheet, string key, string value)
+    {
+        sheet.Answers[key] = new Answer(value, value);
+        sheet.Given.Add(key);
     }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)

@@ -89,8 +89,10 @@ public sealed class Membership(CommandMenu menu)
     /// <summary>Whoever comes in by invitation while asking to be let in need not ask any more.</summary>
     private static async Task DropJoinDraft(TurnContext turn)
     {
-        if (await turn.Db.Sessions.FindAsync(turn.Who.PersonId, JoinForm.FormName) is { } draft)
-            turn.Db.Sessions.Remove(draft);
+        var drafts = turn.Db.Sessions.Where(row =>
+            row.PersonId == turn.Who.PersonId && row.Form == JoinForm.FormName
+        );
+        turn.Db.Sessions.RemoveRange(await drafts.ToListAsync());
     }
 
     private static AuditSubject PlaceOf(long personId, HeldRole role) =>

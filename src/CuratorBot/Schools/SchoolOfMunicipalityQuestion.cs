@@ -49,7 +49,7 @@ public sealed class SchoolOfMunicipalityQuestion(
         var taken = Besides.Where(other => other != Key).Select(other => asking.Sheet[other]).ToHashSet();
         var rows = await asking
             .Turn.Db.Schools.AsNoTracking()
-            .Where(row => row.MunicipalityId == id)
+            .Where(row => id != null && row.MunicipalityId == id)
             .ToListAsync();
         return new(
             rows.Where(row => !taken.Contains(row.Id))

@@ -42,4 +42,27 @@ public sealed class MigrationTests
         Assert.Equal(7, consent.GivenAt.ToUnixTimeMilliseconds());
         Assert.Equal(2, await db.People.CountAsync());
     }
+
+    [Fact]
+    public async Task A_draft_from_before_drafts_had_ids_goes_on_and_is_kept_for_thirty_days()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO sessions (PersonId, Form, Version, Step, Sheet, Turn, Active, StartedAt, UpdatedAt)
+            VALUES (1, 'report', 1, 'date', '{{}}', 3, 1, 5, 7), (1, 'join', 1, 'role', '{{}}', 1, 0, 5, 6)
+            """
+        );
+
+        await db.Database.MigrateAsync();
+
+        var drafts = await db.Sessions.OrderBy(row => row.UpdatedAt).ToListAsync();
+        Assert.Equal([("join", 1), ("report", 3)], drafts.Select(draft => (draft.Form, draft.Turn)));
+        Assert.True(drafts[1].Active);
+        Assert.Equal(TimeSpan.FromDays(30), drafts[1].ExpiresAt - drafts[1].UpdatedAt);
+        Assert.NotEqual(drafts[0].Id, drafts[1].Id);
+    }
 }

@@ -62,7 +62,13 @@ internal sealed class ButtonSamples
         return new ButtonSamples(
             new()
             {
-                ["form"] = [.. Schools.Concat(Municipalities).SelectMany(FormPresses)],
+                ["form"] = [.. Schools.Concat(Municipalities).Select(id => $"1:1:pick:{id}")],
+                ["draft.list"] = ["0", "7"],
+                ["draft.resume"] = ["1"],
+                ["draft.remove"] = ["1"],
+                ["draft.removeForSure"] = ["1.1"],
+                ["draft.restore"] = ["1"],
+                ["draft.anew"] = ["report", "join"],
                 ["command"] =
                 [
                     .. commands,
@@ -89,8 +95,6 @@ internal sealed class ButtonSamples
                 ["invite.list"] = ["0", "7"],
                 ["invite.page"] = ["0", "7"],
                 ["invite.revoke"] = [.. invitations.Select(id => $"{id}:0")],
-                ["report.resume"] = ["1.1"],
-                ["report.anew"] = ["1.1"],
                 ["report.withFiles"] =
                 [
                     """{"Album":null,"Files":[{"Id":"a","UniqueId":"a","Kind":"photo"}]}""",
@@ -120,10 +124,4 @@ internal sealed class ButtonSamples
             .OrderBy(row => row.Id)
             .Select(row => $"{row.Id}")
             .ToListAsync();
-
-    private static IEnumerable<string> FormPresses(string id) =>
-        from form in new[] { "report", "join", "invite", "invited", "rename", "proof" }
-        from turn in new[] { 1, 2 }
-        from verb in new[] { "pick", "fix", "send" }
-        select $"{form}:{turn}:{verb}:{id}";
 }

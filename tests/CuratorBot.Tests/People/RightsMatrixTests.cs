@@ -59,7 +59,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     [MemberData(nameof(Cast))]
     public async Task Every_button_tells_a_person_only_what_she_may_know(long account)
     {
-        var actions = _samples.Actions.ToList();
+        List<string> actions = [.. await DraftsOf(account), .. _samples.Actions];
         var buttons = await Place(account, actions);
         for (var place = 0; place < actions.Count; place++)
         {
@@ -68,6 +68,62 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         }
         await AssertNothingFailed();
     }
+
+    /// <summary>
+    /// A draft of hers at every step of every form, and one of somebody else: presses on them that name what
+    /// she may not choose.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> DraftsOf(long account)
+    {
+        var person = await _world.Read(db => PeopleDirectory.Read(db, _world.Channel.Name, account));
+        var obligation = await _world.Read(db =>
+            db.Obligations.Where(row => row.OwnerId == ButtonSamples.Schools[0])
+                .Select(row => row.Id)
+                .FirstAsync()
+        );
+        var foreign = Draft(long.MaxValue, "report", "school", obligation);
+        var steps = Steps()
+            .Where(_ => person is not null)
+            .Select(step => (step.Id, Session: Draft(person!.PersonId, step.Form, step.Key, obligation)))
+            .ToList();
+        await _world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.Sessions.Add(foreign);
+            scope.Db.Sessions.AddRange(steps.Select(step => step.Session));
+            return scope.Db.SaveChangesAsync();
+        });
+        string[] verbs = ["pick", "fix", "send"];
+        return
+        [
+            .. steps.SelectMany(step => verbs.Select(verb => $"form:{step.Session.Id}:1:{verb}:{step.Id}")),
+            .. new[] { "resume", "remove", "restore" }.Select(verb => $"draft.{verb}:{foreign.Id}"),
+            $"draft.removeForSure:{foreign.Id}.1",
+        ];
+    }
+
+    /// <summary>Whoever asks to be let in may choose among all places: their names are public.</summary>
+    private IEnumerable<(string Form, string Key, string Id)> Steps() =>
+        from form in _world.Services.GetServices<Form>()
+        from key in form.Questions.Select(question => question.Key).Append(FormEngine.SummaryStep)
+        where !(form.Name is "join" or "invited" && key != "role" && key != FormEngine.SummaryStep)
+        from id in ButtonSamples.Schools.Concat(ButtonSamples.Municipalities)
+        select (form.Name, key, id);
+
+    private Session Draft(long person, string form, string step, long obligation) =>
+        new()
+        {
+            Id = _world.Ids.Next(),
+            PersonId = person,
+            Form = form,
+            Version = 1,
+            Step = step,
+            Sheet = new AnswerSheet { Subject = form == "proof" ? $"Link:{obligation}" : null }.ToJson(),
+            Turn = 1,
+            StartedAt = _world.Clock.Now,
+            UpdatedAt = _world.Clock.Now,
+            ExpiresAt = _world.Clock.Now.AddDays(30),
+            LookAt = _world.Clock.Now.AddHours(3),
+        };
 
     private IEnumerable<string> Commands() =>
         from name in _world.Catalogue.Commands.Select(command => command.Name).Append("cancel")
@@ -134,6 +190,8 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         "invited.unknown",
         "invited.paused",
         "forms.stale",
+        "drafts.gone",
+        "drafts.none",
         "forms.pressAButton",
         "forms.nothingToCancel",
         "forms.cancelled",

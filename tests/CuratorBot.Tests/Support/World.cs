@@ -26,12 +26,18 @@ public sealed class World : IAsyncDisposable
     private readonly string _file;
     private readonly Lazy<Task<string>> _template;
     private ServiceProvider _services;
+    private Action<IServiceCollection> _also;
     private long _lastUpdateId = 100;
     private long _lastMessageId = 100;
 
-    private World(string file, Lazy<Task<string>> template, FrozenClock clock)
+    private World(
+        string file,
+        Lazy<Task<string>> template,
+        FrozenClock clock,
+        Action<IServiceCollection> also
+    )
     {
-        (_file, _template, Clock) = (file, template, clock);
+        (_file, _template, Clock, _also) = (file, template, clock, also);
         Ids = new FrozenIds(clock);
         _services = Build();
     }
@@ -48,19 +54,22 @@ public sealed class World : IAsyncDisposable
     public IUnitOfWork UnitOfWork => _services.GetRequiredService<IUnitOfWork>();
 
     /// <summary>A world with the demo region, or an empty one.</summary>
-    public static async Task<World> Open(bool seeded = true)
+    /// <param name="also">What this world has beside the product.</param>
+    public static async Task<World> Open(bool seeded = true, Action<IServiceCollection>? also = null)
     {
         var template = seeded ? SeededTemplate : EmptyTemplate;
         var file = Path.Combine(Path.GetTempPath(), $"curatorbot-{Path.GetRandomFileName()}.db");
         File.Copy(await template.Value, file);
-        var world = new World(file, template, new FrozenClock(Start));
+        var world = new World(file, template, new FrozenClock(Start), also ?? (_ => { }));
         world.Begin();
         return world;
     }
 
     /// <summary>Stops everything and starts again over the same database, as a deploy does.</summary>
-    public async Task Restart()
+    /// <param name="also">What the new version has beside the product; as before when null.</param>
+    public async Task Restart(Action<IServiceCollection>? also = null)
     {
+        _also = also ?? _also;
         await _services.DisposeAsync();
         _services = Build();
         Begin();
@@ -104,6 +113,7 @@ public sealed class World : IAsyncDisposable
     public async Task Sweep()
     {
         await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
+        await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
         await Settle();
     }
 
@@ -151,8 +161,9 @@ public sealed class World : IAsyncDisposable
             Directory.Delete(DataDirectory, recursive: true);
     }
 
-    private ServiceProvider Build() =>
-        new ServiceCollection()
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new RealTime(TimeProvider.System))
@@ -164,8 +175,10 @@ public sealed class World : IAsyncDisposable
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
             .AddSingleton<IdGenerator>(Ids)
-            .AddSingleton<IBotLinks>(new FakeBotLinks())
-            .BuildServiceProvider();
+            .AddSingleton<IBotLinks>(new FakeBotLinks());
+        _also(services);
+        return services.BuildServiceProvider();
+    }
 
     private void Begin()
     {

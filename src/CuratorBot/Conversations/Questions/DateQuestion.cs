@@ -44,7 +44,7 @@ public sealed class DateQuestion(string key) : Question(key)
             return new(new Reading.Refused(asking.Turn.Text("forms.wantsText")));
         var typed = TypedText.OneLine(asking.Message.Text);
         return new(
-            TypedDate.Read(typed, asking.Turn.Today, Words(asking.Turn)) switch
+            TypedDate.Read(typed, asking.Turn.Today, WordsForDays(asking.Turn)) switch
             {
                 TypedDate.Result.NeedsYear date => new Reading.Refused(
                     asking.Turn.Text("forms.needsYear", ("date", date.LastYear))
@@ -59,7 +59,7 @@ public sealed class DateQuestion(string key) : Question(key)
     public static DateOnly Stored(string value) =>
         DateOnly.ParseExact(value, StoredAs, CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, int> Words(TurnContext turn) =>
+    private static Dictionary<string, int> WordsForDays(TurnContext turn) =>
         new(StringComparer.Ordinal)
         {
             [turn.Texts.Plain("forms.words.today")] = 0,

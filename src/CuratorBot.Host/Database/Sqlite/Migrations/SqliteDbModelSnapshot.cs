@@ -93,13 +93,29 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
             modelBuilder.Entity("CuratorBot.Conversations.Session", b =>
                 {
-                    b.Property<long>("PersonId")
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Form")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Active")
+                    b.Property<long>("LookAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Nudges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sheet")
@@ -122,7 +138,17 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("PersonId", "Form");
+                    b.Property<bool>("WasOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasWarned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookAt");
+
+                    b.HasIndex("PersonId", "Active");
 
                     b.ToTable("sessions", (string)null);
                 });

@@ -1,0 +1,43 @@
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>
+/// A saved form as it is spoken of: of a sub-dialogue, the outermost form, which is what she is about.
+/// </summary>
+public sealed record Draft(Session Session, Form Form, string Step, AnswerSheet Sheet)
+{
+    /// <summary>The sheet as it is stored: within a sub-dialogue, the inner one around this one.</summary>
+    private AnswerSheet Stored { get; init; } = Sheet;
+
+    public bool IsBegun => Sheet.IsBegun;
+
+    public Progress Progress => Form.ProgressAt(Step, Sheet);
+
+    /// <param name="formNamed">Null for a form that is no more.</param>
+    /// <returns>Null when its form is no more.</returns>
+    public static Draft? Of(Session session, Func<string, Form?> formNamed)
+    {
+        var stored = AnswerSheet.FromJson(session.Sheet);
+        var (form, step, sheet) = (session.Form, session.Step, stored);
+        while (sheet.Outer is { } outer)
+            (form, step, sheet) = (outer.Form, outer.Step, outer.Sheet);
+        return formNamed(form) is { } found
+            ? new Draft(session, found, step, sheet) { Stored = stored }
+            : null;
+    }
+
+    /// <summary>Puts a changed sheet back where it lies.</summary>
+    public void Save() => Session.Sheet = Stored.ToJson();
+
+    /// <summary>«Отчёт о мероприятии: Посещение школы, СОШ №3».</summary>
+    public RichText What(TextCatalogue texts)
+    {
+        var (title, about) = (texts.Plain($"{Form.Name}.title"), Form.About(Sheet));
+        return about.Length == 0 ? title : texts.Get("drafts.what", ("title", title), ("about", about));
+    }
+
+    /// <summary>One of the texts that say what it is and how far it has come.</summary>
+    public RichText Say(TextCatalogue texts, string key, params (string Name, object? Value)[] more) =>
+        texts.Get(key, [("what", What(texts)), ("step", Progress.Step), ("steps", Progress.Steps), .. more]);
+}

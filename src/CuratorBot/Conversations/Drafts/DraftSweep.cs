@@ -1,0 +1,139 @@
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>
+/// Brings drafts that lie untouched back to mind and throws away those whose time is over. The dates lie with
+/// the drafts, so it may be run as often as one likes, after any pause, and twice at the same time.
+/// </summary>
+public sealed partial class DraftSweep(
+    IUnitOfWork unitOfWork,
+    FormEngine engine,
+    IQuietHours quietHours,
+    Outbox outbox,
+    TextCatalogue texts,
+    IdGenerator ids,
+    ILogger<DraftSweep> log
+)
+{
+    private const int MostAtOnce = 200;
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+
+    /// <summary>Returns when nothing is due any more.</summary>
+    public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        while (await Due(now, cancellation) is { Count: > 0 } due)
+            foreach (var id in due)
+                await LookAtOrPutOff(id, now, cancellation);
+    }
+
+    private async Task<List<long>> Due(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var db = unitOfWork.OpenForReading();
+        return await db
+            .Sessions.Where(row => row.LookAt <= now)
+            .OrderBy(row => row.LookAt)
+            .Take(MostAtOnce)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>What goes wrong with one draft must not keep the others waiting.</summary>
+    private async Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await unitOfWork.Write(scope => LookAt(scope, id, now), cancellation);
+        }
+        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
+        {
+            LogPutOff(log, id, error);
+            await unitOfWork.Write(
+                async scope =>
+                {
+                    if (await scope.Db.Sessions.FindAsync([id], cancellation) is { } session)
+                        session.LookAt = now + TryAgainAfter;
+                },
+                cancellation
+            );
+        }
+    }
+
+    private async Task LookAt(WriteScope scope, long id, DateTimeOffset now)
+    {
+        if (await scope.Db.Sessions.FindAsync(id) is not { } session || session.LookAt > now)
+            return;
+        var draft = engine.DraftIn(session);
+        var isKept = draft is { Form.KeepsDrafts: true, IsBegun: true };
+        var (due, at) = DraftDates.Next(session, isKept, engine.Options);
+        if (at > now)
+            session.LookAt = at;
+        else if (due == DraftEvent.End || draft is null)
+            scope.Db.Sessions.Remove(session);
+        else
+            await Tell(scope, draft, due, now);
+    }
+
+    private async Task Tell(WriteScope scope, Draft draft, DraftEvent due, DateTimeOffset now)
+    {
+        var session = draft.Session;
+        var who = await PeopleDirectory.Read(scope.Db, session.PersonId);
+        var zone = who?.TimeZone ?? Asker.DefaultTimeZone;
+        if (quietHours.PeaceUntil(now, zone) is { } morning)
+        {
+            session.LookAt = morning;
+            return;
+        }
+        Note(session, due, now);
+        if (who is null || !draft.Form.IsFor(who))
+            return;
+        var message = Message(draft, due, LocalDays.Today(session.ExpiresAt, zone));
+        Postman.Send(
+            scope,
+            outbox,
+            await Postman.RowsFor(scope.Db, session.PersonId, Lane.Broadcast, message, now)
+        );
+        FailPoints.Pass(FailPoints.Swept);
+    }
+
+    /// <summary>However late the warning comes, it leaves her the time that it promises.</summary>
+    private void Note(Session session, DraftEvent due, DateTimeOffset now)
+    {
+        if (due == DraftEvent.Nudge)
+            session.Nudges++;
+        else
+        {
+            session.WasWarned = true;
+            var notBefore = now + engine.Options.WarnBefore;
+            if (session.ExpiresAt < notBefore)
+                session.ExpiresAt = notBefore;
+        }
+        session.LookAt = DraftDates.Next(session, isKept: true, engine.Options).At;
+    }
+
+    private OutgoingMessage Message(Draft draft, DraftEvent due, DateOnly until) =>
+        new()
+        {
+            Id = ids.Next(),
+            Text = draft.Say(
+                texts,
+                due == DraftEvent.Nudge ? "drafts.nudge" : "drafts.warning",
+                ("until", until)
+            ),
+            Choices =
+            [
+                [
+                    new(texts.Plain("drafts.goOn"), $"{DraftActions.Resume}:{draft.Session.Id}"),
+                    new(texts.Plain("drafts.throwAway"), $"{DraftActions.Remove}:{draft.Session.Id}"),
+                ],
+            ],
+        };
+
+    [LoggerMessage(LogLevel.Error, "Draft {Draft} could not be looked at; again in an hour")]
+    private static partial void LogPutOff(ILogger log, long draft, Exception error);
+}

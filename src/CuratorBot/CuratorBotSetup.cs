@@ -33,6 +33,8 @@ public static class CuratorBotSetup
         services.AddSingleton<Outbox>();
         services.AddSingleton<IncomingFiles>();
         services.AddSingleton<IMessageHandler, TurnRunner>();
+        services.TryAddSingleton<LimitsOptions>();
+        services.AddSingleton<PressReader>().AddSingleton<Manners>();
         services.AddSingleton<Reception>();
         services.AddSingleton<Catalogue>();
         services.TryAddSingleton<DraftOptions>();
@@ -92,6 +94,7 @@ public static class CuratorBotSetup
         services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
 
         // Audit
+        services.AddSingleton<IWatch, ForgeryNotes>();
         services.AddAction<AuditActions>();
 
         // The menu, in its order

@@ -43,9 +43,9 @@ internal static class VerifyAuditCommand
     {
         FormattableString sentence = verdict switch
         {
-            AuditVerdict.Holds { Count: 0 } => $"The audit holds: it has no entries yet.",
+            AuditVerdict.Holds { Count: 0 } => $"The audit holds; it has no entries yet.",
             AuditVerdict.Holds(var count, var hash) =>
-                $"The audit holds: {count} entries; keep {count}:{hash} to check it against later.",
+                $"The audit holds; entries checked: {count}; keep {count}:{hash} to check it against later.",
             AuditVerdict.Missing(var at) => $"The audit is broken: entry {at} is missing.",
             AuditVerdict.Altered(var at) => $"The audit is broken: entry {at} is not as it was written.",
             AuditVerdict.ErasedSilently(var at) =>

@@ -16,6 +16,7 @@ public static class HostServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Sending);
+        services.AddSingleton(settings.Limits);
         services.AddSingleton(settings.Invitations);
         services.AddSingleton(settings.Drafts);
         services.AddSingleton(new RealTime(TimeProvider.System));

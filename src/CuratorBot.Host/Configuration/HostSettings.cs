@@ -16,6 +16,7 @@ public sealed record HostSettings
     public required string DataDirectory { get; init; }
     public required string ConnectionString { get; init; }
     public required SendingOptions Sending { get; init; }
+    public required LimitsOptions Limits { get; init; }
     public required InvitationOptions Invitations { get; init; }
     public required DraftOptions Drafts { get; init; }
 
@@ -27,6 +28,7 @@ public sealed record HostSettings
         var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
         var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
         var drafts = configuration.GetSection("Drafts").Get<DraftOptions>() ?? new();
+        var limits = configuration.GetSection("Limits").Get<LimitsOptions>() ?? new();
         var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
         if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(
@@ -40,6 +42,8 @@ public sealed record HostSettings
             throw new InvalidOperationException(
                 "Drafts: the times must be above 0, MostNudges at least 0, MostOfAForm at least 1."
             );
+        if (!limits.IsUsable)
+            throw new InvalidOperationException("Limits: every setting must be above 0.");
         var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
         return new HostSettings
         {
@@ -50,6 +54,7 @@ public sealed record HostSettings
             ConnectionString =
                 storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
             Sending = sending,
+            Limits = limits,
             Invitations = invitations,
             Drafts = drafts,
         };

@@ -11,6 +11,8 @@ public sealed class TelegramLinks(BotApiClient api) : IBotLinks
     public string? StartLink(string token) =>
         _userName is { } name ? $"https://t.me/{name}?start={token}" : null;
 
+    public string? ChatLink => _userName is { } name ? $"https://t.me/{name}" : null;
+
     /// <summary>Asks for the bot's name; false when there was no answer.</summary>
     public async Task<bool> Learn(CancellationToken cancellation)
     {

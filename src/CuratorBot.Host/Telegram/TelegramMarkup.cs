@@ -50,6 +50,14 @@ internal static class TelegramMarkup
         return InlineKeyboard(message);
     }
 
+    private static InlineKeyboardButton Button(Choice choice, string data) =>
+        new()
+        {
+            Text = choice.Label,
+            CallbackData = choice.Link is null ? data : null,
+            Url = choice.Link,
+        };
+
     public static InlineKeyboardMarkup? InlineKeyboard(OutgoingMessage message)
     {
         if (message.Choices.Count == 0)
@@ -61,13 +69,7 @@ internal static class TelegramMarkup
             [
                 .. message.Choices.Select(row =>
                     (IReadOnlyList<InlineKeyboardButton>)
-                        [
-                            .. row.Select(choice => new InlineKeyboardButton
-                            {
-                                Text = choice.Label,
-                                CallbackData = ButtonId.Of(message.Id, place++),
-                            }),
-                        ]
+                        [.. row.Select(choice => Button(choice, ButtonId.Of(message.Id, place++)))]
                 ),
             ],
         };

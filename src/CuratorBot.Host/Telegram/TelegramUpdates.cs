@@ -64,6 +64,7 @@ public static class TelegramUpdates
         {
             MessageId = message.MessageId,
             IsEdit = isEdit,
+            IsForwarded = message.ForwardOrigin is not null,
         };
         if (message.Text is { } text)
             return incoming with { Text = text };

@@ -62,7 +62,12 @@ internal sealed class AuditWords(
         entry.ActorId is { } actor
             ? NameOf(actor)
             : turn.Texts.Plain(
-                entry.Channel == AuditActor.CommandLine ? "audit.actors.operator" : "audit.actors.system"
+                entry.Channel switch
+                {
+                    AuditActor.CommandLine => "audit.actors.operator",
+                    AuditActor.System => "audit.actors.system",
+                    _ => "audit.actors.unknown",
+                }
             );
 
     /// <summary>An entry of a later version, after a step back, shows its key.</summary>

@@ -14,6 +14,9 @@ public interface ICommand
     /// <summary>False for what a member may do although she has not agreed to the newest text.</summary>
     bool NeedsConsent => true;
 
+    /// <summary>Whether it makes a file, of which one person may have a few in an hour.</summary>
+    bool IsExport => false;
+
     /// <summary>Whether this person may use it and sees it in her menu. Asked at every use.</summary>
     bool IsFor(Asker who);
 
@@ -27,6 +30,9 @@ public interface IAction
     /// <summary>Prefixes that it answers for.</summary>
     IEnumerable<string> Names { get; }
     bool ReadsOnly { get; }
+
+    /// <summary>Whether it makes a file, of which one person may have a few in an hour.</summary>
+    bool IsExport => false;
 
     /// <summary>
     /// Whether it is for people without any role as well. Whoever has lost her last role is a stranger, and

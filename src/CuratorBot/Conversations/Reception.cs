@@ -13,7 +13,9 @@ public sealed class Reception(
     FormEngine engine,
     IEnumerable<IFreeText> freeTexts,
     IEnumerable<IUnasked> unasked,
-    IEnumerable<IWritingGate> gates
+    IEnumerable<IWritingGate> gates,
+    Manners manners,
+    IBotLinks links
 )
 {
     /// <summary>What is to be done with a message, known before anything is read or written.</summary>
@@ -26,8 +28,11 @@ public sealed class Reception(
         public bool Interrupts { get; init; }
     }
 
-    public Plan PlanFor(IncomingMessage message, PressedButton? pressed)
+    /// <param name="isRetry">It failed before, so it has been counted.</param>
+    public Plan PlanFor(IncomingMessage message, PressedButton? pressed, bool isRetry = false)
     {
+        if (!isRetry && Excuse(message, pressed) is { } excuse)
+            return new Plan(ReadsOnly: true, turn => Task.FromResult(excuse(turn)));
         var plan = Choose(message, pressed);
         return plan.ReadsOnly || !plan.PassesGates
             ? plan
@@ -35,6 +40,52 @@ public sealed class Reception(
             {
                 Take = turn => Pass(turn, plan.Take),
             };
+    }
+
+    /// <summary>Null for whatever the bot itself may have offered.</summary>
+    public static Forgery? ForgeryIn(IncomingMessage message, PressedButton? pressed, bool isElsewhere) =>
+        message.Kind == IncomingKind.Press
+            ? message.InGroup
+                ? Forgery.ButtonInGroup
+                : isElsewhere
+                    ? Forgery.ForeignButton
+                    : pressed is null
+                        ? Forgery.UnknownButton
+                        : null
+            : !message.InGroup && IsForwardedCommand(message)
+                ? Forgery.ForwardedCommand
+                : null;
+
+    /// <summary>
+    /// What is said instead where it is too much. Whatever belongs to a draft is not counted; files and words
+    /// that may belong to one are counted only once none has taken them.
+    /// </summary>
+    private Func<TurnContext, Turn>? Excuse(IncomingMessage message, PressedButton? pressed)
+    {
+        if (message.InGroup)
+            return null;
+        if (message.Kind == IncomingKind.Press)
+            return LoadOf(pressed) is { } load ? manners.Excuse(message, load) : null;
+        return
+            message is { Kind: IncomingKind.Text, IsEdit: false }
+            && CommandIn(message.Text) is { } asked
+            && asked.Name != Cancel
+            ? manners.Excuse(
+                message,
+                catalogue.Command(asked.Name) is { IsExport: true } ? Load.Export : Load.Command
+            )
+            : null;
+    }
+
+    private Load? LoadOf(PressedButton? pressed)
+    {
+        var (name, argument) = Split(pressed?.Choice.Action ?? "");
+        if (name == FormEngine.ActionName)
+            return null;
+        var isExport =
+            catalogue.Action(name) is { IsExport: true }
+            || (name == CommandActionName && catalogue.Command(Split(argument).Name) is { IsExport: true });
+        return isExport ? Load.Export : Load.Press;
     }
 
     private async Task<Turn> Pass(TurnContext turn, Func<TurnContext, Task<Turn>> take)
@@ -53,6 +104,11 @@ public sealed class Reception(
             return new Plan(ReadsOnly: true, _ => Task.FromResult(Turn.Nothing));
         if (message.InGroup)
             return new Plan(ReadsOnly: true, turn => Task.FromResult(GroupAnswer(turn)));
+        if (IsForwardedCommand(message))
+            return new Plan(
+                ReadsOnly: true,
+                turn => Task.FromResult(Turn.Reply(turn.Say("reception.forwarded")))
+            );
         if (message.Kind == IncomingKind.Press)
             return PlanForPress(pressed);
         if (message is { Kind: IncomingKind.Text, IsEdit: false } && CommandIn(message.Text) is { } asked)
@@ -79,12 +135,14 @@ public sealed class Reception(
             );
     }
 
+    private const string Cancel = "cancel";
+
     /// <summary>A button that does what a command does: «command:status:kuznetsk».</summary>
     public const string CommandActionName = "command";
 
     private Plan PlanForCommand(string name, string argument)
     {
-        if (name == "cancel")
+        if (name == Cancel)
             return new Plan(ReadsOnly: false, engine.Cancel) { PassesGates = false };
         return catalogue.Command(name) is { } command
             ? PlanFor(command, argument)
@@ -123,6 +181,9 @@ public sealed class Reception(
             return taken;
         if (turn.Message.IsEdit)
             return Turn.Nothing;
+        var load = turn.Message.File is null ? Load.Command : Load.Upload;
+        if (manners.Excuse(turn.Message, load) is { } excuse)
+            return excuse(turn);
         return turn.Who.IsMember ? await TakeUnasked(turn) : Strangers(turn);
     }
 
@@ -150,10 +211,29 @@ public sealed class Reception(
         return null;
     }
 
-    private static Turn GroupAnswer(TurnContext turn) =>
-        turn.Message.Kind == IncomingKind.Press || CommandIn(turn.Message.Text) is not null
-            ? Turn.Reply(turn.Say("reception.group"))
-            : Turn.Nothing;
+    private static bool IsForwardedCommand(IncomingMessage message) =>
+        message.IsForwarded && CommandIn(message.Text) is not null;
+
+    /// <summary>In a group nothing about anybody is said, only where to go on.</summary>
+    private Turn GroupAnswer(TurnContext turn)
+    {
+        if (turn.Message.Kind == IncomingKind.Press)
+            return Turn.OnlyToast(turn.Texts.Plain("reception.group"));
+        if (CommandIn(turn.Message.Text) is null || !manners.MayAnswerInGroup(turn.Message))
+            return Turn.Nothing;
+        var answer = turn.Say("reception.group");
+        return Turn.Reply(
+            links.ChatLink is { } link
+                ? answer with
+                {
+                    Choices =
+                    [
+                        [Choice.To(turn.Texts.Plain("reception.goOn"), link)],
+                    ],
+                }
+                : answer
+        );
+    }
 
     private static (string Name, string Argument)? CommandIn(string? text)
     {

@@ -6,9 +6,6 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
 
-/// <summary>A button that was pressed: the message it stands under and what it does.</summary>
-public sealed record PressedButton(OutgoingMessage Message, Choice Choice);
-
 /// <summary>Everything one turn may know: the message, who writes, the data, the time and the words.</summary>
 public sealed class TurnContext(
     Func<CuratorBotDb> db,

@@ -13,9 +13,10 @@ namespace CuratorBot.Conversations;
 /// </summary>
 public sealed class TurnRunner(
     IUnitOfWork unitOfWork,
-    IMessageReader reader,
+    PressReader presses,
     Reception reception,
     Interruption interruption,
+    IWatch watch,
     IEnumerable<IPreparation> preparations,
     PeopleDirectory directory,
     Outbox outbox,
@@ -38,12 +39,43 @@ public sealed class TurnRunner(
             await NoteReachability(item, cancellation);
             return;
         }
-        var pressed = message.Kind == IncomingKind.Press ? FindPressed(message) : null;
-        var plan = reception.PlanFor(message, pressed);
+        var found = message.Kind == IncomingKind.Press ? await Find(message, cancellation) : null;
+        var isRetry = item.Attempts > 0;
+        if (!isRetry)
+            await NoteForgery(message, found, cancellation);
+        var plan = reception.PlanFor(message, found?.Button, isRetry);
         if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(message)))
-            await Read(item, pressed, plan);
+            await Read(item, found?.Button, plan);
         else
-            await Write(item, pressed, plan, cancellation);
+            await Write(item, found?.Button, plan, cancellation);
+    }
+
+    /// <summary>A quick finger presses before the answer that offered the button is on disk.</summary>
+    private async Task<PressReader.Found> Find(IncomingMessage message, CancellationToken cancellation)
+    {
+        var found = presses.Find(message);
+        if (
+            found.Button is not null
+            || !_answering.TryGetValue((message.Channel, message.AccountId), out var answering)
+        )
+            return found;
+        await answering.WaitAsync(cancellation);
+        return presses.Find(message);
+    }
+
+    /// <summary>In a transaction of its own: the refusal itself changes nothing.</summary>
+    private async Task NoteForgery(
+        IncomingMessage message,
+        PressReader.Found? found,
+        CancellationToken cancellation
+    )
+    {
+        var chat = found?.ElsewhereChat;
+        if (
+            Reception.ForgeryIn(message, found?.Button, chat is not null) is { } forgery
+            && watch.Wants(message)
+        )
+            await unitOfWork.Write(scope => watch.Note(scope.Db, message, forgery, chat), cancellation);
     }
 
     /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
@@ -252,18 +284,6 @@ public sealed class TurnRunner(
         IncomingMessage message,
         OutgoingMessage part
     ) => (Postman.RowForAnswer(message.Channel, message.ChatId, part, clock.GetUtcNow()), part);
-
-    private PressedButton? FindPressed(IncomingMessage message)
-    {
-        if (!ButtonId.TryRead(message.Pressed, out var outboxId, out var place))
-            return null;
-        var row = reader.Find(outboxId);
-        if (row is null || row.Channel != message.Channel || row.ChatId != message.ChatId)
-            return null;
-        var outgoing = Outbox.Read(row);
-        var choice = outgoing.Choices.SelectMany(line => line).ElementAtOrDefault(place);
-        return choice is null ? null : new PressedButton(outgoing, choice);
-    }
 
     /// <summary>Who writes to us can be written to.</summary>
     private void NoteReachable(IMessageWriter marks, IncomingMessage message) =>

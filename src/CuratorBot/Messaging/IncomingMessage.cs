@@ -32,6 +32,9 @@ public sealed record IncomingMessage
     /// <summary>Text or caption; the kind of thing when it is unsupported.</summary>
     public string? Text { get; init; }
 
+    /// <summary>True when somebody else wrote it, or it was written elsewhere, and she passed it on.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>True when she edited an earlier message of hers.</summary>
     public bool IsEdit { get; init; }
 

@@ -22,7 +22,13 @@ public enum OutgoingKind
 /// A button: what it says and what it does. The action stays with us; on the wire a button carries only a
 /// short id of the message and its place in it.
 /// </summary>
-public sealed record Choice(string Label, string Action);
+public sealed record Choice(string Label, string Action)
+{
+    /// <summary>Opens this address instead of doing something; null for all other buttons.</summary>
+    public string? Link { get; init; }
+
+    public static Choice To(string label, string link) => new(label, "") { Link = link };
+}
 
 /// <param name="Name">Command without the slash.</param>
 public sealed record MenuItem(string Name, string Description);

@@ -161,6 +161,9 @@ internal sealed class HostUnderTest : IAsyncDisposable
             ["Demo__Clock"] = "true",
             ["Sending__MessagesPerSecond"] = "1000",
             ["Sending__MessagesPerSecondPerChat"] = "1000",
+            ["Limits__CommandsPerMinute"] = "1000000",
+            ["Limits__PressesPerMinute"] = "1000000",
+            ["Limits__UploadsPerMinute"] = "1000000",
             // As at the real rate of 25 messages a second.
             ["Sending__InFlight"] = "3",
         };

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations;
 using CuratorBot.Events;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,6 @@ public sealed class EventTypeSearchTests
         await phone.Says("/report");
         await phone.Says(typed);
         var session = await world.Read(db => db.Sessions.SingleAsync());
-        return Conversations.AnswerSheet.FromJson(session.Sheet).Answers.GetValueOrDefault("type")?.Shown;
+        return AnswerSheet.FromJson(session.Sheet).Answers.GetValueOrDefault("type")?.Shown;
     }
 }

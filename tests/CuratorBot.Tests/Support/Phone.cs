@@ -9,6 +9,22 @@ public sealed class Phone(World world, long account)
 
     public Task Says(string text) => world.Receive(Message() with { Text = text });
 
+    public Task Forwards(string text) => world.Receive(Message() with { Text = text, IsForwarded = true });
+
+    public Task SaysInGroup(string text) => world.Receive(InGroup(Message()) with { Text = text });
+
+    public Task PressesInGroup(string data) => world.Receive(InGroup(PressData(data)));
+
+    /// <summary>A group that the cast shares with the bot.</summary>
+    public const long Group = -7000;
+
+    private static IncomingMessage InGroup(IncomingMessage message) =>
+        message with
+        {
+            ChatId = Group,
+            InGroup = true,
+        };
+
     public Task Edits(long messageId, string text) =>
         world.Receive(Message() with { MessageId = messageId, Text = text, IsEdit = true });
 

@@ -138,6 +138,15 @@ public sealed partial class Transcript(World world)
             case "правит":
                 await _phone.Edits(_sent[int.Parse(words[1], CultureInfo.InvariantCulture) - 1], rest);
                 break;
+            case "пересылает":
+                await _phone.Forwards(rest);
+                break;
+            case "группа" when rest.StartsWith('['):
+                await _phone.PressesInGroup(_phone.Press(rest.Trim('[', ']')).Pressed!);
+                break;
+            case "группа":
+                await _phone.SaysInGroup(rest);
+                break;
             case "подделка":
                 await world.Receive(_phone.PressData(words[1]));
                 break;
@@ -193,13 +202,17 @@ public sealed partial class Transcript(World world)
         if (message.QrCode is { } code)
             _written.AppendLine($"  (QR-код: {code})");
         foreach (var row in message.Choices)
-            _written.AppendLine($"  {string.Join(' ', row.Select(choice => $"[{choice.Label}]"))}");
+            _written.AppendLine(
+                $"  {string.Join(' ', row.Select(choice => choice.Link is { } link ? $"[{choice.Label} → {link}]" : $"[{choice.Label}]"))}"
+            );
         if (message.AsksContact is { } label)
             _written.AppendLine($"  [[{label}]]");
     }
 
     private static string NameOf(long chatId) =>
-        Cast.FirstOrDefault(pair => pair.Value == chatId).Key ?? $"person {chatId}";
+        chatId == Phone.Group
+            ? "группа"
+            : Cast.FirstOrDefault(pair => pair.Value == chatId).Key ?? $"person {chatId}";
 
     [GeneratedRegex(@"^\((?<action>[^)]*)\)\s*(?<rest>.*)$", RegexOptions.Singleline)]
     private static partial Regex Action();

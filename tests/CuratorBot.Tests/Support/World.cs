@@ -161,6 +161,16 @@ public sealed class World : IAsyncDisposable
             Directory.Delete(DataDirectory, recursive: true);
     }
 
+    /// <summary>A person may ask as much as a test likes.</summary>
+    private static LimitsOptions Endless() =>
+        new()
+        {
+            CommandsPerMinute = int.MaxValue,
+            PressesPerMinute = int.MaxValue,
+            UploadsPerMinute = int.MaxValue,
+            ExportsPerHour = int.MaxValue,
+        };
+
     private ServiceProvider Build()
     {
         var services = new ServiceCollection()
@@ -170,6 +180,7 @@ public sealed class World : IAsyncDisposable
             .AddSingleton(
                 new SendingOptions { MessagesPerSecond = 100_000, MessagesPerSecondPerChat = 100_000 }
             )
+            .AddSingleton(Endless())
             .AddSingleton<IChannel>(Channel)
             .AddSingleton(new FileStore(DataDirectory))
             .AddSqlite($"Data Source={_file};Pooling=False")

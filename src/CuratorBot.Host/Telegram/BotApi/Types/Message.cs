@@ -12,6 +12,9 @@ public sealed record Message : BotApiType
 
     /// <summary>Unix seconds.</summary>
     public long? EditDate { get; init; }
+
+    /// <summary>Where it was written, when it was passed on.</summary>
+    public MessageOrigin? ForwardOrigin { get; init; }
     public string? MediaGroupId { get; init; }
     public string? Text { get; init; }
     public IReadOnlyList<MessageEntity>? Entities { get; init; }
@@ -27,6 +30,12 @@ public sealed record Message : BotApiType
     public Location? Location { get; init; }
     public Poll? Poll { get; init; }
     public long? MigrateToChatId { get; init; }
+}
+
+public sealed record MessageOrigin : BotApiType
+{
+    /// <summary>user, hidden_user, chat or channel; the set is open.</summary>
+    public string? Type { get; init; }
 }
 
 public sealed record MessageEntity : BotApiType

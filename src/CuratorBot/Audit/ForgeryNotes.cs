@@ -1,0 +1,53 @@
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Audit;
+
+/// <summary>Notes forgeries in the audit, so few that nobody can fill it with them.</summary>
+public sealed class ForgeryNotes(LimitsOptions limits, IdGenerator ids, TimeProvider clock) : IWatch
+{
+    private readonly Windows<(string, long)> _people = new(
+        clock,
+        TimeSpan.FromHours(1),
+        limits.RefusalsNotedPerHour
+    );
+
+    private readonly Windows<bool> _all = new(
+        clock,
+        TimeSpan.FromHours(1),
+        limits.RefusalsNotedPerHourOverall
+    );
+
+    public bool Wants(IncomingMessage message) =>
+        _people.Take((message.Channel, message.AccountId)) == Excess.None && _all.Take(true) == Excess.None;
+
+    /// <summary>The entry concerns the one whose button it was, if it was somebody else's.</summary>
+    public async Task Note(CuratorBotDb db, IncomingMessage message, Forgery forgery, long? chatOfButton)
+    {
+        var who = await PeopleDirectory.Read(db, message.Channel, message.AccountId);
+        var owner = await db
+            .ChannelAccounts.Where(row => row.Channel == message.Channel && row.ChatId == chatOfButton)
+            .Select(row => (long?)row.PersonId)
+            .FirstOrDefaultAsync();
+        await AuditTrail.Note(
+            db,
+            ids,
+            new AuditActor(who?.PersonId, message.Channel, clock.GetUtcNow()),
+            KindOf(forgery),
+            new AuditSubject("message", message.MessageId) { PersonId = owner ?? who?.PersonId }
+        );
+    }
+
+    private static string KindOf(Forgery forgery) =>
+        forgery switch
+        {
+            Forgery.UnknownButton => "forgery.unknownButton",
+            Forgery.ForeignButton => "forgery.foreignButton",
+            Forgery.ButtonInGroup => "forgery.buttonInGroup",
+            Forgery.ForwardedCommand => "forgery.forwardedCommand",
+            _ => throw new ArgumentOutOfRangeException(nameof(forgery)),
+        };
+}

@@ -1,0 +1,158 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+using CuratorBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CuratorBot.Tests.Conversations;
+
+public sealed class MannersTests : IAsyncLifetime
+{
+    private World _world = null!;
+    private Phone _curator = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await World.Open(also: services => services.AddSingleton(new LimitsOptions()));
+        _curator = new Phone(_world, 1001);
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Twenty_commands_in_a_minute_are_answered_then_comes_one_notice_and_then_silence()
+    {
+        for (var command = 0; command < 20; command++)
+            await _curator.Says("/tasks");
+        Assert.Equal(20, Heard().Count);
+        Assert.DoesNotContain(Heard(), text => text.Contains("Не успеваю"));
+
+        for (var command = 0; command < 30; command++)
+            await _curator.Says("/tasks");
+        Assert.Equal(21, Heard().Count);
+        Assert.Contains("Не успеваю отвечать так быстро", Heard()[^1]);
+    }
+
+    [Fact]
+    public async Task After_a_minute_she_is_answered_again()
+    {
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+        _world.Clock.Now += TimeSpan.FromSeconds(59);
+        await _curator.Says("/tasks");
+        Assert.Equal(21, Heard().Count);
+
+        _world.Clock.Now += TimeSpan.FromSeconds(1);
+        await _curator.Says("/tasks");
+
+        Assert.Equal(22, Heard().Count);
+        Assert.DoesNotContain("Не успеваю", Heard()[^1]);
+    }
+
+    [Fact]
+    public async Task Nobody_else_waits_for_her()
+    {
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+        await new Phone(_world, 1002).Says("/tasks");
+
+        Assert.DoesNotContain("Не успеваю", Heard()[^1]);
+    }
+
+    [Fact]
+    public async Task What_nobody_understands_counts_like_a_command()
+    {
+        for (var word = 0; word < 30; word++)
+            await _curator.Says("абракадабра");
+
+        Assert.Equal(21, Heard().Count);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_limited_as_well()
+    {
+        var stranger = new Phone(_world, 1006);
+        for (var command = 0; command < 30; command++)
+            await stranger.Says("/help");
+
+        Assert.Equal(21, Heard().Count);
+    }
+
+    [Fact]
+    public async Task Sixty_presses_in_a_minute_are_answered_then_comes_one_notice()
+    {
+        await _curator.Says("/events");
+        var again = _curator.Press("➕ Новый отчёт").Pressed!;
+        for (var press = 0; press < 80; press++)
+            await _world.Receive(_curator.PressData(again));
+
+        var toasts = _world.Channel.Toasts.Select(one => one.Toast).ToList();
+        Assert.Equal(80, toasts.Count);
+        Assert.Single(toasts, toast => toast?.Contains("Не успеваю") == true);
+    }
+
+    [Fact]
+    public async Task Files_that_no_draft_waits_for_are_limited()
+    {
+        for (var photo = 0; photo < 15; photo++)
+            await _curator.SendsPhoto();
+
+        Assert.Equal(11, Heard().Count);
+        Assert.Contains("Файлов пришло слишком много", Heard()[^1]);
+    }
+
+    [Fact]
+    public async Task No_answer_and_no_file_of_an_open_draft_is_ever_lost()
+    {
+        for (var photo = 0; photo < 12; photo++)
+            await _curator.SendsPhoto();
+        await _curator.Says("/report");
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+
+        await _curator.Presses("Посещение школы");
+        await _curator.Presses("СОШ №3");
+        await _curator.Presses("Сегодня");
+        await _curator.Says("12");
+        for (var photo = 0; photo < 3; photo++)
+            await _curator.SendsPhoto();
+        await _curator.Presses("✅ Отправить");
+
+        var report = await _world.Read(db =>
+            db.EventReports.Include(row => row.Files).SingleAsync(row => row.ReportedAt == World.Start)
+        );
+        Assert.Equal((12, 3), (report.Participants, report.Files.Count));
+    }
+
+    [Fact]
+    public async Task A_draft_is_dropped_however_much_was_asked()
+    {
+        await _curator.Says("/report");
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+
+        await _curator.Says("/cancel");
+
+        Assert.Empty(await _world.Read(db => db.Sessions.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task One_group_is_answered_once_in_a_minute()
+    {
+        for (var command = 0; command < 5; command++)
+            await _curator.SaysInGroup("/tasks");
+        Assert.Single(Heard());
+
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        await _curator.SaysInGroup("/tasks");
+
+        Assert.Equal(2, Heard().Count);
+    }
+
+    private List<string> Heard() =>
+        [
+            .. _world
+                .Channel.Heard.Where(heard => heard.Message.Kind == OutgoingKind.Send)
+                .Select(heard => heard.Message.Text.Text),
+        ];
+}

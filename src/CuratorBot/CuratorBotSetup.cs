@@ -2,6 +2,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
@@ -65,13 +66,17 @@ public static class CuratorBotSetup
 
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
+        services.AddSingleton<ReportSentences>();
         services.AddSingleton(provider => new ReportForm(
             provider.GetRequiredService<EventTypes>(),
             provider.GetRequiredService<NameIndexCache>(),
+            provider.GetRequiredService<ReportSentences>(),
             provider.GetRequiredService<FormEngine>
         ));
         services.AddSingleton<Form>(provider => provider.GetRequiredService<ReportForm>());
-        services.AddAction<ReportCommand>().AddAction<EventsAction>();
+        services.AddSingleton<ReportCommand>();
+        services.AddSingleton<IAction>(provider => provider.GetRequiredService<ReportCommand>());
+        services.AddAction<EventsAction>();
 
         // Status
         services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();
@@ -98,7 +103,8 @@ public static class CuratorBotSetup
         services.AddAction<AuditActions>();
 
         // The menu, in its order
-        services.AddCommand<ReportCommand>().AddCommand<DraftsCommand>().AddCommand<TasksCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<ReportCommand>());
+        services.AddCommand<DraftsCommand>().AddCommand<TasksCommand>();
         services.AddSingleton<StatusCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<StatusCommand>());
         services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
@@ -110,7 +116,8 @@ public static class CuratorBotSetup
             .AddCommand<StartCommand>();
 
         // What nobody asked for: the first that understands it answers
-        services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, TypedName>();
+        services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, ToldReport>();
+        services.AddSingleton<IUnasked, TypedName>();
         services.AddSingleton<IUnasked, Hint>();
 
         return services;

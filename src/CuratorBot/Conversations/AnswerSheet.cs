@@ -51,6 +51,14 @@ public sealed class AnswerSheet
     public string? Album { get; set; }
     public AlbumTally? Tally { get; set; }
 
+    /// <summary>
+    /// Her message that the form was opened with and that gave several answers at once; editing it revises them.
+    /// </summary>
+    public long? Opening { get; set; }
+
+    /// <summary>Words by key that narrow the options when the question is asked.</summary>
+    public Dictionary<string, string>? Hints { get; set; }
+
     /// <summary>What the form was opened for: the id of an obligation, a request, ….</summary>
     public string? Subject { get; set; }
 
@@ -63,7 +71,8 @@ public sealed class AnswerSheet
     public bool Settled(string key) => Answers.ContainsKey(key) || Skipped.Contains(key);
 
     /// <summary>True once she has answered anything herself.</summary>
-    public bool IsBegun => Outer is not null || Answers.Keys.Any(key => !Given.Contains(key));
+    public bool IsBegun =>
+        Outer is not null || Opening is not null || Answers.Keys.Any(key => !Given.Contains(key));
 
     public void Put(Question question, Answer answer)
     {

@@ -39,6 +39,12 @@ public abstract class Form
     /// <summary>Fills in what is known before the first question.</summary>
     public virtual Task Prepare(TurnContext turn, AnswerSheet sheet) => Task.CompletedTask;
 
+    /// <summary>
+    /// Reads the message again that the form was opened with, after she edited it, and revises the answers
+    /// that it gave. False when nothing in it can be an answer; then all stays as it was.
+    /// </summary>
+    public virtual Task<bool> Reread(TurnContext turn, AnswerSheet sheet) => Task.FromResult(false);
+
     /// <summary>Saves the result in the transaction of the turn and says so.</summary>
     public abstract Task<Turn> Submit(TurnContext turn, AnswerSheet sheet);
 

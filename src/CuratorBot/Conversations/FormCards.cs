@@ -82,24 +82,43 @@ internal static class FormCards
         {
             new[] { new Choice(turn.Texts.Plain($"{form.Name}.send"), ActionOf(session, "send")) },
         };
-        var missing = form.Applying(sheet)
-            .Where(question => question.IsOnRequest(sheet) && !sheet.Settled(question.Key));
-        foreach (var pair in missing.Chunk(2))
-            rows.Add([
-                .. pair.Select(question => new Choice(
-                    turn.Texts.Plain(
-                        "forms.add",
-                        ("label", turn.Texts.Plain($"{form.Name}.{question.Key}.label"))
-                    ),
-                    ActionOf(session, "fix", question.Key)
-                )),
-            ]);
+        var additions = Missing(form, sheet)
+            .Where(question => !question.Further)
+            .Select(question => Addition(turn, form, session, question))
+            .ToList();
+        if (Missing(form, sheet).Any(question => question.Further))
+            additions.Add(turn.Button("forms.more", ActionOf(session, "more")));
+        rows.AddRange(additions.Chunk(2));
         rows.Add([
             turn.Button("forms.correct", ActionOf(session, "choose")),
             turn.Button("forms.cancel", ActionOf(session, "cancel")),
         ]);
         return rows;
     }
+
+    /// <summary>What can be added beside the usual.</summary>
+    public static OutgoingMessage Further(TurnContext turn, Form form, Session session, AnswerSheet sheet) =>
+        turn.Say("forms.whatToAdd") with
+        {
+            Choices =
+            [
+                .. Missing(form, sheet)
+                    .Where(question => question.Further)
+                    .Select(question => Addition(turn, form, session, question))
+                    .Chunk(2)
+                    .Select(IReadOnlyList<Choice> (row) => row),
+                [turn.Button("forms.backToSummary", ActionOf(session, "summary"))],
+            ],
+        };
+
+    private static IEnumerable<Question> Missing(Form form, AnswerSheet sheet) =>
+        form.Applying(sheet).Where(question => question.IsOnRequest(sheet) && !sheet.Settled(question.Key));
+
+    private static Choice Addition(TurnContext turn, Form form, Session session, Question question) =>
+        new(
+            turn.Texts.Plain("forms.add", ("label", turn.Texts.Plain($"{form.Name}.{question.Key}.label"))),
+            ActionOf(session, "fix", question.Key)
+        );
 
     /// <summary>The summary again, with a button for each answer that can be corrected.</summary>
     public static OutgoingMessage Corrections(TurnContext turn, Form form, Session session, AnswerSheet sheet)

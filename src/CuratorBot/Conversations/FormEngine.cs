@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Conversations;
@@ -33,7 +34,13 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     /// Opens a form. A draft of the same form makes room for it, unless the form keeps drafts and this one
     /// was begun: then it waits.
     /// </summary>
-    public async Task<Turn> Start(TurnContext turn, Form form, AnswerSheet? sheet = null)
+    /// <param name="before">Stands above the first question.</param>
+    public async Task<Turn> Start(
+        TurnContext turn,
+        Form form,
+        AnswerSheet? sheet = null,
+        RichText? before = null
+    )
     {
         sheet ??= new AnswerSheet();
         await Deactivate(turn);
@@ -55,7 +62,7 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
             UpdatedAt = turn.Now,
         };
         turn.Db.Sessions.Add(session);
-        return reply.Then(await new FormTurn(this, turn, form, session, sheet).Advance());
+        return reply.Then(await new FormTurn(this, turn, form, session, sheet).Advance(before));
     }
 
     /// <summary>Opens a form of the catalogue by its name.</summary>

@@ -36,6 +36,7 @@ internal sealed class FormTurn
         if (next is null && !_form.HasSummary)
             return await Submit();
         Stand(at: next?.Key ?? FormEngine.SummaryStep);
+        _sheet.Search = next is null ? null : _sheet.Hints?.GetValueOrDefault(next.Key);
         return await Show(before);
     }
 
@@ -114,6 +115,10 @@ internal sealed class FormTurn
                 _card.MarkPressed(null);
                 _session.Turn++;
                 return Keep(FormCards.Corrections(_turn, _form, _session, _sheet));
+            case "more" when _session.Step == FormEngine.SummaryStep:
+                _card.MarkPressed(null);
+                _session.Turn++;
+                return Keep(FormCards.Further(_turn, _form, _session, _sheet));
             case "summary":
                 _card.MarkPressed(null);
                 return await Advance();
@@ -206,6 +211,8 @@ internal sealed class FormTurn
     /// <summary>An edited message of hers revises the answer that it gave; later answers stay.</summary>
     private async Task<Turn> Revise()
     {
+        if (_sheet.Opening == _turn.Message.MessageId)
+            return await Reread();
         var given = _sheet.Answers.FirstOrDefault(pair => pair.Value.MessageId == _turn.Message.MessageId);
         if (given.Key is null || _form.Find(given.Key) is not { } question)
             return Turn.Nothing;
@@ -220,6 +227,15 @@ internal sealed class FormTurn
             default:
                 return Turn.Reply(_turn.Say("forms.reviseByButton"));
         }
+    }
+
+    private async Task<Turn> Reread()
+    {
+        if (!await _form.Reread(_turn, _sheet))
+            return Turn.Reply(_turn.Say("forms.openingNotRead"));
+        _card.DropButtons();
+        var read = _turn.Text("forms.openingRead");
+        return _sheet.Correcting && !IsOutdated ? await Show(read) : await Advance(read);
     }
 
     /// <summary>What is asked stays asked, unless the revised answer made another question due.</summary>

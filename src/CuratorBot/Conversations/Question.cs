@@ -91,6 +91,17 @@ public abstract class Question(string key)
     /// <summary>The same where it depends on the answers so far.</summary>
     public Func<AnswerSheet, bool>? OnRequestWhen { get; init; }
 
+    /// <summary>On request, and offered behind «Ещё» only.</summary>
+    public bool Further
+    {
+        get;
+        init
+        {
+            field = value;
+            OnRequest |= value;
+        }
+    }
+
     public bool IsOnRequest(AnswerSheet sheet) => OnRequest || OnRequestWhen?.Invoke(sheet) == true;
 
     /// <summary>Whether the answers so far make it apply.</summary>

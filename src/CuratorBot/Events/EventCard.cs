@@ -68,14 +68,23 @@ internal static class EventCard
         Line("when", ReportDates.Show(turn, report));
         Line(
             "people",
-            report.Participants is { } people
-                ? turn.Text("events.people", ("count", people))
-                : turn.Text("events.peopleUnknown")
+            report switch
+            {
+                { Participants: { } people, ParticipantsOf: { } all } => turn.Text(
+                    "events.peopleOf",
+                    ("count", people),
+                    ("all", all)
+                ),
+                { Participants: { } people } => turn.Text("events.people", ("count", people)),
+                _ => turn.Text("events.peopleUnknown"),
+            }
         );
         Line("audience", report.Audience ?? "");
         Line("format", report.Format ?? "");
         Line("topic", report.Topic ?? "");
         Line("result", report.Result ?? "");
+        Line("next", report.NextStep ?? "");
+        Line("checkBack", report.CheckBackOn is { } day ? RussianDates.Show(day, "year") : "");
         Line("files", RichText.Join(", ", Files(turn, report)));
         Line("reporter", await Reporter(turn, report));
         return text.Build();

@@ -29,9 +29,16 @@ public sealed class EventReport : Entity
 
     /// <summary>People who took part; null when unknown, which is not 0.</summary>
     public int? Participants { get; set; }
+
+    /// <summary>Of how many they were: «77 из 97»; null when that was not said.</summary>
+    public int? ParticipantsOf { get; set; }
     public string? Audience { get; set; }
     public string? Topic { get; set; }
     public string? Result { get; set; }
+
+    /// <summary>What was agreed to be done next, and the day on which to look whether it is.</summary>
+    public string? NextStep { get; set; }
+    public DateOnly? CheckBackOn { get; set; }
     public string? Format { get; set; }
     public required DateTimeOffset ReportedAt { get; init; }
     public List<EventReportSchool> Schools { get; init; } = [];

@@ -1,25 +1,94 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Sentences;
 using CuratorBot.People;
 
 namespace CuratorBot.Events;
 
-/// <summary>«/report»: begins a report, or asks what is to become of those that were begun.</summary>
-public sealed class ReportCommand(ReportForm form, FormEngine engine) : ICommand, IAction
+/// <summary>
+/// «/report»: begins a report, or asks what is to become of those that were begun. With a sentence behind it,
+/// a report begins with what the sentence says.
+/// </summary>
+public sealed class ReportCommand(ReportForm form, ReportSentences sentences, FormEngine engine)
+    : ICommand,
+        IAction
 {
     internal const string WithFilesName = "report.withFiles";
+    private const string ToldName = "report.told";
 
     public string Name => ReportForm.FormName;
-    public IEnumerable<string> Names => [WithFilesName];
+    public IEnumerable<string> Names => [WithFilesName, ToldName];
     public bool ReadsOnly => false;
 
     public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public Task<Turn> Take(TurnContext turn, string argument) => engine.Begin(turn, form);
+    public Task<Turn> Take(TurnContext turn, string argument) =>
+        argument.Length == 0
+            ? engine.Begin(turn, form)
+            : Tell(turn, new ToldSentence(turn.Message.MessageId, argument));
+
+    public Task<Turn> Take(TurnContext turn, string name, string argument) =>
+        name == ToldName ? BeginTold(turn, argument) : BeginWithFiles(turn, argument);
+
+    /// <summary>What is still to come, and what did not take place, is not reported without a question.</summary>
+    private async Task<Turn> Tell(TurnContext turn, ToldSentence told)
+    {
+        var read = await sentences.Read(turn, told.Text);
+        var doubt = read.Mood switch
+        {
+            SentenceMood.Plan => "report.told.plan",
+            SentenceMood.NotHeld => "report.told.notHeld",
+            _ => null,
+        };
+        return doubt is null
+            ? await Begin(turn, read, told.MessageId)
+            : Turn.Reply(
+                turn.Say(doubt) with
+                {
+                    Choices =
+                    [
+                        [turn.Button("report.told.begin", $"{ToldName}:{told}")],
+                    ],
+                }
+            );
+    }
+
+    /// <summary>Says what was understood, unless the summary shows it anyway.</summary>
+    private async Task<Turn> Begin(TurnContext turn, ReportSentence read, long messageId)
+    {
+        var sheet = await sentences.Begin(turn, form, read, messageId);
+        var isUnderstood = sheet.Hints is not null || sheet.Given.Any(key => key != ReportForm.School);
+        if (!isUnderstood || !await engine.MayBeginAnother(turn, form))
+            return await engine.Begin(turn, form);
+        var recap = ReportRecap.Of(turn, sheet);
+        var isWhole = form.NextOf(sheet) is null || recap.Length == 0;
+        var before = isWhole ? null : turn.Text("report.told.understood", ("recap", recap));
+        return await engine.Start(turn, form, sheet, before);
+    }
+
+    /// <summary>It is read again: schools and rights may be others by now. A second press begins no second report.</summary>
+    private async Task<Turn> BeginTold(TurnContext turn, string argument)
+    {
+        if (
+            turn.Pressed is not { } pressed
+            || ToldSentence.From(argument) is not { } told
+            || !IsFor(turn.Who)
+        )
+            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+        var marked = Turn.Reply(turn.EditPressed(pressed.Message.Text));
+        var begun = (await engine.DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
+            draft.Sheet.Opening == told.MessageId
+        );
+        return marked.Then(
+            begun is null
+                ? await Begin(turn, await sentences.Read(turn, told.Text), told.MessageId)
+                : await engine.Resume(turn, begun.Session)
+        );
+    }
 
     /// <summary>
     /// Files go into the report that she was last at; without one, a report begins with them.
     /// </summary>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    private async Task<Turn> BeginWithFiles(TurnContext turn, string argument)
     {
         if (
             turn.Pressed is not { } pressed

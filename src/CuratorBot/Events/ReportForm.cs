@@ -1,11 +1,17 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Sentences;
 using CuratorBot.Schools;
 
 namespace CuratorBot.Events;
 
 /// <summary>Reporting one event: what, where, when, how many people; the rest only if there is more to say.</summary>
-public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<FormEngine> engine) : Form
+public sealed class ReportForm(
+    EventTypes types,
+    NameIndexCache names,
+    ReportSentences sentences,
+    Func<FormEngine> engine
+) : Form
 {
     public const string FormName = "report";
 
@@ -15,10 +21,23 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
     internal const string People = "people";
     internal const string Topic = "topic";
     internal const string Result = "result";
+    internal const string Next = "next";
+    internal const string CheckBack = "checkBack";
     internal const string Files = "files";
+    internal const string Format = "format";
+    internal const string Audience = "audience";
+    internal const string Until = "until";
+    internal const string Events = "events";
+    internal const string Base = "of";
 
-    private const int LongestText = 500;
-    private const int MostPeople = 10_000;
+    internal const string InPerson = "inPerson";
+    internal const string Remote = "remote";
+    internal const string Mixed = "mixed";
+
+    internal const int LongestText = 500;
+    internal const int LongestAudience = 200;
+    internal const int MostPeople = 10_000;
+    internal const int MostEvents = 100;
 
     public override string Name => FormName;
     public override bool KeepsDrafts => true;
@@ -36,20 +55,54 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
         },
         new TextQuestion(Result, LongestText)
         {
-            OnRequestWhen = sheet => KindIn(sheet) is not { } kind || !EventHeadings.NeedsResult(kind),
+            OnRequestWhen = sheet =>
+                KindIn(sheet) is not { } kind || !EventHeadings.NeedsResult(kind) || sheet[Next] is not null,
+        },
+        new TextQuestion(Next, LongestText) { OnRequest = true },
+        new ComingDateQuestion(CheckBack)
+        {
+            OnRequest = true,
+            When = sheet => sheet[Next] is not null || sheet[CheckBack] is not null,
         },
         new FilesQuestion(Files) { OnRequest = true },
+        new ChoiceQuestion(Format, InPerson, Remote, Mixed) { Further = true },
+        new TextQuestion(Audience, LongestAudience) { Further = true },
+        new DateQuestion(Until)
+        {
+            Further = true,
+            NotBefore = Date,
+            When = sheet => !IsBefore(sheet[Until], sheet[Date]),
+        },
+        new NumberQuestion(Events, from: 1, to: MostEvents) { Further = true },
+        new NumberQuestion(Base, from: 1, to: MostPeople)
+        {
+            Further = true,
+            AtLeast = ReportWriter.PeopleIn,
+            When = sheet =>
+                ReportWriter.PeopleIn(sheet) is { } people
+                && !(ReportWriter.NumberIn(sheet, Base) is { } all && all < people),
+        },
     ];
 
     public override bool IsFor(People.Asker who) => !who.MayWork.IsEmpty;
 
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
-        if (sheet.Answers.ContainsKey(Type) || await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
+        if (!sheet.Answers.ContainsKey(Type) && !sheet.Answers.ContainsKey(School))
+            await FillOnlySchool(turn, sheet);
+    }
+
+    /// <summary>Whoever has one school only is not asked which.</summary>
+    internal static async Task FillOnlySchool(TurnContext turn, AnswerSheet sheet)
+    {
+        if (await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
             return;
         sheet.Answers[School] = school;
         sheet.Given.Add(School);
     }
+
+    public override Task<bool> Reread(TurnContext turn, AnswerSheet sheet) =>
+        sentences.Reread(turn, this, sheet);
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
@@ -87,6 +140,10 @@ public sealed class ReportForm(EventTypes types, NameIndexCache names, Func<Form
         return Turn.Reply(turn.Say("report.schoolGone", ("school", shown)))
             .Then(await engine().Start(turn, this, sheet));
     }
+
+    /// <summary>Both as they are stored; a day that is not known is not before another.</summary>
+    private static bool IsBefore(string? day, string? other) =>
+        day is not null && other is not null && string.CompareOrdinal(day, other) < 0;
 
     internal static EventKind? KindIn(AnswerSheet sheet) => EventKind.In(sheet[Type]);
 }

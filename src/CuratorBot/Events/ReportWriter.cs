@@ -22,11 +22,19 @@ internal static class ReportWriter
             MunicipalityId = school.MunicipalityId,
             Region = school.Region,
             From = date,
-            To = date,
+            To = UntilIn(sheet) is { } until && until > date ? until : date,
             Precision = EventReport.ToTheDay,
+            EventsCount = NumberIn(sheet, ReportForm.Events) ?? 1,
             Participants = PeopleIn(sheet),
+            ParticipantsOf = BaseIn(sheet),
+            Audience = sheet[ReportForm.Audience],
+            Format = sheet[ReportForm.Format] is null
+                ? null
+                : sheet.Shown(ReportForm.Format).ToLower(Russian),
             Topic = sheet[ReportForm.Topic],
             Result = sheet[ReportForm.Result],
+            NextStep = sheet[ReportForm.Next],
+            CheckBackOn = sheet[ReportForm.CheckBack] is { } day ? DateQuestion.Stored(day) : null,
             ReportedAt = turn.Now,
             Schools = [new EventReportSchool { ReportId = id, SchoolId = school.Id }],
             Files =
@@ -38,8 +46,19 @@ internal static class ReportWriter
         };
     }
 
-    public static int? PeopleIn(AnswerSheet sheet) =>
-        sheet[ReportForm.People] is { } people ? int.Parse(people, CultureInfo.InvariantCulture) : null;
+    public static int? PeopleIn(AnswerSheet sheet) => NumberIn(sheet, ReportForm.People);
+
+    public static int? NumberIn(AnswerSheet sheet, string key) =>
+        sheet[key] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Of how many, unless a later correction left more people than that.</summary>
+    private static int? BaseIn(AnswerSheet sheet) =>
+        NumberIn(sheet, ReportForm.Base) is { } all && all >= PeopleIn(sheet) ? all : null;
+
+    private static DateOnly? UntilIn(AnswerSheet sheet) =>
+        sheet[ReportForm.Until] is { } day ? DateQuestion.Stored(day) : null;
+
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     private static EventReportFile FileOf(TurnContext turn, long reportId, SheetFile file) =>
         new()

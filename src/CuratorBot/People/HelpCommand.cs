@@ -15,7 +15,10 @@ public sealed class HelpCommand(FormEngine engine, CommandMenu menu) : ICommand
         await engine.Help(turn)
         ?? Turn.Reply(
             turn.Who.IsMember
-                ? turn.Say("help.member", ("commands", await menu.LinesFor(turn, turn.Who)))
+                ? turn.Say(
+                    turn.Who.MayWork.IsEmpty ? "help.member" : "help.reporting",
+                    ("commands", await menu.LinesFor(turn, turn.Who))
+                )
                 : turn.Say("help.stranger")
         );
 }

@@ -38,6 +38,17 @@ public sealed class NameIndex
             ?? search.NothingBut(readings);
     }
 
+    /// <summary>
+    /// The same for words of which it is not known whether they are a name: only as it is known, in any case
+    /// form but without slips. Null when nothing is called so, whoever may see it.
+    /// </summary>
+    public NameAnswer? FindExactly(string typed, Sought sought, Func<Named, bool> visible)
+    {
+        var search = new NameSearch(_tables, sought, visible);
+        var reading = _reader.Read(typed);
+        return reading.IsEmpty ? null : search.Whole(reading, "") ?? search.Words(reading);
+    }
+
     private static NameAnswer? First(List<NameReading> readings, Func<NameReading, NameAnswer?> look) =>
         readings.Select(look).FirstOrDefault(found => found is not null);
 }

@@ -95,6 +95,11 @@ internal sealed class ButtonSamples
                 ["invite.list"] = ["0", "7"],
                 ["invite.page"] = ["0", "7"],
                 ["invite.revoke"] = [.. invitations.Select(id => $"{id}:0")],
+                ["report.told"] =
+                [
+                    .. Schools.Select(id => $"101:консультация сегодня {id}"),
+                    "102:вчера семинар в СОШ №27 Пензы",
+                ],
                 ["report.withFiles"] =
                 [
                     """{"Album":null,"Files":[{"Id":"a","UniqueId":"a","Kind":"photo"}]}""",

@@ -9,6 +9,9 @@ public sealed class DateQuestion(string key) : Question(key)
 {
     public const string StoredAs = "yyyy-MM-dd";
 
+    /// <summary>Key of the answer before which this one may not be.</summary>
+    public string? NotBefore { get; init; }
+
     public override ValueTask<Prompt> Ask(Asking asking)
     {
         var today = asking.Turn.Today;
@@ -59,7 +62,13 @@ public sealed class DateQuestion(string key) : Question(key)
     public static DateOnly Stored(string value) =>
         DateOnly.ParseExact(value, StoredAs, CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, int> WordsForDays(TurnContext turn) =>
+    public static Answer Answered(TurnContext turn, DateOnly date) =>
+        new(
+            date.ToString(StoredAs, CultureInfo.InvariantCulture),
+            RussianDates.Show(date, date.Year == turn.Today.Year ? null : "year")
+        );
+
+    internal static Dictionary<string, int> WordsForDays(TurnContext turn) =>
         new(StringComparer.Ordinal)
         {
             [turn.Texts.Plain("forms.words.today")] = 0,
@@ -74,14 +83,15 @@ public sealed class DateQuestion(string key) : Question(key)
             day.ToString(StoredAs, CultureInfo.InvariantCulture)
         );
 
-    private static Reading Check(Asking asking, DateOnly date)
+    private Reading Check(Asking asking, DateOnly date)
     {
         var turn = asking.Turn;
         if (date > turn.Today)
             return new Reading.Refused(turn.Text("forms.futureDate", ("date", date)));
         if (date < turn.Today.AddYears(-1))
             return new Reading.Refused(turn.Text("forms.oldDate", ("date", date)));
-        var shown = RussianDates.Show(date, date.Year == turn.Today.Year ? null : "year");
-        return new Reading.Taken(new Answer(date.ToString(StoredAs, CultureInfo.InvariantCulture), shown));
+        if (NotBefore is { } key && asking.Sheet[key] is { } start && date < Stored(start))
+            return new Reading.Refused(turn.Text("forms.beforeStart", ("date", Stored(start))));
+        return new Reading.Taken(Answered(turn, date));
     }
 }

@@ -7,9 +7,13 @@ namespace CuratorBot.Conversations;
 /// <summary>A whole number; «12», «12 человек» and «нас было 12» all say twelve.</summary>
 public sealed partial class NumberQuestion(string key, int from, int to) : Question(key)
 {
+    /// <summary>The least that fits the other answers, where it is more than usual.</summary>
+    public Func<AnswerSheet, int?>? AtLeast { get; init; }
+
     public override ValueTask<Reading> Read(Asking asking)
     {
         var turn = asking.Turn;
+        var least = Math.Max(from, AtLeast?.Invoke(asking.Sheet) ?? from);
         if (asking.Message.Kind != IncomingKind.Text)
             return new(new Reading.Refused(turn.Text("forms.wantsText")));
         var numbers = Digits().Matches(TypedText.OneLine(asking.Message.Text));
@@ -24,10 +28,10 @@ public sealed partial class NumberQuestion(string key, int from, int to) : Quest
                 CultureInfo.InvariantCulture,
                 out var number
             )
-            && number >= from
+            && number >= least
             && number <= to
                 ? new Reading.Taken(Answered(number))
-                : new Reading.Refused(turn.Text("forms.numberRange", ("from", from), ("to", to)))
+                : new Reading.Refused(turn.Text("forms.numberRange", ("from", least), ("to", to)))
         );
     }
 

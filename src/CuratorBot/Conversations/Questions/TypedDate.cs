@@ -61,7 +61,7 @@ public static partial class TypedDate
     }
 
     /// <summary>A month by its name in any case form or by its first three letters.</summary>
-    private static int? MonthOf(string word)
+    internal static int? MonthOf(string word)
     {
         var format = Russian.DateTimeFormat;
         var found = Enumerable

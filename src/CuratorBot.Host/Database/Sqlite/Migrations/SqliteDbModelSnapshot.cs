@@ -184,6 +184,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<long?>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("CheckBackOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EventsCount")
                         .HasColumnType("INTEGER");
 
@@ -196,7 +199,13 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("MunicipalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NextStep")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Participants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ParticipantsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Precision")

@@ -1,3 +1,4 @@
+using CuratorBot.Tests.Conversations;
 using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests;
@@ -23,7 +24,10 @@ public sealed class TranscriptTests
         var file = Path.Combine(Folder, name);
         var expected = Transcript.Tidy(await File.ReadAllTextAsync(file));
         var lines = expected.Split('\n');
-        await using var world = await World.Open(seeded: !lines.Contains("# (пустая база)"));
+        await using var world = await World.Open(
+            seeded: !lines.Contains("# (пустая база)"),
+            also: SampleVersionIn(lines) is { } version ? SampleForms.Version(version) : null
+        );
 
         var actual = await new Transcript(world).Play(lines);
 
@@ -32,6 +36,13 @@ public sealed class TranscriptTests
         else
             Assert.Equal(expected, actual);
     }
+
+    /// <summary>«# (учебная форма 2)» adds a form of no slice, in its second version.</summary>
+    private static int? SampleVersionIn(IEnumerable<string> lines) =>
+        lines.FirstOrDefault(line => line.StartsWith("# (учебная форма ", StringComparison.Ordinal))
+            is { } line
+            ? line[^2] - '0'
+            : null;
 
     private static string Folder { get; } = FindFolder();
 

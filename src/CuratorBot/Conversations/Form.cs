@@ -57,7 +57,9 @@ public abstract class Form
         string.Join(
             ", ",
             Applying(sheet)
-                .Where(question => !question.Hidden && sheet.Answers.ContainsKey(question.Key))
+                .Where(question =>
+                    !question.Hidden && !question.IsUnshown && sheet.Answers.ContainsKey(question.Key)
+                )
                 .Take(3)
                 .Select(question => sheet.Shown(question.Key))
         );
@@ -95,5 +97,5 @@ public abstract class Form
     /// <summary>The first question that is neither answered nor passed over; null when the summary is due.</summary>
     public Question? NextOf(AnswerSheet sheet) =>
         Applying(sheet)
-            .FirstOrDefault(question => !question.IsOnRequest(sheet) && !sheet.Settled(question.Key));
+            .FirstOrDefault(question => !question.IsOnRequest(sheet) && !question.IsSettled(sheet));
 }

@@ -56,9 +56,11 @@ internal static class FormCards
     public static OutgoingMessage Summary(TurnContext turn, Form form, Session session, AnswerSheet sheet)
     {
         var text = new RichTextBuilder().Add(form.SummaryHead(turn, sheet)).EmptyLine();
-        foreach (var question in form.Applying(sheet).Where(question => !question.Hidden))
+        foreach (
+            var question in form.Applying(sheet).Where(question => !question.Hidden && !question.IsUnshown)
+        )
         {
-            var label = turn.Texts.Plain($"{form.Name}.{question.Key}.label");
+            var label = new Asking(turn, form, sheet, question).Label;
             if (sheet.Answers.TryGetValue(question.Key, out var answer))
                 text.Line(turn.Text("forms.answered", ("label", label), ("answer", answer.Shown)));
             else if (!question.IsOnRequest(sheet))
@@ -84,7 +86,7 @@ internal static class FormCards
         };
         var additions = Missing(form, sheet)
             .Where(question => !question.Further)
-            .Select(question => Addition(turn, form, session, question))
+            .Select(question => Addition(new Asking(turn, form, sheet, question), session))
             .ToList();
         if (Missing(form, sheet).Any(question => question.Further))
             additions.Add(turn.Button("forms.more", ActionOf(session, "more")));
@@ -104,7 +106,7 @@ internal static class FormCards
             [
                 .. Missing(form, sheet)
                     .Where(question => question.Further)
-                    .Select(question => Addition(turn, form, session, question))
+                    .Select(question => Addition(new Asking(turn, form, sheet, question), session))
                     .Chunk(2)
                     .Select(IReadOnlyList<Choice> (row) => row),
                 [turn.Button("forms.backToSummary", ActionOf(session, "summary"))],
@@ -114,10 +116,10 @@ internal static class FormCards
     private static IEnumerable<Question> Missing(Form form, AnswerSheet sheet) =>
         form.Applying(sheet).Where(question => question.IsOnRequest(sheet) && !sheet.Settled(question.Key));
 
-    private static Choice Addition(TurnContext turn, Form form, Session session, Question question) =>
+    private static Choice Addition(Asking asking, Session session) =>
         new(
-            turn.Texts.Plain("forms.add", ("label", turn.Texts.Plain($"{form.Name}.{question.Key}.label"))),
-            ActionOf(session, "fix", question.Key)
+            asking.Turn.Texts.Plain("forms.add", ("label", asking.Label)),
+            ActionOf(session, "fix", asking.Question.Key)
         );
 
     /// <summary>The summary again, with a button for each answer that can be corrected.</summary>
@@ -126,7 +128,7 @@ internal static class FormCards
         var buttons = form.Applying(sheet)
             .Where(question => !question.Hidden && sheet.Settled(question.Key))
             .Select(question => new Choice(
-                turn.Texts.Plain($"{form.Name}.{question.Key}.label"),
+                new Asking(turn, form, sheet, question).Label,
                 ActionOf(session, "fix", question.Key)
             ));
         return turn.Say("forms.whichToCorrect") with

@@ -5,7 +5,7 @@ using CuratorBot.Texts;
 namespace CuratorBot.Conversations;
 
 /// <summary>One turn within one form: reads the answer, moves the session, shows what comes next.</summary>
-internal sealed class FormTurn
+internal sealed partial class FormTurn
 {
     private readonly FormEngine _engine;
     private readonly TurnContext _turn;
@@ -147,101 +147,6 @@ internal sealed class FormTurn
         return _reply.Then(await DraftShelf.Cancel(_engine, _turn, _session));
     }
 
-    private async Task<Turn> Pick(Question question, string value)
-    {
-        switch (await question.Pick(About(question), value))
-        {
-            case Reading.Taken taken:
-                _card.MarkPressed(taken.Answer.Shown);
-                return await Take(question, taken.Answer);
-            case Reading.Opens opens:
-                _card.MarkPressed(null);
-                return await Enter(opens);
-            case Reading.Refused refused:
-                _card.MarkPressed(null);
-                return await Refuse(question, refused);
-            case Reading.Nothing:
-                return Turn.Nothing;
-            default:
-                return await Redraw();
-        }
-    }
-
-    private async Task<Turn> Take(Question question, Answer answer)
-    {
-        _card.DropButtons();
-        _sheet.Put(question, answer);
-        return await Advance();
-    }
-
-    private async Task<Turn> Skip(Question question)
-    {
-        if (question.IsOnRequest(_sheet))
-            _sheet.Forget(question.Key);
-        else
-            _sheet.Skip(question);
-        return await Advance();
-    }
-
-    private async Task<Turn> Grow(Question question, Reading.Growing growing)
-    {
-        _sheet.Put(question, growing.Answer);
-        var sameAlbum =
-            _turn.Message.AlbumId is { } album && album == _sheet.Album && _sheet.Card is not null;
-        var target = _sheet.Card;
-        _sheet.Album = _turn.Message.AlbumId;
-        if (!sameAlbum)
-            _card.DropButtons();
-        if (IsOutdated)
-            return await Advance(growing.Tally);
-        var card = await NextCard(growing.Tally);
-        return Keep(sameAlbum ? card with { Kind = OutgoingKind.Edit, Target = target } : card);
-    }
-
-    private async Task<Turn> Refuse(Question question, Reading.Refused refused)
-    {
-        _sheet.Failures++;
-        _card.DropButtons();
-        var why = refused.Why;
-        if (_sheet.Failures >= 2 && About(question).HasText("help"))
-            why = RichText.Lines(why, "", About(question).Text("help"));
-        return await Show(why);
-    }
-
-    /// <summary>An edited message of hers revises the answer that it gave; later answers stay.</summary>
-    private async Task<Turn> Revise()
-    {
-        if (_sheet.Opening == _turn.Message.MessageId)
-            return await Reread();
-        var given = _sheet.Answers.FirstOrDefault(pair => pair.Value.MessageId == _turn.Message.MessageId);
-        if (given.Key is null || _form.Find(given.Key) is not { } question)
-            return Turn.Nothing;
-        switch (await question.Read(About(question)))
-        {
-            case Reading.Taken taken:
-                _sheet.Put(question, taken.Answer with { MessageId = _turn.Message.MessageId });
-                _card.DropButtons();
-                return await AfterRevision(_turn.Text("forms.revised", ("answer", taken.Answer.Shown)));
-            case Reading.Refused refused:
-                return Turn.Reply(_turn.Say(RichText.Lines(_turn.Text("forms.notRevised"), refused.Why)));
-            default:
-                return Turn.Reply(_turn.Say("forms.reviseByButton"));
-        }
-    }
-
-    private async Task<Turn> Reread()
-    {
-        if (!await _form.Reread(_turn, _sheet))
-            return Turn.Reply(_turn.Say("forms.openingNotRead"));
-        _card.DropButtons();
-        var read = _turn.Text("forms.openingRead");
-        return _sheet.Correcting && !IsOutdated ? await Show(read) : await Advance(read);
-    }
-
-    /// <summary>What is asked stays asked, unless the revised answer made another question due.</summary>
-    private Task<Turn> AfterRevision(RichText revised) =>
-        Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
-
     private async Task<Turn> Back()
     {
         if (_sheet.Correcting || _form.AskedBefore(_session.Step, _sheet).LastOrDefault() is not { } before)
@@ -262,35 +167,6 @@ internal sealed class FormTurn
         _turn.Db.Sessions.Remove(_session);
         _reply.Then(await _form.Submit(_turn, _sheet));
         return _reply.Then(await DraftShelf.OfferWaiting(_engine, _turn));
-    }
-
-    /// <summary>The question waits while a form of its own finds the answer.</summary>
-    private async Task<Turn> Enter(Reading.Opens opens)
-    {
-        var inner =
-            _engine.FormNamed(opens.Form)
-            ?? throw new InvalidOperationException($"There is no form «{opens.Form}».");
-        _card.DropButtons();
-        var sheet = opens.Sheet ?? new AnswerSheet();
-        sheet.Outer = new OuterForm(_form.Name, _form.Version, _session.Step, _sheet);
-        await inner.Prepare(_turn, sheet);
-        (_session.Form, _session.Version, _session.Step) = (inner.Name, inner.Version, "");
-        return _reply.Then(await new FormTurn(_engine, _turn, inner, _session, sheet).Advance());
-    }
-
-    /// <summary>Back in the form that was left for this one, with the answer or without.</summary>
-    private async Task<Turn> Leave(Answer? answer, RichText? before)
-    {
-        var outer = _sheet.Outer!;
-        (_session.Form, _session.Version, _session.Step) = (outer.Form, outer.Version, outer.Step);
-        _session.Sheet = outer.Sheet.ToJson();
-        if (_engine.Open(_turn, _session) is not { } open)
-            return FormEngine.Close(_turn, _session, _reply).Then(_turn.Say("forms.cancelled"));
-        return _reply.Then(
-            answer is not null && open.Current is { } question && !open.IsOutdated
-                ? await open.Take(question, answer)
-                : await open.ShowAnew(before)
-        );
     }
 
     /// <summary>Shows the current question or the summary as a new message.</summary>
@@ -335,12 +211,6 @@ internal sealed class FormTurn
         var summary = FormCards.Summary(_turn, _form, _session, _sheet);
         return before is null ? summary : summary with { Text = RichText.Lines(before, "", summary.Text) };
     }
-
-    /// <summary>A file belongs to the form's question for files, whatever is being asked.</summary>
-    private Question? FileQuestion() =>
-        _turn.Message.File is null ? null
-        : Current is FilesQuestion or EvidenceQuestion ? Current
-        : _form.Applying(_sheet).FirstOrDefault(question => question is FilesQuestion);
 
     private void Stand(string at)
     {

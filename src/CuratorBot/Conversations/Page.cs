@@ -35,11 +35,13 @@ public sealed record Page(int Number, int Size, int All)
         Func<int, string> action
     )
     {
-        var row = new List<Choice>();
-        if (Number > 0)
-            row.Add(new Choice(earlier, action(Number - 1)));
-        if (Number < Last)
-            row.Add(new Choice(further, action(Number + 1)));
+        var row = Neighbours()
+            .Select(page => new Choice(page < Number ? earlier : further, action(page)))
+            .ToList();
         return row.Count == 0 ? [] : [row];
     }
+
+    /// <summary>The pages before and behind it that exist.</summary>
+    public IEnumerable<int> Neighbours() =>
+        new[] { Number - 1, Number + 1 }.Where(page => page >= 0 && page <= Last);
 }

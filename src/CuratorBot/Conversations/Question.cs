@@ -52,16 +52,26 @@ public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Ques
 
     /// <summary>The question's own text «form.key.name».</summary>
     public RichText Text(string name, params (string Name, object? Value)[] values) =>
-        Turn.Texts.Get($"{Form.Name}.{Question.Words}.{name}", values);
+        Turn.Texts.Get(KeyOf(name) ?? KeyFor(name), values);
 
     public bool HasText(string name) => KeyOf(name) is not null;
 
-    /// <summary>Key of the question's own text; null when it has none of that name.</summary>
-    public string? KeyOf(string name)
-    {
-        var key = $"{Form.Name}.{Question.Words}.{name}";
-        return Turn.Texts.Has(key) ? key : null;
-    }
+    /// <summary>
+    /// Key of the question's own text; null when it has none of that name. From the second place of a
+    /// repeating part on it may have other words, «form.key.nameMore».
+    /// </summary>
+    public string? KeyOf(string name) =>
+        Question.Place > 1 && Turn.Texts.Has(KeyFor($"{name}More")) ? KeyFor($"{name}More")
+        : Turn.Texts.Has(KeyFor(name)) ? KeyFor(name)
+        : null;
+
+    /// <summary>What the answer is called in the summary.</summary>
+    public string Label =>
+        Question.Place == 1
+            ? Text("label").Text
+            : Turn.Texts.Plain("forms.furtherLabel", ("label", Text("label")), ("number", Question.Place));
+
+    private string KeyFor(string name) => $"{Form.Name}.{Question.Words}.{name}";
 }
 
 /// <summary>
@@ -81,6 +91,9 @@ public abstract class Question(string key)
 
     /// <summary>The middle part of the keys of its texts.</summary>
     public string Words { get; init; } = key;
+
+    /// <summary>Its place in a <see cref="RepeatingPart"/>, from 1.</summary>
+    public int Place { get; init; } = 1;
 
     /// <summary>May be passed over with «Пропустить».</summary>
     public bool Optional { get; init; }
@@ -107,8 +120,14 @@ public abstract class Question(string key)
     /// <summary>Whether the answers so far make it apply.</summary>
     public Func<AnswerSheet, bool> When { get; init; } = _ => true;
 
-    /// <summary>Left out of the summary.</summary>
+    /// <summary>Left out of the summary, and never corrected.</summary>
     public bool Hidden { get; init; }
+
+    /// <summary>Left out of the summary, but among what can be corrected.</summary>
+    public bool IsUnshown { get; init; }
+
+    /// <summary>Whether it needs no asking any more.</summary>
+    public virtual bool IsSettled(AnswerSheet sheet) => sheet.Settled(Key);
 
     public virtual ValueTask<Prompt> Ask(Asking asking) => new(new Prompt(asking.Text("ask")));
 

@@ -59,8 +59,9 @@ public sealed class ReportForm(
                 KindIn(sheet) is not { } kind || !EventHeadings.NeedsResult(kind) || sheet[Next] is not null,
         },
         new TextQuestion(Next, LongestText) { OnRequest = true },
-        new ComingDateQuestion(CheckBack)
+        new DateQuestion(CheckBack)
         {
+            IsAhead = true,
             OnRequest = true,
             When = sheet => sheet[Next] is not null || sheet[CheckBack] is not null,
         },

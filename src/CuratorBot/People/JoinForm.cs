@@ -5,37 +5,49 @@ using CuratorBot.Texts;
 namespace CuratorBot.People;
 
 /// <summary>Who she is, where she works, how to call her: what a coordinator must know to let her in.</summary>
-public sealed class JoinForm(NameIndexCache names) : Form
+public sealed class JoinForm : Form
 {
     public const string FormName = "join";
     public const string RoleKey = "role";
     private const string MunicipalityKey = "municipality";
     private const string NameKey = "name";
     private const string PhoneKey = "phone";
-    private static readonly string[] SchoolKeys = ["school", "school2", "school3", "school4", "school5"];
+    private const string SchoolKey = "school";
+    private const int MostSchools = 5;
 
     /// <summary>Subject of the form for a member, of whom only the role is new.</summary>
     private const string Further = "further";
+
+    private readonly RepeatingPart _schools;
+
+    public JoinForm(NameIndexCache names)
+    {
+        _schools = new RepeatingPart(SchoolKey, MostSchools, place => [SchoolAt(place, names)])
+        {
+            MayRepeat = sheet => sheet[RoleKey] == nameof(Role.Curator),
+        };
+        Questions =
+        [
+            new ChoiceQuestion(
+                RoleKey,
+                nameof(Role.Curator),
+                nameof(Role.Director),
+                nameof(Role.Teacher),
+                nameof(Role.MunicipalCoordinator),
+                nameof(Role.Observer)
+            ),
+            new MunicipalityQuestion(MunicipalityKey, names) { Clears = _schools.Keys },
+            .. _schools.Questions,
+            new NameQuestion(NameKey) { When = IsNewcomer },
+            new PhoneQuestion(PhoneKey) { Optional = true, When = IsNewcomer },
+        ];
+    }
 
     public override string Name => FormName;
 
     public override bool IsFor(Asker who) => who.Consented;
 
-    public override IReadOnlyList<Question> Questions { get; } =
-    [
-        new ChoiceQuestion(
-            RoleKey,
-            nameof(Role.Curator),
-            nameof(Role.Director),
-            nameof(Role.Teacher),
-            nameof(Role.MunicipalCoordinator),
-            nameof(Role.Observer)
-        ),
-        new MunicipalityQuestion(MunicipalityKey, names) { Clears = SchoolKeys },
-        .. SchoolKeys.Select((_, place) => SchoolAt(place, names)),
-        new NameQuestion(NameKey) { When = IsNewcomer },
-        new PhoneQuestion(PhoneKey) { Optional = true, When = IsNewcomer },
-    ];
+    public override IReadOnlyList<Question> Questions { get; }
 
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
@@ -72,9 +84,10 @@ public sealed class JoinForm(NameIndexCache names) : Form
     private JoinRequest RequestOf(TurnContext turn, AnswerSheet sheet)
     {
         var role = Enum.Parse<Role>(sheet[RoleKey]!);
-        var schools = SchoolKeys
-            .Where(key => Find(key)!.When(sheet))
-            .Select(key => sheet[key])
+        var schools = _schools
+            .FilledIn(sheet)
+            .Where(_ => role.IsOfSchool())
+            .Select(number => sheet[RepeatingPart.KeyAt(SchoolKey, number)])
             .OfType<string>()
             .Where(school => !turn.Who.Roles.Any(held => held.Role == role && held.SchoolId == school))
             .Distinct()
@@ -101,17 +114,19 @@ public sealed class JoinForm(NameIndexCache names) : Form
 
     private static bool IsNewcomer(AnswerSheet sheet) => sheet.Subject != Further;
 
-    /// <summary>The first school is asked for; a curator may add more beside the summary.</summary>
-    private static SchoolOfMunicipalityQuestion SchoolAt(int place, NameIndexCache names) =>
-        new(SchoolKeys[place], sheet => sheet[MunicipalityKey], names)
+    private static SchoolOfMunicipalityQuestion SchoolAt(RepeatingPlace place, NameIndexCache names) =>
+        new(place.Key(SchoolKey), sheet => sheet[MunicipalityKey], names)
         {
-            Besides = SchoolKeys,
-            OnRequest = place > 0,
-            When =
-                place == 0
-                    ? sheet => Enum.TryParse<Role>(sheet[RoleKey], out var role) && role.IsOfSchool()
-                    : sheet =>
-                        sheet[RoleKey] == nameof(Role.Curator)
-                        && sheet.Answers.ContainsKey(SchoolKeys[place - 1]),
+            Words = SchoolKey,
+            Place = place.Number,
+            Optional = place.IsFurther,
+            Besides =
+            [
+                .. Enumerable.Range(1, MostSchools).Select(number => RepeatingPart.KeyAt(SchoolKey, number)),
+            ],
+            When = sheet =>
+                Enum.TryParse<Role>(sheet[RoleKey], out var role)
+                && role.IsOfSchool()
+                && place.Applies(sheet),
         };
 }

@@ -49,10 +49,7 @@ public sealed class MunicipalityQuestion(string key, NameIndexCache names) : Sea
     private void Clear(AnswerSheet sheet)
     {
         foreach (var cleared in Clears)
-        {
-            sheet.Answers.Remove(cleared);
-            sheet.Skipped.Remove(cleared);
-        }
+            sheet.Forget(cleared);
     }
 
     private static Task<List<Municipality>> Municipalities(Asking asking) =>

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schools;

@@ -11,17 +11,18 @@ public sealed class TextCatalogue
     private readonly Dictionary<string, TextTemplate> _texts = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">A file is no JSON object of texts.</exception>
-    public static TextCatalogue Load(string folder)
+    public static TextCatalogue Load(params IEnumerable<string> folders)
     {
         var catalogue = new TextCatalogue();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"));
+        foreach (var file in files.Order(StringComparer.Ordinal))
             catalogue.Add(file);
         return catalogue;
     }
 
-    /// <summary>The texts that lie beside the program.</summary>
-    public static TextCatalogue LoadRussian() =>
-        Load(Path.Combine(AppContext.BaseDirectory, "locales", "ru"));
+    /// <summary>The texts that lie beside the program, and those in further folders.</summary>
+    public static TextCatalogue LoadRussian(params IEnumerable<string> further) =>
+        Load([Path.Combine(AppContext.BaseDirectory, "locales", "ru"), .. further]);
 
     public bool Has(string key) => _texts.ContainsKey(key);
 

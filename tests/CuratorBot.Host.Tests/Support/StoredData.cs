@@ -15,6 +15,12 @@ internal sealed class StoredData(string file)
     public long Count(string tableAndCondition) =>
         (long)Ask($"SELECT COUNT(*) FROM {tableAndCondition}").Single()[0]!;
 
+    /// <summary>Where her open draft stands; null when there is none.</summary>
+    public string? StepOf(long account) =>
+        Ask($"SELECT Step FROM sessions WHERE Active AND PersonId = ({PersonOf(account)})") is [var row]
+            ? row[0] as string
+            : null;
+
     public string? UnreachableBecause(long account) =>
         Ask($"SELECT UnreachableBecause FROM channel_accounts WHERE AccountId = {account}").Single()[0]
         as string;

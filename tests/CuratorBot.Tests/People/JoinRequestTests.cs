@@ -96,6 +96,7 @@ public sealed class JoinRequestTests
         await phone.Presses("Куратор");
         await phone.Says("Кузнецк");
         await phone.Presses("СОШ №5");
+        await phone.Presses("Нет, это всё");
         await phone.Presses("✅ Отправить");
 
         Assert.StartsWith("Заявка отправлена", Newcomers.LastTo(world, phone));

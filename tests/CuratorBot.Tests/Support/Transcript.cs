@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Messaging;
 using CuratorBot.Seed;
+using CuratorBot.Tests.Conversations;
 
 namespace CuratorBot.Tests.Support;
 
@@ -14,6 +15,7 @@ namespace CuratorBot.Tests.Support;
 /// @ clock 2022-01-24 09:00      the time in Moscow; reminders that are due go out
 /// # (без напоминаний)           from here on they stay where they are
 /// @ restart                     the bot is stopped and started again
+/// @ version 2                   the same, with the sample form in its second version
 /// @ consent 1                   everybody has agreed to this version of the consent text only
 /// &gt; /report                     types
 /// &gt; [Сегодня]                   presses the newest button that begins so
@@ -73,6 +75,8 @@ public sealed partial class Transcript(World world)
         var words = line[2..].Split(' ', 2);
         if (words[0] == "restart")
             await world.Restart();
+        else if (words[0] == "version")
+            await world.Restart(SampleForms.Version(int.Parse(words[1], CultureInfo.InvariantCulture)));
         else if (words[0] == "clock")
             await world.MoveClock(MoscowTime(words[1]), _remind);
         else if (words[0] == "consent")

@@ -107,12 +107,19 @@ public sealed class World : IAsyncDisposable
         Clock.Now = to;
         if (remind)
             await Sweep();
+        else
+            await SweepDrafts();
     }
 
     /// <summary>Sends the reminders that are due, as the clock of the host does every few seconds.</summary>
     public async Task Sweep()
     {
         await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
+        await SweepDrafts();
+    }
+
+    private async Task SweepDrafts()
+    {
         await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
         await Settle();
     }

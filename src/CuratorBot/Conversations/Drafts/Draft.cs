@@ -10,7 +10,7 @@ public sealed record Draft(Session Session, Form Form, string Step, AnswerSheet 
     /// <summary>The sheet as it is stored: within a sub-dialogue, the inner one around this one.</summary>
     private AnswerSheet Stored { get; init; } = Sheet;
 
-    public bool IsBegun => Sheet.IsBegun;
+    public bool IsBegun => Stored.IsBegun;
 
     public Progress Progress => Form.ProgressAt(Step, Sheet);
 

@@ -74,9 +74,28 @@ public sealed partial class DraftSweep(
         if (at > now)
             session.LookAt = at;
         else if (due == DraftEvent.End || draft is null)
-            scope.Db.Sessions.Remove(session);
+            await End(scope, session, now);
         else
             await Tell(scope, draft, due, now);
+    }
+
+    /// <summary>Its last card keeps no buttons that would do nothing.</summary>
+    private async Task End(WriteScope scope, Session session, DateTimeOffset now)
+    {
+        scope.Db.Sessions.Remove(session);
+        if (AnswerSheet.FromJson(session.Sheet).Card is not { } card)
+            return;
+        var message = new OutgoingMessage
+        {
+            Id = ids.Next(),
+            Kind = OutgoingKind.EditChoices,
+            Target = card,
+        };
+        Postman.Send(
+            scope,
+            outbox,
+            await Postman.RowsFor(scope.Db, session.PersonId, Lane.Broadcast, message, now)
+        );
     }
 
     private async Task Tell(WriteScope scope, Draft draft, DraftEvent due, DateTimeOffset now)

@@ -4,10 +4,16 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
 
-/// <summary>A day that is not in the future: «Сегодня», «Вчера», or typed as 15.03 or «15 марта».</summary>
+/// <summary>
+/// A day: by a button, typed as 15.03 or «15 марта», or picked from a calendar. Unless the form says
+/// otherwise it is one of the past year, today included.
+/// </summary>
 public sealed class DateQuestion(string key) : Question(key)
 {
     public const string StoredAs = "yyyy-MM-dd";
+
+    /// <summary>A day still to come within a year, today included: a plan, a promise.</summary>
+    public bool IsAhead { get; init; }
 
     /// <summary>Key of the answer before which this one may not be.</summary>
     public string? NotBefore { get; init; }
@@ -15,21 +21,37 @@ public sealed class DateQuestion(string key) : Question(key)
     public override ValueTask<Prompt> Ask(Asking asking)
     {
         var today = asking.Turn.Today;
+        var (earliest, latest) = (Earliest(today), Latest(today));
+        if (CalendarKeyboard.MonthIn(asking.Sheet.Search) is { } month)
+            return new(
+                new Prompt(
+                    asking.Text("ask"),
+                    CalendarKeyboard.Rows(asking.Turn.Texts, month, earliest, latest, today)
+                )
+            );
         return new(
             new Prompt(
                 asking.Text("ask"),
                 [
+                    [.. NearDays(asking)],
                     [
-                        OptionFor(asking, "forms.today", today),
-                        OptionFor(asking, "forms.yesterday", today.AddDays(-1)),
+                        CalendarKeyboard.Turning(
+                            asking.Turn.Texts.Plain("forms.calendar"),
+                            CalendarKeyboard.MonthOf(today)
+                        ),
                     ],
                 ]
             )
         );
     }
 
-    public override ValueTask<Reading> Pick(Asking asking, string value) =>
-        new(
+    public override ValueTask<Reading> Pick(Asking asking, string value)
+    {
+        if (value == CalendarKeyboard.NothingValue)
+            return new(new Reading.Nothing());
+        if (value.StartsWith(CalendarKeyboard.MonthPrefix, StringComparison.Ordinal))
+            return new(Turn(asking, CalendarKeyboard.MonthIn(value[CalendarKeyboard.MonthPrefix.Length..])));
+        return new(
             DateOnly.TryParseExact(
                 value,
                 StoredAs,
@@ -40,21 +62,23 @@ public sealed class DateQuestion(string key) : Question(key)
                 ? Check(asking, date)
                 : new Reading.Refused(asking.Turn.Text("forms.stale"))
         );
+    }
 
     public override ValueTask<Reading> Read(Asking asking)
     {
+        var (turn, today) = (asking.Turn, asking.Turn.Today);
         if (asking.Message.Kind != IncomingKind.Text)
-            return new(new Reading.Refused(asking.Turn.Text("forms.wantsText")));
+            return new(new Reading.Refused(turn.Text("forms.wantsText")));
         var typed = TypedText.OneLine(asking.Message.Text);
         return new(
-            TypedDate.Read(typed, asking.Turn.Today, WordsForDays(asking.Turn)) switch
+            TypedDate.Read(typed, today, WordsForDays(turn), IsAhead) switch
             {
                 TypedDate.Result.NeedsYear date => new Reading.Refused(
-                    asking.Turn.Text("forms.needsYear", ("date", date.LastYear))
+                    turn.Text("forms.needsYear", ("date", date.LastYear))
                 ),
                 TypedDate.Result.Day day => Check(asking, day.Date),
-                TypedDate.Result.Impossible => new Reading.Refused(asking.Turn.Text("forms.impossibleDate")),
-                _ => new Reading.Refused(asking.Turn.Text("forms.wantsDate")),
+                TypedDate.Result.Impossible => new Reading.Refused(turn.Text("forms.impossibleDate")),
+                _ => new Reading.Refused(turn.Text("forms.wantsDate", ("date", today))),
             }
         );
     }
@@ -77,19 +101,53 @@ public sealed class DateQuestion(string key) : Question(key)
             [turn.Texts.Plain("forms.words.dayBeforeYesterday")] = -2,
         };
 
+    private DateOnly Earliest(DateOnly today) => IsAhead ? today : today.AddYears(-1);
+
+    private DateOnly Latest(DateOnly today) => IsAhead ? today.AddYears(1) : today;
+
+    private IEnumerable<Option> NearDays(Asking asking)
+    {
+        var today = asking.Turn.Today;
+        return IsAhead
+            ?
+            [
+                OptionFor(asking, "forms.inAWeek", today.AddDays(7)),
+                OptionFor(asking, "forms.inAMonth", today.AddMonths(1)),
+            ]
+            :
+            [
+                OptionFor(asking, "forms.today", today),
+                OptionFor(asking, "forms.yesterday", today.AddDays(-1)),
+            ];
+    }
+
     private static Option OptionFor(Asking asking, string key, DateOnly day) =>
         new(
             asking.Turn.Texts.Plain(key, ("date", day)),
             day.ToString(StoredAs, CultureInfo.InvariantCulture)
         );
 
+    /// <summary>A month in which no day can be answered is not opened.</summary>
+    private Reading Turn(Asking asking, DateOnly? wanted)
+    {
+        var today = asking.Turn.Today;
+        if (wanted is not { } month || month > Latest(today) || month.AddMonths(1) <= Earliest(today))
+            return new Reading.Nothing();
+        asking.Sheet.Search = month.ToString(CalendarKeyboard.MonthFormat, CultureInfo.InvariantCulture);
+        return new Reading.Narrowed();
+    }
+
     private Reading Check(Asking asking, DateOnly date)
     {
-        var turn = asking.Turn;
-        if (date > turn.Today)
-            return new Reading.Refused(turn.Text("forms.futureDate", ("date", date)));
-        if (date < turn.Today.AddYears(-1))
-            return new Reading.Refused(turn.Text("forms.oldDate", ("date", date)));
+        var (turn, today) = (asking.Turn, asking.Turn.Today);
+        if (date > Latest(today))
+            return new Reading.Refused(
+                turn.Text(IsAhead ? "forms.farDate" : "forms.futureDate", ("date", date))
+            );
+        if (date < Earliest(today))
+            return new Reading.Refused(
+                turn.Text(IsAhead ? "forms.pastDate" : "forms.oldDate", ("date", date))
+            );
         if (NotBefore is { } key && asking.Sheet[key] is { } start && date < Stored(start))
             return new Reading.Refused(turn.Text("forms.beforeStart", ("date", Stored(start))));
         return new Reading.Taken(Answered(turn, date));

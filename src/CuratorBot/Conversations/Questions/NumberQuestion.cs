@@ -4,7 +4,10 @@ using CuratorBot.Messaging;
 
 namespace CuratorBot.Conversations;
 
-/// <summary>A whole number; «12», «12 человек» and «нас было 12» all say twelve.</summary>
+/// <summary>
+/// A whole number; «12», «12 человек» and «нас было 12» all say twelve. With a text «form.key.shown» the
+/// answer is shown with its unit: «12 человек».
+/// </summary>
 public sealed partial class NumberQuestion(string key, int from, int to) : Question(key)
 {
     /// <summary>The least that fits the other answers, where it is more than usual.</summary>
@@ -30,10 +33,18 @@ public sealed partial class NumberQuestion(string key, int from, int to) : Quest
             )
             && number >= least
             && number <= to
-                ? new Reading.Taken(Answered(number))
+                ? new Reading.Taken(Answered(asking, number))
                 : new Reading.Refused(turn.Text("forms.numberRange", ("from", least), ("to", to)))
         );
     }
+
+    private static Answer Answered(Asking asking, int number) =>
+        asking.HasText("shown")
+            ? Answered(number) with
+            {
+                Shown = asking.Text("shown", ("count", number)).Text,
+            }
+            : Answered(number);
 
     public static Answer Answered(int number)
     {

@@ -17,16 +17,16 @@ public abstract class SearchQuestion(string key) : Question(key)
     {
         var (turn, sheet) = (asking.Turn, asking.Sheet);
         var options = (await Find(asking, sheet.Search)).Options;
-        var rows = options
-            .Skip(sheet.Page * PageSize)
-            .Take(PageSize)
-            .Select(IReadOnlyList<Option> (option) => [option])
+        var page = Page.Nearest(sheet.Page, PageSize, options.Count);
+        var rows = page.Of(options).Select(IReadOnlyList<Option> (option) => [option]).ToList();
+        var turns = page.Neighbours()
+            .Select(one =>
+                FormCards.PageOption(
+                    turn.Texts.Plain(one < page.Number ? "forms.earlierPage" : "forms.nextPage"),
+                    one
+                )
+            )
             .ToList();
-        var turns = new List<Option>();
-        if (sheet.Page > 0)
-            turns.Add(FormCards.PageOption(turn.Texts.Plain("forms.earlierPage"), sheet.Page - 1));
-        if (options.Count > (sheet.Page + 1) * PageSize)
-            turns.Add(FormCards.PageOption(turn.Texts.Plain("forms.nextPage"), sheet.Page + 1));
         if (turns.Count > 0)
             rows.Add(turns);
         var text = sheet.Search is null

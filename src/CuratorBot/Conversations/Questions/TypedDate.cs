@@ -25,7 +25,13 @@ public static partial class TypedDate
     /// A day without a year is of this year, or of the last one if that was less than half a year ago.
     /// </param>
     /// <param name="words">Words for days, «вчера», and how many days they are from today.</param>
-    public static Result Read(string text, DateOnly today, IReadOnlyDictionary<string, int> words)
+    /// <param name="isAhead">Without a year, the next such day is meant instead.</param>
+    public static Result Read(
+        string text,
+        DateOnly today,
+        IReadOnlyDictionary<string, int> words,
+        bool isAhead = false
+    )
     {
         var typed = text.Trim().ToLower(Russian);
         if (words.TryGetValue(typed, out var days))
@@ -34,14 +40,19 @@ public static partial class TypedDate
         if (!match.Success)
             match = Iso().Match(typed);
         if (match.Success)
-            return Of(match, int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture), today);
+            return Of(
+                match,
+                int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture),
+                today,
+                isAhead
+            );
         match = Worded().Match(typed);
         return match.Success && MonthOf(match.Groups["word"].Value) is { } month
-            ? Of(match, month, today)
+            ? Of(match, month, today, isAhead)
             : new Result.Unreadable();
     }
 
-    private static Result Of(Match match, int month, DateOnly today)
+    private static Result Of(Match match, int month, DateOnly today, bool isAhead)
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var written = match.Groups["year"];
@@ -50,15 +61,20 @@ public static partial class TypedDate
             year += 2000;
         if (month is < 1 or > 12 || year is < 2000 or > 2100 || day < 1)
             return new Result.Impossible();
-        if (!written.Success && (month, day).CompareTo((today.Month, today.Day)) > 0)
-            year--;
+        if (!written.Success)
+            year += YearsAway((month, day).CompareTo((today.Month, today.Day)), isAhead);
         if (day > DateTime.DaysInMonth(year, month))
             return new Result.Impossible();
         var date = new DateOnly(year, month, day);
-        return !written.Success && date < today.AddMonths(-6) && year < today.Year
+        return !isAhead && !written.Success && date < today.AddMonths(-6) && year < today.Year
             ? new Result.NeedsYear(date)
             : new Result.Day(date);
     }
+
+    private static int YearsAway(int comparedToToday, bool isAhead) =>
+        isAhead ? (comparedToToday < 0 ? 1 : 0)
+        : comparedToToday > 0 ? -1
+        : 0;
 
     /// <summary>A month by its name in any case form or by its first three letters.</summary>
     internal static int? MonthOf(string word)

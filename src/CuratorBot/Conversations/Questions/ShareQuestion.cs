@@ -1,0 +1,33 @@
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>A percent of a base, «77 из 97»: a percent alone is asked for again, because it forgets the base.</summary>
+public sealed class ShareQuestion(string key) : Question(key)
+{
+    public override ValueTask<Reading> Read(Asking asking)
+    {
+        var turn = asking.Turn;
+        if (asking.Message.Kind != IncomingKind.Text)
+            return new(new Reading.Refused(turn.Text("forms.wantsText")));
+        if (Share.Read(TypedText.OneLine(asking.Message.Text)) is not { } share)
+            return new(new Reading.Refused(turn.Text("forms.wantsShare")));
+        if (share.Part > share.Base)
+            return new(
+                new Reading.Refused(
+                    turn.Text("forms.shareAboveAll", ("part", share.Part), ("base", share.Base))
+                )
+            );
+        return new(new Reading.Taken(new Answer(share.ToString(), Shown(turn, share))));
+    }
+
+    /// <summary>«77 из 97 — 79,4 %, указано 75 %».</summary>
+    public static string Shown(TurnContext turn, Share share) =>
+        turn.Texts.Plain(
+            share.Stated is null ? "forms.share" : "forms.shareStated",
+            ("part", share.Part),
+            ("base", share.Base),
+            ("percent", Share.Show(share.Percent)),
+            ("stated", share.Stated is { } stated ? Share.Show(stated) : null)
+        );
+}

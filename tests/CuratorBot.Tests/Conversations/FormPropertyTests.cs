@@ -1,0 +1,264 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CuratorBot.Tests.Conversations;
+
+/// <summary>
+/// Random messages, taps, edits, repetitions, restarts and deploys at every form that there is: no answer is
+/// lost, the form never gets stuck, and «/cancel» always ends it. A failure prints the seed that replays it;
+/// <c>CURATORBOT_PROPERTY_RUNS</c> plays more dialogues of each form.
+/// </summary>
+public sealed class FormPropertyTests
+{
+    private const int LongestDialogue = 25;
+    private const string BackLabel = "← Назад";
+
+    private static readonly int Runs = int.Parse(
+        Environment.GetEnvironmentVariable("CURATORBOT_PROPERTY_RUNS") ?? "3",
+        CultureInfo.InvariantCulture
+    );
+
+    private static readonly string[] Texts =
+    [
+        "12",
+        "0",
+        "-3",
+        "1e400",
+        "много",
+        "вчера",
+        "завтра",
+        "31.02",
+        "15.01",
+        "77 из 97 — 75 %",
+        "97/77",
+        "СОШ №3",
+        "Кузнецк",
+        "10",
+        "круглый стол",
+        "сименар",
+        "Да",
+        "Нет, это все",
+        "Дом учителя",
+        "kuznetsk-edu.ru/documents",
+        "<b>Тема</b> & 👨‍👩‍👧",
+        "\u202eобратно",
+        "   ",
+        new('я', 5_000),
+    ];
+
+    private static readonly string[] Commands = ["/help", "/drafts", "/report", "/me", "/nosuch", "/cancel"];
+
+    /// <summary>How each form is opened, and by whom.</summary>
+    private static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
+    {
+        ["report"] = (1001, ["@ curator", "> /report"]),
+        ["join"] = (2001, ["@ person 2001", "> /start", "> [Согласен]"]),
+        ["invite"] = (1005, ["@ region", "> /invite"]),
+        ["invited"] = (
+            2002,
+            [
+                "@ region",
+                "> /invite",
+                "> [Директора]",
+                "> Кузнецк",
+                "> [СОШ №16]",
+                "@ person 2002",
+                "> /start 00000000000000000000000001",
+                "> /start 00000000000000000000000002",
+                "> [Согласен]",
+            ]
+        ),
+        ["rename"] = (1001, ["@ curator", "> /me", "> [✏️ Исправить имя]"]),
+        ["proof"] = (1004, ["@ coordinator", "@ clock 2022-01-25 09:00", "> [Готово: 5]"]),
+        ["sample"] = (1001, ["@ curator", "> /sample"]),
+        ["organisation"] = (1001, ["@ curator", "> /sample", "> [➕ Нет в списке]"]),
+    };
+
+    public static TheoryData<string> Forms => [.. Openings.Keys];
+
+    [Fact]
+    public async Task Every_form_is_among_them()
+    {
+        await using var world = await World.Open(also: SampleForms.Version(4));
+        Assert.Equal(
+            world.Services.GetServices<Form>().Select(form => form.Name).Order(),
+            Openings.Keys.Order()
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Whatever_she_does_no_answer_is_lost_and_there_is_a_way_on_and_a_way_out(string form) =>
+        Prop.ForAll(Dialogues().ToArbitrary(), steps => Play(form, steps).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
+
+    private static Gen<int[]> Dialogues() =>
+        from length in Gen.Choose(5, LongestDialogue)
+        from steps in Gen.Choose(0, 99_999).ArrayOf(length)
+        select steps;
+
+    private static async Task<bool> Play(string form, int[] steps)
+    {
+        await using var world = await World.Open(also: SampleForms.Version(4));
+        await new Transcript(world).Play(Openings[form].Lines);
+        var acts = new RandomActs(world, new Phone(world, Openings[form].Account));
+        Assert.Contains(await Drafts(world), draft => draft.Form == form);
+        foreach (var step in steps)
+        {
+            var before = await Drafts(world);
+            var may = await acts.Do(step);
+            Compare(before, await Drafts(world), may);
+            await IsNotStuck(world);
+        }
+        for (var depth = 0; depth < 3; depth++)
+            await acts.Phone.Says("/cancel");
+        Assert.DoesNotContain(await Drafts(world), draft => draft.IsOpen);
+        Assert.Empty(
+            await world.Read(db =>
+                db.Inbox.Where(row => row.Attempts > 0 || row.State == InboxState.Parked)
+                    .Select(row => row.Error)
+                    .ToListAsync()
+            )
+        );
+        return true;
+    }
+
+    /// <summary>What a step may change beside the answer to the current question.</summary>
+    private sealed record May(bool End = false, bool ChangeAny = false, bool ChangeFiles = false);
+
+    private sealed record Saved(long Id, string Form, string Step, bool IsOpen, AnswerSheet Sheet);
+
+    private static async Task<List<Saved>> Drafts(World world) =>
+        [
+            .. (await world.Read(db => db.Sessions.Where(row => row.RemovedAt == null).ToListAsync())).Select(
+                row => new Saved(row.Id, row.Form, row.Step, row.Active, AnswerSheet.FromJson(row.Sheet))
+            ),
+        ];
+
+    private static void Compare(List<Saved> before, List<Saved> after, May may)
+    {
+        foreach (var draft in before)
+        {
+            var now = after.SingleOrDefault(one => one.Id == draft.Id);
+            if (now is null)
+                Assert.True(may.End || !draft.Sheet.IsBegun, $"The draft of {draft.Form} is gone.");
+            else if (!may.ChangeAny && now.Form == draft.Form)
+                AssertKept(draft, now, may);
+        }
+    }
+
+    /// <summary>Another municipality takes the schools of the one before with it.</summary>
+    private static void AssertKept(Saved draft, Saved now, May may)
+    {
+        foreach (var (key, answer) in draft.Sheet.Answers)
+        {
+            var mayDiffer =
+                key == draft.Step
+                || (key == "files" && may.ChangeFiles)
+                || (draft.Step == "municipality" && key.StartsWith("school", StringComparison.Ordinal));
+            if (!mayDiffer)
+                Assert.Equal(answer.Value, now.Sheet[key]);
+        }
+    }
+
+    /// <summary>Under the last card of an open form there is a button that still does something.</summary>
+    private static async Task IsNotStuck(World world)
+    {
+        foreach (var draft in (await Drafts(world)).Where(draft => draft.IsOpen))
+            Assert.Contains(
+                world.Channel.Shown.Values,
+                shown =>
+                    (shown.Id == draft.Sheet.Card || shown.Target == draft.Sheet.Card)
+                    && shown.Choices.Count > 0
+            );
+    }
+
+    private sealed class RandomActs(World world, Phone phone)
+    {
+        private readonly List<long> _sent = [];
+
+        public Phone Phone => phone;
+
+        public async Task<May> Do(int step)
+        {
+            var choice = step / 20;
+            switch (step % 20)
+            {
+                case < 5:
+                    return await Write(Texts[choice % Texts.Length]);
+                case < 11:
+                    return await Tap(choice, repeated: false);
+                case 11:
+                    return await Tap(choice, repeated: true);
+                case 12:
+                    await phone.SendsPhoto(album: choice % 2 == 0 ? "album" : null);
+                    return new May(End: true, ChangeFiles: true);
+                case 13:
+                    await phone.Shares("+79270000001", choice % 2 == 0 ? phone.Account : 777);
+                    return new May(End: true);
+                case 14:
+                    await phone.SendsSomethingElse("sticker");
+                    return new May();
+                case 15 when _sent.Count > 0:
+                    await phone.Edits(_sent[choice % _sent.Count], Texts[choice % Texts.Length]);
+                    return new May(End: true, ChangeAny: true);
+                case 16:
+                    await world.Restart();
+                    return new May();
+                case 17:
+                    await ChangeVersion();
+                    return new May();
+                case 18:
+                    await world.Receive(phone.PressData($"{1_000 + (choice % 500)}.{choice % 9}"));
+                    return new May(End: true, ChangeAny: true);
+                default:
+                    return await Write(Commands[choice % Commands.Length], mayEnd: true);
+            }
+        }
+
+        /// <summary>Her last answer ends a form that has no summary.</summary>
+        private async Task<May> Write(string text, bool mayEnd = true)
+        {
+            var message = phone.Message() with { Text = text };
+            _sent.Add(message.MessageId);
+            await world.Receive(message);
+            return new May(End: mayEnd);
+        }
+
+        private async Task<May> Tap(int choice, bool repeated)
+        {
+            var buttons = world
+                .Channel.Shown.Where(pair => pair.Key.Chat == phone.Account)
+                .OrderBy(pair => pair.Key.Message)
+                .SelectMany(pair =>
+                    pair.Value.Choices.SelectMany(row => row)
+                        .Select((button, place) => (pair.Value.Id, button.Label, place))
+                )
+                .ToList();
+            if (buttons.Count == 0)
+                return new May();
+            var (id, label, place) = buttons[choice % buttons.Count];
+            var press = phone.PressData(ButtonId.Of(id, place));
+            await world.Accept(press, updateId: 50_000 + choice);
+            if (repeated)
+                await world.Accept(press, updateId: 50_000 + choice);
+            await world.Settle();
+            return new May(End: true, ChangeAny: label == BackLabel);
+        }
+
+        /// <summary>As if all drafts had been begun under an earlier version of their forms.</summary>
+        private Task ChangeVersion() =>
+            world.UnitOfWork.Write(async scope =>
+            {
+                foreach (var session in await scope.Db.Sessions.ToListAsync())
+                    session.Version = 0;
+            });
+    }
+}

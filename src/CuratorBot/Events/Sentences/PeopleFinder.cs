@@ -61,10 +61,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
     /// <summary>«12 педагогов», «44 (45 %) из 97 педагогов», «трое».</summary>
     private PeopleCount? NumberFirst(int at)
     {
-        if (
-            NumberReader.Read(sentence, at) is not { IsOrdinal: false } number
-            || IsPercent(at + number.Length)
-        )
+        if (NumberReader.Read(sentence, at) is not { IsOrdinal: false } number)
             return null;
         var behind = BehindPercent(at + number.Length);
         int? all = null;

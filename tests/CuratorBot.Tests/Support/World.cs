@@ -149,11 +149,9 @@ public sealed class World : IAsyncDisposable
     {
         var (inbox, outbox) = (_services.GetRequiredService<Inbox>(), _services.GetRequiredService<Outbox>());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (inbox.Backlog > 0 || outbox.Pending > 0)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            await look.WaitForNextTickAsync(patience.Token);
         // A commit that only marks the inbox may still be under way: pass through the writer behind it.
         await UnitOfWork.Write(_ => Task.CompletedTask);
     }

@@ -20,7 +20,7 @@ internal sealed class AuditSearch(NameIndexCache names)
         if (hits is [var only])
             return Turn.Reply(await AuditList.Show(turn, only.Filter, page: 0));
         if (hits.Count == 0)
-            return Turn.Reply(turn.Say("audit.notFound", ("name", typed)));
+            return Turn.Reply(turn.Say("audit.notFound"));
         return Turn.Reply(
             turn.Say(hits.Count > MostButtons ? "audit.tooMany" : "audit.which", ("shown", MostButtons)) with
             {

@@ -7,12 +7,18 @@ namespace CuratorBot.Tests.People;
 
 /// <summary>
 /// Arguments for the buttons of every action: of the director's school, of a foreign school of the same
-/// municipality, and of a foreign municipality. A new action must be added here.
+/// municipality, of a foreign municipality and of a foreign region. A new action must be added here.
 /// </summary>
 internal sealed class ButtonSamples
 {
-    public static readonly string[] Schools = ["kuznetsk_sosh_3", "kuznetsk_gymnasium_1", "penza_sosh_27"];
-    public static readonly string[] Municipalities = ["kuznetsk", "penza"];
+    public static readonly string[] Schools =
+    [
+        "kuznetsk_sosh_3",
+        "kuznetsk_gymnasium_1",
+        "penza_sosh_27",
+        "mariinsk_sosh_6",
+    ];
+    public static readonly string[] Municipalities = ["kuznetsk", "penza", "mariinskiy_okrug"];
 
     /// <summary>What no button ever says.</summary>
     public static readonly string[] Nonsense =
@@ -125,7 +131,11 @@ internal sealed class ButtonSamples
 
     private static Task<List<string>> ObligationsOf(IQueryable<Obligation> obligations) =>
         obligations
-            .Where(row => Schools.Contains(row.OwnerId) || Municipalities.Contains(row.OwnerId))
+            .Where(row =>
+                Schools.Contains(row.OwnerId)
+                || Municipalities.Contains(row.OwnerId)
+                || row.OwnerKind == OwnerKind.Region
+            )
             .OrderBy(row => row.Id)
             .Select(row => $"{row.Id}")
             .ToListAsync();

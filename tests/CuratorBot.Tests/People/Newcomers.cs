@@ -38,6 +38,25 @@ internal static class Newcomers
             return Task.CompletedTask;
         });
 
+    /// <summary>Somebody with a role; the person in it is filled in.</summary>
+    public static Task AddWith(World world, long account, string name, RoleAssignment role) =>
+        world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = world.Ids.Next(),
+                    PersonId = Add(scope.Db, world, account, name),
+                    Role = role.Role,
+                    SchoolId = role.SchoolId,
+                    MunicipalityId = role.MunicipalityId,
+                    Region = role.Region,
+                    GrantedAt = role.GrantedAt,
+                }
+            );
+            return Task.CompletedTask;
+        });
+
     /// <summary>Comes and asks to be a teacher of СОШ №5 г. Кузнецка.</summary>
     public static async Task Ask(Phone phone)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -11,12 +12,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CuratorBot.Tests.People;
 
 /// <summary>
-/// Every command and every button × each of the cast × arguments of her own, of others and of nobody: it
-/// never fails, and nobody reads a name that she may not know.
+/// Every command and every button × everybody in <see cref="Rights"/> × arguments of her own, of a foreign
+/// school, municipality and region, and of nobody: it never fails, nobody reads a name that she may not know,
+/// nobody changes what she may not change, and the audit has an entry for each change.
 /// </summary>
 public sealed class RightsMatrixTests : IAsyncLifetime
 {
-    private const long Stranger = 1006;
+    /// <summary>So many inputs share the waiting for their answers.</summary>
+    private const int AtOnce = 20;
 
     private World _world = null!;
     private ButtonSamples _samples = null!;
@@ -26,6 +29,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _world = await World.Open();
+        await Rights.AddMissing(_world);
         _world.Clock.Now = Transcript.MoscowTime("2022-07-01 10:00");
         _municipalities = await _world.Read(db => db.Municipalities.ToListAsync());
         _schools = await _world.Read(db => db.Schools.ToListAsync());
@@ -34,7 +38,25 @@ public sealed class RightsMatrixTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
-    public static TheoryData<long> Cast => new(1001, 1002, 1003, 1004, 1005, Stranger);
+    public static TheoryData<long> Cast => [.. Rights.All.Select(who => who.Account)];
+
+    [Fact]
+    public async Task Every_command_is_for_those_in_the_table_and_for_nobody_else()
+    {
+        Assert.Equal(
+            _world.Catalogue.Commands.Select(command => command.Name).Order(),
+            Rights.Commands.Keys.Order()
+        );
+        foreach (var who in Rights.All)
+        {
+            var asker = await AskerOf(who.Account);
+            foreach (var command in _world.Catalogue.Commands)
+                Assert.True(
+                    command.IsFor(asker) == Rights.Commands[command.Name](who),
+                    $"/{command.Name} × {who}"
+                );
+        }
+    }
 
     [Fact]
     public void Every_action_has_samples_of_its_arguments()
@@ -50,8 +72,9 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     [MemberData(nameof(Cast))]
     public async Task Every_command_tells_a_person_only_what_she_may_know(long account)
     {
-        foreach (var command in Commands())
-            await Hear(account, command, phone => phone.Says(command));
+        var phone = new Phone(_world, account);
+        foreach (var some in Commands().Chunk(AtOnce))
+            await Hear(account, some.Select(command => (command, phone.Message() with { Text = command })));
         await AssertNothingFailed();
     }
 
@@ -61,13 +84,42 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     {
         List<string> actions = [.. await DraftsOf(account), .. _samples.Actions];
         var buttons = await Place(account, actions);
-        for (var place = 0; place < actions.Count; place++)
-        {
-            var data = ButtonId.Of(buttons, place);
-            await Hear(account, actions[place], phone => _world.Receive(phone.PressData(data)));
-        }
+        var phone = new Phone(_world, account);
+        foreach (var some in actions.Index().Chunk(AtOnce))
+            await Hear(
+                account,
+                some.Select(one => (one.Item, phone.PressData(ButtonId.Of(buttons, one.Index))))
+            );
         await AssertNothingFailed();
+        await AssertNothingForeignChanged(account);
     }
+
+    /// <summary>All that she changed was hers to change, and each change has its entry in the audit.</summary>
+    private async Task AssertNothingForeignChanged(long account)
+    {
+        var who = Rights.Of(account);
+        var changes = who.IsStranger ? [] : await Changes.Of(_world, who);
+        Assert.All(changes, change => Assert.True(change.May, $"{who}: {change}"));
+        Assert.Equal(
+            who.Works && who.IsWide,
+            changes.Exists(change => change.Kind == "obligation.closed" && who.IsWide)
+        );
+        Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "request.accepted"));
+        Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "invitation.revoked"));
+        Assert.Equal(who.Leads, changes.Exists(change => change.Kind == "task.confirmed"));
+        var noted = (await Changes.NotedOf(_world, who)).Where(kind => kind != "consent.given");
+        Assert.Equal(
+            changes.Select(change => change.Kind).Order(StringComparer.Ordinal),
+            noted
+                .Where(kind => !kind.StartsWith("forgery.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.IsType<AuditVerdict.Holds>(await _world.Read(db => AuditChain.Verify(db)));
+    }
+
+    private async Task<Asker> AskerOf(long account) =>
+        await _world.Read(db => PeopleDirectory.Read(db, _world.Channel.Name, account))
+        ?? new Asker(0, null, Consented: false, [], Asker.DefaultTimeZone);
 
     /// <summary>
     /// A draft of hers at every step of every form, and one of somebody else: presses on them that name what
@@ -84,7 +136,9 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         var foreign = Draft(long.MaxValue, "report", "school", obligation);
         var steps = Steps()
             .Where(_ => person is not null)
-            .Select(step => (step.Id, Session: Draft(person!.PersonId, step.Form, step.Key, obligation)))
+            .Select(step =>
+                (step.Place, step.Verbs, Session: Draft(person!.PersonId, step.Form, step.Key, obligation))
+            )
             .ToList();
         await _world.UnitOfWork.Write(scope =>
         {
@@ -92,22 +146,24 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             scope.Db.Sessions.AddRange(steps.Select(step => step.Session));
             return scope.Db.SaveChangesAsync();
         });
-        string[] verbs = ["pick", "fix", "send"];
         return
         [
-            .. steps.SelectMany(step => verbs.Select(verb => $"form:{step.Session.Id}:1:{verb}:{step.Id}")),
+            .. steps.SelectMany(step =>
+                step.Verbs.Select(verb => $"form:{step.Session.Id}:1:{verb}:{step.Place}")
+            ),
             .. new[] { "resume", "remove", "restore" }.Select(verb => $"draft.{verb}:{foreign.Id}"),
             $"draft.removeForSure:{foreign.Id}.1",
         ];
     }
 
     /// <summary>Whoever asks to be let in may choose among all places: their names are public.</summary>
-    private IEnumerable<(string Form, string Key, string Id)> Steps() =>
+    private IEnumerable<(string Form, string Key, string Place, string[] Verbs)> Steps() =>
         from form in _world.Services.GetServices<Form>()
         from key in form.Questions.Select(question => question.Key).Append(FormEngine.SummaryStep)
         where !(form.Name is "join" or "invited" && key != "role" && key != FormEngine.SummaryStep)
-        from id in ButtonSamples.Schools.Concat(ButtonSamples.Municipalities)
-        select (form.Name, key, id);
+        from place in ButtonSamples.Schools.Concat(ButtonSamples.Municipalities)
+        let isFirst = place == ButtonSamples.Schools[0]
+        select (form.Name, key, place, isFirst ? new[] { "pick", "fix", "send" } : ["pick"]);
 
     private Session Draft(long person, string form, string step, long obligation) =>
         new()
@@ -140,41 +196,45 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             )
         select $"/{name} {argument}";
 
-    private async Task Hear(long account, string input, Func<Phone, Task> act)
+    /// <summary>Sends some inputs at once, and looks at all that is said to her after them.</summary>
+    private async Task Hear(long account, IEnumerable<(string Input, IncomingMessage Message)> inputs)
     {
         var (heard, toasts) = (_world.Channel.Heard.Count, _world.Channel.Toasts.Count);
-        var who = await _world.Read(db => PeopleDirectory.Read(db, _world.Channel.Name, account));
-        await act(new Phone(_world, account));
-        var said = _world
+        var sent = inputs.ToList();
+        await Task.WhenAll(sent.Select(one => _world.Accept(one.Message)));
+        await _world.Settle();
+        var words = _world
             .Channel.Heard.Skip(heard)
             .Where(one => one.ChatId == account && one.Message.Kind != OutgoingKind.Menu)
-            .Select(one => one.Message)
-            .ToList();
-        var words = said.Select(Words)
+            .Select(one => Words(one.Message))
             .Concat(_world.Channel.Toasts.Skip(toasts).Select(one => one.Toast).OfType<string>())
-            .ToList();
+            .Distinct();
+        var who = Rights.Of(account);
+        var after = string.Join(" · ", sent.Select(one => one.Input));
         foreach (var one in words)
-            AssertNothingForeign(who, one, input);
-        if (account == Stranger)
-            Assert.All(words, one => Assert.True(IsForStrangers(one), $"{input} → {one}"));
+        {
+            AssertNothingForeign(who, one, after);
+            if (who.IsStranger)
+                Assert.True(IsForStrangers(one), $"{after} → {one}");
+        }
     }
 
     /// <summary>No name of a municipality or school that she may not see; her own are taken out first.</summary>
-    private void AssertNothingForeign(Asker? who, string words, string input)
+    private void AssertNothingForeign(Rights who, string words, string after)
     {
-        foreach (var own in _schools.Where(row => who?.MaySee.Includes(row) == true))
+        if (who.Everything)
+            return;
+        foreach (var own in _schools.Where(who.Sees))
             words = words
                 .Replace(own.ShortName, "", StringComparison.Ordinal)
                 .Replace(own.Name, "", StringComparison.Ordinal);
-        var around = _schools
-            .Where(row => who?.MaySee.IncludesSchool(row.Id) == true)
-            .Select(row => row.MunicipalityId);
+        var around = _schools.Where(row => who.Schools.Contains(row.Id)).Select(row => row.MunicipalityId);
         var foreign = _municipalities
-            .Where(row => who?.MaySee.Includes(row) != true && !around.Contains(row.Id))
+            .Where(row => !who.Sees(row) && !around.Contains(row.Id))
             .Select(row => row.Name)
-            .Concat(_schools.Where(row => who?.MaySee.Includes(row) != true).Select(row => row.ShortName));
+            .Concat(_schools.Where(row => !who.Sees(row)).Select(row => row.ShortName));
         foreach (var name in foreign.Where(name => words.Contains(name, StringComparison.Ordinal)))
-            Assert.Fail($"{input} tells of {name}: {words}");
+            Assert.Fail($"{who} hears of {name}: {words}\nafter one of {after}");
     }
 
     private static readonly string[] ForStrangers =
@@ -252,7 +312,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         return message.Id;
     }
 
-    /// <summary>Into a school of Kuznetsk and into one of Penza.</summary>
+    /// <summary>Into each of the schools.</summary>
     private async Task<IReadOnlyList<long>> Invitations()
     {
         foreach (var school in ButtonSamples.Schools)
@@ -262,7 +322,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         );
     }
 
-    /// <summary>Somebody else asks to be let in: in Kuznetsk and in Penza.</summary>
+    /// <summary>Somebody else asks to be let in, in each of the municipalities.</summary>
     private async Task<IReadOnlyList<long>> Requests()
     {
         var ids = ButtonSamples.Municipalities.Select(_ => _world.Ids.Next()).ToList();
@@ -276,14 +336,15 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             };
             scope.Db.People.Add(person);
             scope.Db.JoinRequests.AddRange(
-                ids.Zip(ButtonSamples.Municipalities)
+                ButtonSamples
+                    .Municipalities.Index()
                     .Select(pair => new JoinRequest
                     {
-                        Id = pair.First,
+                        Id = ids[pair.Index],
                         PersonId = person.Id,
                         Role = Role.Teacher,
-                        SchoolId = ButtonSamples.Schools[pair.Second == "penza" ? 2 : 1],
-                        MunicipalityId = pair.Second,
+                        SchoolId = ButtonSamples.Schools[pair.Index + 1],
+                        MunicipalityId = pair.Item,
                         CreatedAt = _world.Clock.Now,
                     })
             );

@@ -1,0 +1,115 @@
+using CuratorBot.Audit;
+using CuratorBot.Data;
+using CuratorBot.Schedule;
+using CuratorBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Tests.People;
+
+/// <summary>What one person has changed in the world: each with where it was, and how the audit calls it.</summary>
+internal static class Changes
+{
+    /// <param name="Kind">The audit has one entry of this kind for it.</param>
+    /// <param name="May">Whether her rights are enough for it.</param>
+    public sealed record Change(string Kind, string What, bool May);
+
+    public static Task<List<Change>> Of(World world, Rights who) =>
+        world.Read(async db =>
+        {
+            var person = await db
+                .ChannelAccounts.Where(row => row.AccountId == who.Account)
+                .Select(row => row.PersonId)
+                .SingleAsync();
+            return (List<Change>)
+                [
+                    .. await Closed(db, who, person),
+                    .. await Granted(db, who, person),
+                    .. await Decided(db, who, person),
+                    .. await Invited(db, who, person),
+                    .. await Confirmed(db, who, person),
+                    .. await Reported(db, who, person),
+                ];
+        });
+
+    public static Task<List<string>> NotedOf(World world, Rights who) =>
+        world.Read(db =>
+            (
+                from entry in db.Audit
+                join account in db.ChannelAccounts on entry.ActorId equals (long?)account.PersonId
+                where account.AccountId == who.Account
+                select entry.What
+            ).ToListAsync()
+        );
+
+    private static async Task<IEnumerable<Change>> Closed(CuratorBotDb db, Rights who, long person) =>
+        (await db.Obligations.Where(row => row.DoneBy == person).ToListAsync()).Select(row => new Change(
+            "obligation.closed",
+            row.OwnerId,
+            who.Works
+                && (
+                    who.SeesPlace(row.MunicipalityId, row.Region)
+                    || (row.OwnerKind == OwnerKind.School && who.Schools.Contains(row.OwnerId))
+                )
+        ));
+
+    private static async Task<IEnumerable<Change>> Granted(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        return (await db.RoleAssignments.Where(row => row.GrantedBy == person).ToListAsync()).Select(
+            row => new Change(
+                "role.granted",
+                $"{row.Role} {row.SchoolId}",
+                who.Admits && row.SchoolId is { } id && who.Sees(schools[id])
+            )
+        );
+    }
+
+    private static async Task<IEnumerable<Change>> Decided(CuratorBotDb db, Rights who, long person)
+    {
+        var places = await db.Municipalities.ToDictionaryAsync(row => row.Id);
+        return (await db.JoinRequests.Where(row => row.DecidedBy == person).ToListAsync()).Select(
+            row => new Change(
+                $"request.{row.State.ToString().ToLowerInvariant()}",
+                row.MunicipalityId!,
+                who.Admits && who.Sees(places[row.MunicipalityId!])
+            )
+        );
+    }
+
+    private static async Task<IEnumerable<Change>> Invited(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        var rows = await db
+            .Invitations.Where(row => row.CreatedBy == person || row.RevokedBy == person)
+            .ToListAsync();
+        return rows.Select(row => new Change(
+            row.RevokedBy == person ? "invitation.revoked" : "invitation.made",
+            $"{row.Role} {row.SchoolId}",
+            who.Admits
+                && (
+                    row.SchoolId is { } id
+                        ? who.Sees(schools[id])
+                        : who.SeesPlace(row.MunicipalityId, row.Region)
+                )
+        ));
+    }
+
+    private static async Task<IEnumerable<Change>> Confirmed(CuratorBotDb db, Rights who, long person) =>
+        (await db.Tasks.Where(row => row.ConfirmedBy == person).ToListAsync()).Select(row => new Change(
+            "task.confirmed",
+            row.Id,
+            who.Leads
+        ));
+
+    private static async Task<IEnumerable<Change>> Reported(CuratorBotDb db, Rights who, long person) =>
+        (await db.EventReports.Include(row => row.Schools).Where(row => row.AuthorId == person).ToListAsync())
+            .Where(row => row.ReportedAt > World.Start)
+            .Select(row => new Change(
+                "event.reported",
+                $"{row.MunicipalityId}",
+                who.Works
+                    && row.Schools.All(school =>
+                        who.Schools.Contains(school.SchoolId) || who.SeesPlace(row.MunicipalityId, row.Region)
+                    )
+            ));
+}

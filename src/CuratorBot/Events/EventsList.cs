@@ -25,7 +25,7 @@ internal static class EventsList
         var visible = filter.Apply(turn.Db.EventReports.VisibleTo(turn.Who, turn.Today), turn.Who);
         var totals = await Count(visible);
         if (totals.Reports == 0)
-            return turn.Say(filter == EventsFilter.All ? "events.none" : "events.noneSuch") with
+            return turn.Say(NoneOf(turn, filter)) with
             {
                 Choices = [Filters(turn, filter, manySchools: false)],
             };
@@ -39,6 +39,11 @@ internal static class EventsList
             Choices = await Buttons(turn, filter, page, reports, totals.Reports),
         };
     }
+
+    private static string NoneOf(TurnContext turn, EventsFilter filter) =>
+        turn.Who.MayWork.IsEmpty ? "events.noneToRead"
+        : filter == EventsFilter.All ? "events.none"
+        : "events.noneSuch";
 
     private static async Task<Totals> Count(IQueryable<EventReport> reports) =>
         new(

@@ -63,11 +63,27 @@ internal static partial class Arrows
             ? []
             : Entries().Matches(source).Select(match => $"{path}: «{match.Value}» is for the audit alone.");
 
+    /// <summary>
+    /// Questions to somebody's roles outside of People, where only a scope may be asked. A report alone says in
+    /// which role it was made.
+    /// </summary>
+    public static IEnumerable<string> QuestionsToRolesIn(string path, string source) =>
+        path.StartsWith("People/", StringComparison.Ordinal)
+        || path.StartsWith("Seed/", StringComparison.Ordinal)
+        || path == "Events/ReportWriter.cs"
+            ? []
+            : Roles()
+                .Matches(source)
+                .Select(match => $"{path}: «{match.Value}» asks the roles, not a scope.");
+
     private static IEnumerable<string> Known(string source) =>
         Namespace().Matches(source).Select(match => match.Groups["part"].Value).Distinct();
 
     [GeneratedRegex(@"\bCuratorBot\.(?<part>[A-Z]\w*)")]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\bwho\s*\.\s*(?:Roles|Is\()", RegexOptions.IgnoreCase)]
+    private static partial Regex Roles();
 
     [GeneratedRegex(@"\bAuditEntry\b|\b[Dd]b\s*\.Audit\b")]
     private static partial Regex Entries();

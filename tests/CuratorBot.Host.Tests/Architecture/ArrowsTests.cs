@@ -27,6 +27,23 @@ public sealed class ArrowsTests
     }
 
     [Fact]
+    public void Whether_she_may_is_asked_of_a_scope()
+    {
+        var files = Sources(Product);
+
+        Assert.Empty(files.SelectMany(file => Arrows.QuestionsToRolesIn(file.Path, file.Source)));
+    }
+
+    [Fact]
+    public void A_question_to_the_roles_is_seen()
+    {
+        const string source =
+            "turn.Who.Is(Role.Curator) || who.Roles.Any(held => held.Role == Role.Director)";
+
+        Assert.Equal(2, Arrows.QuestionsToRolesIn("Status/Wrong.cs", source).Count());
+    }
+
+    [Fact]
     public void Nobody_but_the_audit_touches_its_entries()
     {
         var files = Sources(Product);

@@ -15,6 +15,11 @@ public static class ClockSetup
                     .StartNow()
                     .WithSimpleSchedule(schedule => schedule.WithInterval(SweepJob.Interval).RepeatForever())
             );
+            quartz.ScheduleJob<CalendarJob>(trigger =>
+                trigger.WithSimpleSchedule(schedule =>
+                    schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()
+                )
+            );
             quartz.ScheduleJob<HousekeepingJob>(trigger =>
                 trigger.WithSimpleSchedule(schedule =>
                     schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()

@@ -3,6 +3,7 @@ using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
+using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Host.Configuration;
 
@@ -25,6 +26,7 @@ public static class HostServices
         );
         services.AddSingleton(_ => new DemoClock(Path.Combine(settings.DataDirectory, "demo-clock.txt")));
         services.AddSingleton(_ => new FileStore(settings.DataDirectory));
+        services.AddSingleton(WorkCalendar.Load(Path.Combine(settings.DataDirectory, "calendar")));
         services.AddSqlite(settings.ConnectionString);
         services.AddCuratorBot();
         return services;

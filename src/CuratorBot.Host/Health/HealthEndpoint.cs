@@ -1,6 +1,9 @@
 using CuratorBot.Data;
+using CuratorBot.Host.Clock;
 using CuratorBot.Host.Database;
 using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Schedule.Calendar;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +17,7 @@ public static class HealthEndpoint
     /// <param name="LastUpdateAt">When the last update came since the start; null when none did.</param>
     /// <param name="OldestUnsentSeconds">How long the oldest unsent message waits; null when none waits.</param>
     /// <param name="Backlog">Messages received and not yet dealt with.</param>
+    /// <param name="Calendar">What is not certain of the working days; empty while all is well.</param>
     public sealed record State(
         string Status,
         string Database,
@@ -21,17 +25,25 @@ public static class HealthEndpoint
         double? OldestUnsentSeconds,
         int Backlog,
         int Unsent,
-        int Parked
+        int Parked,
+        IReadOnlyList<string> Calendar
     );
 
     public static void MapHealth(this IEndpointRouteBuilder app) =>
         app.MapGet(
             "/health",
-            async (IUnitOfWork unitOfWork, DatabaseInfo database, Inbox inbox, TimeProvider clock) =>
+            async (
+                IUnitOfWork unitOfWork,
+                DatabaseInfo database,
+                Inbox inbox,
+                WorkCalendar calendar,
+                TimeProvider clock
+            ) =>
             {
+                var doubts = DoubtsIn(calendar, clock);
                 try
                 {
-                    return Results.Ok(await Ask(unitOfWork, database, inbox, clock));
+                    return Results.Ok(await Ask(unitOfWork, database, inbox, clock, doubts));
                 }
                 catch (SqliteException)
                 {
@@ -42,7 +54,8 @@ public static class HealthEndpoint
                         null,
                         inbox.Backlog,
                         0,
-                        0
+                        0,
+                        doubts
                     );
                     return Results.Json(state, statusCode: StatusCodes.Status503ServiceUnavailable);
                 }
@@ -53,7 +66,8 @@ public static class HealthEndpoint
         IUnitOfWork unitOfWork,
         DatabaseInfo database,
         Inbox inbox,
-        TimeProvider clock
+        TimeProvider clock,
+        IReadOnlyList<string> doubts
     )
     {
         await using var db = unitOfWork.OpenForReading();
@@ -68,7 +82,15 @@ public static class HealthEndpoint
             oldest is { } at ? Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : null,
             inbox.Backlog,
             unsent,
-            parked
+            parked,
+            doubts
         );
     }
+
+    private static IReadOnlyList<string> DoubtsIn(WorkCalendar calendar, TimeProvider clock) =>
+        [
+            .. calendar
+                .DoubtsOn(LocalDays.Today(clock.GetUtcNow(), Asker.DefaultTimeZone))
+                .Select(doubt => $"{doubt.Year} is {CalendarJob.InWords(doubt)}"),
+        ];
 }

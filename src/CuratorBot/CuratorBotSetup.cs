@@ -7,6 +7,7 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
+using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schools;
 using CuratorBot.Status;
 using CuratorBot.Texts;
@@ -89,14 +90,17 @@ public static class CuratorBotSetup
 
         // Reminders
         services.AddSingleton<IQuietHours, QuietHours>();
+        services.TryAddSingleton(_ => WorkCalendar.BuiltIn());
         services.AddSingleton<ReminderPlan>().AddSingleton<PlanUpkeep>().AddSingleton<ReminderSweep>();
+        services.AddSingleton<Pulse>().AddSingleton<OutageAccount>().AddSingleton<Wishes>();
         services
             .AddSingleton<Cards>()
             .AddSingleton<CardText>()
             .AddSingleton<Digest>()
             .AddSingleton<Closing>();
-        services.AddForm<ProofForm>();
+        services.AddForm<ProofForm>().AddForm<PauseForm>();
         services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
+        services.AddAction<MorningActions>();
 
         // Audit
         services.AddSingleton<IWatch, ForgeryNotes>();

@@ -4,6 +4,7 @@ using CuratorBot.Host.Demo;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
+using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schools;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,10 @@ internal static class GeneratedRegion
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await new ReminderPlan(new IdGenerator(TimeProvider.System)).PlanAll(db, DemoClock.Start);
+        await new ReminderPlan(new IdGenerator(TimeProvider.System), WorkCalendar.BuiltIn()).PlanAll(
+            db,
+            DemoClock.Start
+        );
         await db.SaveChangesAsync();
         return folder;
     }

@@ -41,6 +41,9 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<ScoreCard> ScoreCards => Set<ScoreCard>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<ReminderCard> ReminderCards => Set<ReminderCard>();
+    public DbSet<MorningWish> MorningWishes => Set<MorningWish>();
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Outage> Outages => Set<Outage>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

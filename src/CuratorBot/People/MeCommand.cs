@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Reminders;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,7 @@ public sealed class MeCommand : ICommand
                 [
                     [turn.Button("me.rename", $"{MeActions.Rename}:")],
                     [turn.Button("me.addRole", $"{MeActions.AddRole}:")],
+                    [turn.Button("mornings.open", $"{MorningActions.Open}:")],
                 ],
             }
         );

@@ -4,8 +4,26 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.Reminders;
 
+/// <summary>The parts of a card, in their order.</summary>
+public enum CardPart
+{
+    Own,
+    Team,
+    Schools,
+    Municipalities,
+}
+
 /// <summary>One line of a card: an obligation and what it is to the reader.</summary>
-public sealed record CardLine(Obligation Obligation, Standing Standing);
+public sealed record CardLine(Obligation Obligation, Standing Standing)
+{
+    public CardPart Part =>
+        Standing switch
+        {
+            Standing.Owner => CardPart.Own,
+            Standing.Teammate => CardPart.Team,
+            _ => Obligation.OwnerKind == OwnerKind.School ? CardPart.Schools : CardPart.Municipalities,
+        };
+}
 
 /// <param name="Lines">In the order in which they stand; at most ten.</param>
 /// <param name="AsOf">The local day of which it speaks.</param>
@@ -40,16 +58,15 @@ public sealed class CardText(TextCatalogue texts)
                     : texts.Get("reminders.card.head")
             );
         AddLines(text, card, own, facts, showOwner: owners.Count > 1);
-        var watched = card.Lines.Where(line => line.Standing == Standing.Watcher);
-        foreach (var others in watched.GroupBy(line => line.Obligation.OwnerKind))
+        var others = card.Lines.Where(line => line.Part != CardPart.Own);
+        foreach (var part in others.GroupBy(line => line.Part))
         {
-            (text.Length > 0 ? text.EmptyLine() : text).Line(
-                texts.Get($"reminders.card.watched{others.Key}")
-            );
-            AddLines(text, card, others, facts, showOwner: true);
+            (text.Length > 0 ? text.EmptyLine() : text).Line(texts.Get($"reminders.card.late{part.Key}"));
+            AddLines(text, card, part, facts, showOwner: true);
         }
         if (card.More > 0)
-            text.EmptyLine().Line(texts.Get("reminders.card.more", ("count", card.More)));
+            text.EmptyLine()
+                .Line(texts.Get($"reminders.card.more{card.Lines[^1].Part}", ("count", card.More)));
         return text.Build();
     }
 
@@ -103,7 +120,7 @@ public sealed class CardText(TextCatalogue texts)
 
     private RichText When(Obligation obligation, DateOnly asOf)
     {
-        var daysLeft = Stages.DaysLeft(obligation.DueOn, asOf);
+        var daysLeft = Steps.DaysLeft(obligation.DueOn, asOf);
         var key =
             daysLeft < 0 ? "overdue"
             : daysLeft == 0 ? "today"

@@ -15,7 +15,8 @@ public sealed class Closing(Cards cards)
     public static async Task<Turn?> Refusal(TurnContext turn, Obligation obligation)
     {
         var owners = await Owners.Of(turn.Db, [obligation]);
-        if (!owners.MayClose(turn.Who, obligation))
+        var today = LocalDays.Today(turn.Now, obligation.TimeZone);
+        if (!owners.MayClose(turn.Who, obligation, today))
             return Turn.OnlyToast(turn.Texts.Plain("reminders.notYours"));
         return obligation.IsOpen ? null : await Already(turn, obligation);
     }

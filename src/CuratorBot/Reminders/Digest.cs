@@ -37,11 +37,10 @@ public sealed class Digest(CardText cardText, IdGenerator ids, TextCatalogue tex
             );
     }
 
-    /// <summary>What she owes before what others owe, and the earliest date first.</summary>
+    /// <summary>What she owes, what her colleagues owe, what others owe; the earliest date first.</summary>
     private static IEnumerable<CardLine> Ordered(IEnumerable<CardLine> lines, CardFacts facts) =>
         lines
-            .OrderBy(line => line.Standing)
-            .ThenBy(line => line.Standing == Standing.Watcher ? line.Obligation.OwnerKind : default)
+            .OrderBy(line => line.Part)
             .ThenBy(line => line.Obligation.DueOn)
             .ThenBy(line => facts.TaskOf(line.Obligation).Order)
             .ThenBy(line => facts.OwnerOf(line.Obligation), StringComparer.Ordinal);

@@ -1,22 +1,56 @@
 using CuratorBot.Data;
+using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Reminders;
 
-/// <summary>When a person may be reminded: from nine in the morning until nine in the evening where she lives.</summary>
-public static class Morning
+/// <summary>
+/// When one person may be reminded: on working days of her region, from her hour until nine in the evening of
+/// her zone, and not during a pause. On a day off only what cannot wait: a deadline that ends before the
+/// next working morning. One message a day is enough, except of a deadline that ends today.
+/// </summary>
+public sealed record Morning(WorkCalendar Calendar, string Zone, string? Region)
 {
-    public static readonly TimeOnly Begins = new(9, 0);
+    public const int EarliestHour = 8;
+    public const int UsualHour = 9;
+    public const int LatestHour = 20;
     public static readonly TimeOnly QuietFrom = new(21, 0);
+    public static readonly TimeOnly QuietUntil = new(EarliestHour, 0);
 
-    public static DateTimeOffset Of(DateOnly day, string zone) => LocalDays.InstantOf(day, Begins, zone);
+    public int Hour { get; init; } = UsualHour;
+    public DateOnly? PausedUntil { get; init; }
 
-    /// <summary>The coming morning while she must be left in peace; null while she may be reminded.</summary>
-    public static DateTimeOffset? PeaceUntil(DateTimeOffset now, string zone)
+    /// <summary>The local day of the last reminder that she got; null when that was not of late.</summary>
+    public DateOnly? ToldOn { get; init; }
+
+    public DateOnly Today(DateTimeOffset now) => LocalDays.Today(now, Zone);
+
+    public DateTimeOffset Of(DateOnly day) => LocalDays.InstantOf(day, new TimeOnly(Hour, 0), Zone);
+
+    /// <summary>The morning until which a reminder must wait; null when it may go out now.</summary>
+    /// <param name="dueOn">The deadline of which it reminds.</param>
+    public DateTimeOffset? PeaceUntil(DateTimeOffset now, DateOnly dueOn)
     {
-        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
-        var (today, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        return time < Begins ? Of(today, zone)
-            : time >= QuietFrom ? Of(today.AddDays(1), zone)
-            : null;
+        var day = Today(now);
+        if (TimeOf(now) >= QuietFrom || (ToldOn == day && dueOn != day))
+            day = day.AddDays(1);
+        if (PausedUntil > day)
+            day = PausedUntil.Value;
+        var morning = Of(DayFor(dueOn, day));
+        return morning > now ? morning : null;
     }
+
+    /// <summary>The day itself, or the next working day where it can wait for that.</summary>
+    public DateOnly DayFor(DateOnly dueOn, DateOnly day)
+    {
+        var workday = Calendar.OnOrAfter(day, Region);
+        return dueOn < day || workday <= dueOn ? workday : day;
+    }
+
+    /// <summary>Night is night for everybody, whatever her hour is.</summary>
+    public bool IsNight(DateTimeOffset now) => TimeOf(now) < QuietUntil || TimeOf(now) >= QuietFrom;
+
+    private TimeOnly TimeOf(DateTimeOffset now) =>
+        TimeOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime
+        );
 }

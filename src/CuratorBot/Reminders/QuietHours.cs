@@ -1,9 +1,17 @@
 using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.People;
+using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Reminders;
 
-/// <summary>Whoever may not be reminded of a deadline is not reminded of a draft either.</summary>
-public sealed class QuietHours : IQuietHours
+/// <summary>Whoever may not be reminded of a deadline is not reminded of a draft either, which can always wait.</summary>
+public sealed class QuietHours(WorkCalendar calendar) : IQuietHours
 {
-    public DateTimeOffset? PeaceUntil(DateTimeOffset now, string zone) => Morning.PeaceUntil(now, zone);
+    public async Task<DateTimeOffset?> PeaceUntil(CuratorBotDb db, long personId, DateTimeOffset now)
+    {
+        var reachable = await Reachable.Of(db, [personId]);
+        var mornings = await Mornings.Of(db, calendar, reachable, [personId]);
+        return mornings[personId].PeaceUntil(now, dueOn: DateOnly.MaxValue);
+    }
 }

@@ -11,7 +11,7 @@ public enum ReminderState
 }
 
 /// <summary>
-/// One person is to hear of one obligation at one stage. Unique by person, subject, date and stage. Only the
+/// One person is to hear of one obligation at one step of its ladder. Unique by person, subject, date and stage. Only the
 /// next stage is planned ahead; the ones that came and went stay as history.
 /// </summary>
 public sealed class Reminder : Entity, INotAFact
@@ -22,12 +22,18 @@ public sealed class Reminder : Entity, INotAFact
     /// <summary>The deadline for which it was planned: when that has moved, the stages begin anew.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Days to the deadline: 7, 3, 1, 0, then −1, −3, −7, −14, …</summary>
+    /// <summary>The step by its days to the deadline: 7, 3, 1, 0, then −1, −3, −7, −14, …</summary>
     public required int Stage { get; init; }
+
+    /// <summary>What the obligation was to her when it was planned: when that has changed, so have her steps.</summary>
+    public required Standing Standing { get; init; }
 
     /// <summary>«Напомнить завтра» plans the same stage again: the number of that repetition.</summary>
     public int Repeat { get; init; }
     public required DateTimeOffset DueAt { get; set; }
+
+    /// <summary>The outage during which it should have gone out; null for one that was not missed.</summary>
+    public long? MissedIn { get; set; }
     public ReminderState State { get; set; }
     public DateTimeOffset? SettledAt { get; set; }
 

@@ -1,24 +1,32 @@
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schedule;
+using CuratorBot.Schedule.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
 
 /// <summary>
-/// Plans who is to be reminded of what and when: for each person and obligation the next stage, at nine in
-/// the morning of her zone. Planning twice is planning once. Nothing is saved here but in the caller's
-/// transaction.
+/// Plans who is to be reminded of what and when: for each person and obligation the next step, on her own
+/// morning. Those who do not owe it are planned for from two weeks before the deadline
+/// on: early enough to outlast an outage, and not for the whole year at once.
+/// Planning twice is planning once. Nothing is saved here but in the caller's transaction.
 /// </summary>
-public sealed class ReminderPlan(IdGenerator ids)
+public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
 {
     private const int AtOnce = 500;
+    private const int Ahead = 14;
+
+    public WorkCalendar Calendar => calendar;
 
     /// <summary>When the roles of a person have changed.</summary>
     public async Task PlanFor(CuratorBotDb db, long personId, DateTimeOffset now)
     {
         if (await PeopleDirectory.Read(db, personId) is { } who)
-            await PlanFor(db, await OwnObligations.Concerning(db, who), now);
+        {
+            var watchedUntil = LocalDays.Today(now, who.TimeZone).AddDays(Ahead);
+            await PlanFor(db, await OwnObligations.Concerning(db, who, watchedUntil), now);
+        }
     }
 
     /// <summary>When an obligation was created, confirmed, opened again or moved.</summary>
@@ -67,33 +75,36 @@ public sealed class ReminderPlan(IdGenerator ids)
             Plan(db, each, [.. rowsOf[(each.PersonId, each.Obligation.Id)]], now);
     }
 
-    /// <summary>The first stage from <paramref name="daysLeft"/> on that she must hear of and did not yet.</summary>
-    public static int? NextStage(int daysLeft, Standing standing, bool optional, IReadOnlySet<int> heard) =>
-        Stages
-            .From(daysLeft)
-            .SkipWhile(stage => standing == Standing.Watcher && stage >= 0)
-            .TakeWhile(stage => !optional || stage >= 0)
-            .Cast<int?>()
-            .FirstOrDefault(stage => !heard.Contains(stage!.Value));
+    public Steps StepsOf(Obligation obligation, ProjectTask task, Standing standing, Morning morning) =>
+        new(task.LadderOrDefault, standing, obligation.Optional, obligation.DueOn, calendar, morning.Region);
 
-    public Reminder Row(Obligation obligation, long personId, int stage, string zone) =>
-        Row(obligation, personId, stage, repeat: 0, Morning.Of(Stages.DayOf(stage, obligation.DueOn), zone));
+    /// <summary>A reminder of one of these steps, on its morning.</summary>
+    public Reminder Row(Obligation obligation, long personId, Steps steps, int step, Morning morning) =>
+        Row(obligation, personId, steps, step, repeat: 0, morning.Of(steps.DayOf(step)));
 
-    public Reminder Row(Obligation obligation, long personId, int stage, int repeat, DateTimeOffset dueAt) =>
+    public Reminder Row(
+        Obligation obligation,
+        long personId,
+        Steps steps,
+        int step,
+        int repeat,
+        DateTimeOffset dueAt
+    ) =>
         new()
         {
             Id = ids.Next(),
             PersonId = personId,
             ObligationId = obligation.Id,
             DueOn = obligation.DueOn,
-            Stage = stage,
+            Standing = steps.Standing,
+            Stage = step,
             Repeat = repeat,
             DueAt = dueAt,
         };
 
-    private sealed record Pair(long PersonId, Obligation Obligation, Standing Standing, string Zone);
+    private sealed record Pair(long PersonId, Obligation Obligation, Steps Steps, Morning Morning);
 
-    private static async Task<List<Pair>> Lacking(
+    private async Task<List<Pair>> Lacking(
         CuratorBotDb db,
         IReadOnlyCollection<Obligation> obligations,
         DateTimeOffset now
@@ -101,36 +112,62 @@ public sealed class ReminderPlan(IdGenerator ids)
     {
         var open = obligations.Where(row => row is { IsOpen: true, Active: true }).ToList();
         var owners = await Owners.Of(db, open);
-        var concerned = open.Select(row => row.Id).ToList();
-        var planned = await db
-            .Reminders.AsNoTracking()
-            .Where(row =>
-                row.State == ReminderState.Planned && EF.Parameter(concerned).Contains(row.ObligationId)
+        var planned = await PlannedFor(db, [.. open.Select(row => row.Id)]);
+        var wanting = open.SelectMany(row => owners.PeopleOf(row).Select(person => (Row: row, person)))
+            .Where(each =>
+                !planned.Contains((each.person.PersonId, each.Row.Id, each.Row.DueOn, each.person.Standing))
             )
-            .Where(row => row.Repeat == 0)
-            .Select(row => new ValueTuple<long, long, DateOnly>(row.PersonId, row.ObligationId, row.DueOn))
-            .ToHashSetAsync();
+            .ToList();
+        var people = wanting.Select(each => each.person.PersonId).Distinct().ToList();
+        var mornings = await Mornings.Of(db, calendar, owners.Reachable, people);
         return
         [
-            .. from obligation in open
-            from person in owners.PeopleOf(obligation)
-            where !planned.Contains((person.PersonId, obligation.Id, obligation.DueOn))
-            let zone = owners.Reachable.ZoneOf(person.PersonId)
-            let daysLeft = Stages.DaysLeft(obligation.DueOn, LocalDays.Today(now, zone))
-            where !obligation.Optional || (person.Standing == Standing.Owner && daysLeft >= 0)
-            select new Pair(person.PersonId, obligation, person.Standing, zone),
+            .. from each in wanting
+            let morning = mornings[each.person.PersonId]
+            where IsTime(each.Row, each.person.Standing, morning.Today(now))
+            let steps = StepsOf(each.Row, owners.TaskOf(each.Row), each.person.Standing, morning)
+            select new Pair(each.person.PersonId, each.Row, steps, morning),
         ];
     }
 
+    private static bool IsTime(Obligation obligation, Standing standing, DateOnly today) =>
+        standing == Standing.Owner
+            ? !obligation.Optional || obligation.DueOn >= today
+            : !obligation.Optional && obligation.DueOn <= today.AddDays(Ahead);
+
+    private static Task<HashSet<(long, long, DateOnly, Standing)>> PlannedFor(
+        CuratorBotDb db,
+        List<long> obligations
+    ) =>
+        db
+            .Reminders.AsNoTracking()
+            .Where(row =>
+                row.State == ReminderState.Planned && EF.Parameter(obligations).Contains(row.ObligationId)
+            )
+            .Where(row => row.Repeat == 0)
+            .Select(row => new ValueTuple<long, long, DateOnly, Standing>(
+                row.PersonId,
+                row.ObligationId,
+                row.DueOn,
+                row.Standing
+            ))
+            .ToHashSetAsync();
+
+    /// <summary>What was planned of another date is obsolete; of another standing, it never was.</summary>
     private void Plan(CuratorBotDb db, Pair pair, List<Reminder> history, DateTimeOffset now)
     {
-        var obligation = pair.Obligation;
-        foreach (var row in history.Where(row => row.State == ReminderState.Planned))
-            if (row.DueOn != obligation.DueOn)
-                row.Settle(ReminderState.Obsolete, now);
-        var heard = history.Where(row => row.DueOn == obligation.DueOn).Select(row => row.Stage).ToHashSet();
-        var daysLeft = Stages.DaysLeft(obligation.DueOn, LocalDays.Today(now, pair.Zone));
-        if (NextStage(daysLeft, pair.Standing, obligation.Optional, heard) is { } stage)
-            db.Reminders.Add(Row(obligation, pair.PersonId, stage, pair.Zone));
+        var (obligation, morning) = (pair.Obligation, pair.Morning);
+        var planned = history.Where(row => row.State == ReminderState.Planned).ToList();
+        foreach (var row in planned.Where(row => row.DueOn != obligation.DueOn))
+            row.Settle(ReminderState.Obsolete, now);
+        var replaced = planned.Where(row => row.DueOn == obligation.DueOn && row.Repeat == 0).ToList();
+        db.Reminders.RemoveRange(replaced);
+        var heard = history
+            .Except(replaced)
+            .Where(row => row.DueOn == obligation.DueOn)
+            .Select(row => row.Stage)
+            .ToHashSet();
+        if (pair.Steps.Next(morning.Today(now), heard) is { } step)
+            db.Reminders.Add(Row(obligation, pair.PersonId, pair.Steps, step, morning));
     }
 }

@@ -22,25 +22,34 @@ public sealed record SweepAccount(int Digests, int Sent, int Obsolete)
 /// </summary>
 public sealed partial class ReminderSweep(
     IUnitOfWork unitOfWork,
+    Pulse pulse,
     PlanUpkeep upkeep,
     ReminderPlan plan,
     Digest digest,
+    OutageAccount outages,
     Outbox outbox,
     ILogger<ReminderSweep> log
 )
 {
     private const int MostRows = 500;
+    private const int PeopleAtOnce = 50;
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
 
-    /// <summary>Returns when nothing is due any more, with an account for the operator.</summary>
+    /// <summary>
+    /// Returns when nothing is due any more, with an account for the operator. What an outage left behind
+    /// goes out little by little, some at each run.
+    /// </summary>
     public async Task<SweepAccount> Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
         await upkeep.CatchUp(now, cancellation);
+        await pulse.Beat(now, cancellation);
         var account = new SweepAccount(0, 0, 0);
         while (await DuePeople(now, cancellation) is { Count: > 0 } people)
             account += await SweepOrIsolate(people, now, cancellation);
+        account += await SweepMissed(now, cancellation);
         if (account.Settled > 0)
             LogSwept(log, account.Digests, account.Sent, account.Obsolete);
+        await outages.Tell(now, cancellation);
         return account;
     }
 
@@ -61,6 +70,7 @@ public sealed partial class ReminderSweep(
     {
         await using var db = unitOfWork.OpenForReading();
         var first = await Due(db, now)
+            .Where(row => row.MissedIn == null)
             .OrderBy(row => row.DueAt)
             .Take(MostRows)
             .Select(row => row.PersonId)
@@ -79,6 +89,18 @@ public sealed partial class ReminderSweep(
                 (person, place) => (total += counts.GetValueOrDefault(person)) <= MostRows || place == 0
             ),
         ];
+    }
+
+    private async Task<SweepAccount> SweepMissed(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var db = unitOfWork.OpenForReading();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var account = new SweepAccount(0, 0, 0);
+        foreach (
+            var people in (await MissedPeople.Next(db, Due(db, now), today, cancellation)).Chunk(PeopleAtOnce)
+        )
+            account += await SweepOrIsolate(people, now, cancellation);
+        return account;
     }
 
     /// <summary>What goes wrong with one person must not keep the others waiting.</summary>
@@ -130,17 +152,20 @@ public sealed partial class ReminderSweep(
         var db = scope.Db;
         var due = await DueOf(db, people, now);
         var reachable = await Reachable.Of(db, people);
-        var awake = due.Where(row => !LeaveInPeace(row, reachable, now)).ToList();
+        var mornings = await Mornings.WithTold(db, plan.Calendar, reachable, people, now);
+        var missed = new MissedCounts();
+        var awake = due.Where(row => !LeaveInPeace(row, mornings[row.PersonId], missed, now)).ToList();
         var ids = awake.Select(row => row.ObligationId).Distinct().ToList();
         var obligations = await db
             .Obligations.AsNoTracking()
             .Where(row => EF.Parameter(ids).Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
-        var settling = new Settling(db, plan, await Owners.Of(db, obligations.Values), now);
+        var settling = new Settling(db, plan, await Owners.Of(db, obligations.Values), mornings, now);
         await settling.ReadHistory(awake);
         var facts = await CardFacts.Of(db, obligations.Values);
         var sent = awake.GroupBy(row => row.PersonId).SelectMany(rows => WriteTo(rows)).ToList();
         await db.SaveChangesAsync();
+        await missed.Save(db);
         await plan.PlanFor(db, settling.ToPlanAnew, now);
         Postman.Send(scope, outbox, sent);
         FailPoints.Pass(FailPoints.Swept);
@@ -152,23 +177,25 @@ public sealed partial class ReminderSweep(
 
         IEnumerable<OutboxRow> WriteTo(IGrouping<long, Reminder> rows)
         {
-            var zone = reachable.ZoneOf(rows.Key);
             var lines = rows.GroupBy(row => row.ObligationId)
-                .Select(due => settling.Settle(rows.Key, obligations[due.Key], [.. due], zone))
+                .Select(due => settling.Settle(rows.Key, obligations[due.Key], [.. due]))
                 .OfType<CardLine>()
                 .ToList();
+            missed.Note(rows, lines.Select(line => line.Obligation.Id).ToHashSet());
             return lines.Count > 0 && reachable.AccountOf(rows.Key) is { } account
-                ? digest.Write(db, account, lines, LocalDays.Today(now, zone), facts, now)
+                ? digest.Write(db, account, lines, mornings[rows.Key].Today(now), facts, now)
                 : [];
         }
     }
 
-    /// <summary>At night a reminder stays planned and waits for the morning.</summary>
-    private static bool LeaveInPeace(Reminder row, Reachable reachable, DateTimeOffset now)
+    /// <summary>At night, on a day off, in a pause a reminder stays planned and waits for her morning.</summary>
+    private static bool LeaveInPeace(Reminder row, Morning morning, MissedCounts missed, DateTimeOffset now)
     {
-        if (Morning.PeaceUntil(now, reachable.ZoneOf(row.PersonId)) is not { } morning)
+        if (morning.PeaceUntil(now, row.DueOn) is not { } until)
             return false;
-        row.DueAt = morning;
+        row.DueAt = until;
+        if (morning.PausedUntil > morning.Today(now))
+            missed.NotePaused(row);
         return true;
     }
 

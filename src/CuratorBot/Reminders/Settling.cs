@@ -8,7 +8,13 @@ namespace CuratorBot.Reminders;
 /// Asks of reminders that are due whether they are still needed, and settles them. What was missed in
 /// between is not made up for: she hears only what matters today.
 /// </summary>
-internal sealed class Settling(CuratorBotDb db, ReminderPlan plan, Owners owners, DateTimeOffset now)
+internal sealed class Settling(
+    CuratorBotDb db,
+    ReminderPlan plan,
+    Owners owners,
+    Mornings mornings,
+    DateTimeOffset now
+)
 {
     private ILookup<(long, long), Reminder> _history = Enumerable.Empty<Reminder>().ToLookup(_ => (0L, 0L));
 
@@ -29,28 +35,40 @@ internal sealed class Settling(CuratorBotDb db, ReminderPlan plan, Owners owners
     }
 
     /// <summary>Settles what is due of one obligation; the line that she must hear, or null.</summary>
-    public CardLine? Settle(long personId, Obligation obligation, IReadOnlyList<Reminder> due, string zone)
+    public CardLine? Settle(long personId, Obligation obligation, IReadOnlyList<Reminder> due)
     {
-        var today = LocalDays.Today(now, zone);
-        var daysLeft = Stages.DaysLeft(obligation.DueOn, today);
-        var standing = owners.StandingOf(personId, obligation);
-        if (!obligation.IsOpen || !obligation.Active || (obligation.Optional && daysLeft < 0))
+        var morning = mornings[personId];
+        var today = morning.Today(now);
+        if (!obligation.IsOpen || !obligation.Active || (obligation.Optional && obligation.DueOn < today))
             return Drop(due);
-        var isHers = standing == Standing.Owner || (standing == Standing.Watcher && daysLeft < 0);
-        if (!isHers)
+        var standing = owners.StandingOf(personId, obligation);
+        if (standing == Standing.None)
             return DropAndPlanAnew(obligation, due);
-        var valid = due.Where(row => row.DueOn == obligation.DueOn).ToList();
+        var steps = plan.StepsOf(obligation, owners.TaskOf(obligation), standing, morning);
+        var valid = due.Where(row => row.DueOn == obligation.DueOn && IsHers(row, standing)).ToList();
         Drop(due.Except(valid));
         if (valid.Count == 0)
             return DropAndPlanAnew(obligation, []);
-        if (PutOff(valid, today, zone))
+        if (PutOff(valid, steps, morning, today))
             return null;
-        PlanNext(personId, obligation, standing, daysLeft, zone);
+        var one = new OfOne(personId, obligation, steps, morning, today);
+        PlanNext(one, valid);
         if (!owners.Reachable.Contains(personId))
             return DropAndPlanAnew(obligation, valid);
-        NoteSent(personId, obligation, valid, Stages.Current(daysLeft), zone);
+        NoteSent(one, valid);
         return new CardLine(obligation, standing);
     }
+
+    private sealed record OfOne(
+        long PersonId,
+        Obligation Obligation,
+        Steps Steps,
+        Morning Morning,
+        DateOnly Today
+    );
+
+    /// <summary>Who has ceased to owe it hears of it later, who has come to owe it earlier than planned.</summary>
+    private static bool IsHers(Reminder row, Standing standing) => row.Standing == standing || row.Repeat > 0;
 
     private CardLine? Drop(IEnumerable<Reminder> rows)
     {
@@ -65,50 +83,40 @@ internal sealed class Settling(CuratorBotDb db, ReminderPlan plan, Owners owners
         return Drop(rows);
     }
 
-    /// <summary>Her zone has moved west since it was planned, and the day has not come there.</summary>
-    private static bool PutOff(IReadOnlyList<Reminder> rows, DateOnly today, string zone)
+    /// <summary>The day has not come: her zone has moved west since it was planned, or its step has moved.</summary>
+    private static bool PutOff(IReadOnlyList<Reminder> rows, Steps steps, Morning morning, DateOnly today)
     {
-        if (rows.Any(row => row.Repeat > 0 || Stages.DayOf(row.Stage, row.DueOn) <= today))
+        if (rows.Any(row => row.Repeat > 0 || steps.DayOf(row.Stage) <= today))
             return false;
         foreach (var row in rows)
-            row.DueAt = Morning.Of(Stages.DayOf(row.Stage, row.DueOn), zone);
+            row.DueAt = morning.Of(steps.DayOf(row.Stage));
         return true;
     }
 
-    private void PlanNext(long personId, Obligation obligation, Standing standing, int daysLeft, string zone)
+    private void PlanNext(OfOne one, IReadOnlyList<Reminder> due)
     {
-        var history = HistoryOf(personId, obligation);
-        var isPlanned = history.Any(row =>
-            row.State == ReminderState.Planned && row.Repeat == 0 && row.Stage < daysLeft
-        );
+        var history = HistoryOf(one);
+        var isPlanned = history.Except(due).Any(row => row.State == ReminderState.Planned && row.Repeat == 0);
         var heard = history.Select(row => row.Stage).ToHashSet();
-        if (
-            !isPlanned
-            && ReminderPlan.NextStage(daysLeft - 1, standing, obligation.Optional, heard) is { } stage
-        )
-            db.Reminders.Add(plan.Row(obligation, personId, stage, zone));
+        if (!isPlanned && one.Steps.Next(one.Today.AddDays(1), heard) is { } step)
+            db.Reminders.Add(plan.Row(one.Obligation, one.PersonId, one.Steps, step, one.Morning));
     }
 
-    private void NoteSent(
-        long personId,
-        Obligation obligation,
-        IReadOnlyList<Reminder> due,
-        int? current,
-        string zone
-    )
+    private void NoteSent(OfOne one, IReadOnlyList<Reminder> due)
     {
+        var current = one.Steps.Current(one.Today);
         foreach (var row in due)
             row.Settle(
                 row.Repeat > 0 || row.Stage == current ? ReminderState.Sent : ReminderState.Obsolete,
                 now
             );
-        if (current is not { } stage || HistoryOf(personId, obligation).Any(row => row.Stage == stage))
+        if (current is not { } step || HistoryOf(one).Any(row => row.Stage == step))
             return;
-        var skippedTo = plan.Row(obligation, personId, stage, zone);
+        var skippedTo = plan.Row(one.Obligation, one.PersonId, one.Steps, step, one.Morning);
         skippedTo.Settle(ReminderState.Sent, now);
         db.Reminders.Add(skippedTo);
     }
 
-    private List<Reminder> HistoryOf(long personId, Obligation obligation) =>
-        [.. _history[(personId, obligation.Id)].Where(row => row.DueOn == obligation.DueOn)];
+    private List<Reminder> HistoryOf(OfOne one) =>
+        [.. _history[(one.PersonId, one.Obligation.Id)].Where(row => row.DueOn == one.Obligation.DueOn)];
 }

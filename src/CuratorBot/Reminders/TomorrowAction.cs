@@ -1,12 +1,16 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Schedule;
+using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
 
-/// <summary>«Напомнить завтра»: the same once more tomorrow morning. The deadline itself stays where it is.</summary>
-public sealed class TomorrowAction(ReminderPlan plan) : IAction
+/// <summary>
+/// «Напомнить завтра»: the same once more on the next working morning, or tomorrow all the same where a
+/// deadline does not wait for that. The deadline itself stays where it is.
+/// </summary>
+public sealed class TomorrowAction(ReminderPlan plan, Wishes wishes) : IAction
 {
     public const string Name = "task.tomorrow";
 
@@ -18,14 +22,43 @@ public sealed class TomorrowAction(ReminderPlan plan) : IAction
         var open = await OpenOfCard(turn);
         if (open.Count == 0)
             return Turn.OnlyToast(turn.Texts.Plain("reminders.nothingLeft"));
+        var morning = await wishes.MorningOf(turn);
         var tomorrow = turn.Today.AddDays(1);
-        var planned = false;
-        foreach (var obligation in open)
-            planned |= await Repeat(turn, obligation, tomorrow);
-        return planned
-            ? Turn.Reply(turn.Say("reminders.tomorrow", ("date", tomorrow)))
-            : Turn.OnlyToast(turn.Texts.Plain("reminders.tomorrowAlready"));
+        var day = open.Min(row => morning.DayFor(row.DueOn, tomorrow));
+        var rows = await RowsOf(turn, open);
+        var already = rows.Where(row => row is { State: ReminderState.Planned, Repeat: > 0 }).ToList();
+        var lacking = open.Where(row => already.All(other => other.ObligationId != row.Id)).ToList();
+        if (lacking.Count == 0)
+        {
+            day = already.Min(row => LocalDays.Today(row.DueAt, morning.Zone));
+            return Turn.OnlyToast(Text(turn, "reminders.tomorrowAlready", morning, day).Text);
+        }
+        var owners = await Owners.Of(turn.Db, lacking);
+        foreach (var obligation in lacking)
+            Repeat(
+                turn,
+                obligation,
+                owners,
+                [.. rows.Where(row => row.ObligationId == obligation.Id)],
+                morning,
+                day
+            );
+        return Turn.Reply(turn.Say(Text(turn, "reminders.tomorrow", morning, day)));
     }
+
+    /// <summary>With «завтра», or the day of the week that it is.</summary>
+    private static RichText Text(TurnContext turn, string key, Morning morning, DateOnly day) =>
+        turn.Text(
+            key,
+            (
+                "day",
+                turn.Texts.Plain(
+                    day == turn.Today.AddDays(1) ? "reminders.day.tomorrow" : $"reminders.day.{day.DayOfWeek}"
+                )
+            ),
+            ("date", day),
+            ("hour", morning.Hour)
+        );
 
     /// <summary>What the card shows and is still open and something to her.</summary>
     private static async Task<List<Obligation>> OpenOfCard(TurnContext turn)
@@ -45,23 +78,36 @@ public sealed class TomorrowAction(ReminderPlan plan) : IAction
         ];
     }
 
-    /// <summary>False when that is planned already.</summary>
-    private async Task<bool> Repeat(TurnContext turn, Obligation obligation, DateOnly tomorrow)
+    /// <summary>Her reminders of them, of their present dates.</summary>
+    private static async Task<List<Reminder>> RowsOf(TurnContext turn, List<Obligation> open)
     {
-        var person = turn.Who.PersonId;
+        var (me, dates) = (turn.Who.PersonId, open.ToDictionary(row => row.Id, row => row.DueOn));
+        var ids = dates.Keys.ToList();
         var rows = await turn
-            .Db.Reminders.Where(row => row.PersonId == person && row.ObligationId == obligation.Id)
-            .Where(row => row.DueOn == obligation.DueOn)
+            .Db.Reminders.Where(row => row.PersonId == me && ids.Contains(row.ObligationId))
             .ToListAsync();
-        if (rows.Any(row => row is { State: ReminderState.Planned, Repeat: > 0 }))
-            return false;
-        var stage =
-            Stages.Current(Stages.DaysLeft(obligation.DueOn, turn.Today)) ?? rows.Max(row => row.Stage);
+        return [.. rows.Where(row => row.DueOn == dates[row.ObligationId])];
+    }
+
+    private void Repeat(
+        TurnContext turn,
+        Obligation obligation,
+        Owners owners,
+        IReadOnlyCollection<Reminder> rows,
+        Morning morning,
+        DateOnly day
+    )
+    {
+        var me = turn.Who.PersonId;
+        var (task, standing) = (owners.TaskOf(obligation), owners.StandingOf(me, obligation));
+        var steps = plan.StepsOf(obligation, task, standing, morning);
+        var step =
+            steps.Current(turn.Today)
+            ?? rows.Select(row => row.Stage)
+                .DefaultIfEmpty(Steps.DaysLeft(obligation.DueOn, turn.Today))
+                .Max();
         var repeat =
-            rows.Where(row => row.Stage == stage).Select(row => row.Repeat).DefaultIfEmpty().Max() + 1;
-        turn.Db.Reminders.Add(
-            plan.Row(obligation, person, stage, repeat, Morning.Of(tomorrow, turn.Who.TimeZone))
-        );
-        return true;
+            rows.Where(row => row.Stage == step).Select(row => row.Repeat).DefaultIfEmpty().Max() + 1;
+        turn.Db.Reminders.Add(plan.Row(obligation, me, steps, step, repeat, morning.Of(day)));
     }
 }

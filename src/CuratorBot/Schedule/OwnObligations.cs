@@ -27,11 +27,19 @@ public static class OwnObligations
         ];
     }
 
-    /// <summary>Ids of all that may be something to her, as owner or watcher.</summary>
-    public static async Task<IReadOnlyCollection<long>> Concerning(CuratorBotDb db, Asker who)
+    /// <summary>
+    /// Ids of all that may be something to her: what she may owe, and what others owe and were to do until
+    /// <paramref name="watchedUntil"/>.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<long>> Concerning(
+        CuratorBotDb db,
+        Asker who,
+        DateOnly watchedUntil
+    )
     {
         var ids = new HashSet<long>();
-        foreach (var query in Candidates(db, who).Concat(Watched(db, who)))
+        var watched = Watched(db, who).Select(query => query.Where(row => row.DueOn <= watchedUntil));
+        foreach (var query in Candidates(db, who).Concat(watched))
             ids.UnionWith(await query.Select(row => row.Id).ToListAsync());
         return ids;
     }
@@ -57,8 +65,10 @@ public static class OwnObligations
         var municipalities = who.MayWork.Municipalities;
         if (municipalities.Count > 0)
             yield return OfSchoolsIn(db, municipalities);
-        if (who.MayWork.IsRegional)
-            yield return OfRegions(db, who, OwnerKind.Municipality);
+        if (!who.MayWork.IsRegional)
+            yield break;
+        yield return OfRegions(db, who, OwnerKind.Municipality);
+        yield return OfRegions(db, who, OwnerKind.School);
     }
 
     public static IQueryable<Obligation> OfSchoolsIn(CuratorBotDb db, IReadOnlyList<string> municipalities) =>

@@ -64,37 +64,55 @@ public sealed class Owners
             _ => RegionalCoordinators(obligation),
         };
 
-    /// <summary>The people who hear of it once it is overdue, beside its owners.</summary>
-    public IEnumerable<long> WatchersOf(Obligation obligation) =>
-        obligation.OwnerKind switch
-        {
-            OwnerKind.School => Coordinators(obligation),
-            OwnerKind.Municipality => RegionalCoordinators(obligation),
-            _ => [],
-        };
-
-    /// <summary>Everybody to whom it is something; who owes it does not also watch it.</summary>
+    /// <summary>Everybody to whom it is something, each as the first of these that she is.</summary>
     public IEnumerable<(long PersonId, Standing Standing)> PeopleOf(Obligation obligation)
     {
-        var owners = OwnersOf(obligation).ToHashSet();
-        return owners
-            .Select(person => (person, Standing.Owner))
-            .Concat(
-                WatchersOf(obligation)
-                    .Where(person => !owners.Contains(person))
-                    .Select(person => (person, Standing.Watcher))
-            );
+        var people = new HashSet<long>();
+        foreach (var (standing, among) in InOrder(obligation))
+        foreach (var person in among.Where(people.Add))
+            yield return (person, standing);
     }
 
     public Standing StandingOf(long personId, Obligation obligation) =>
-        OwnersOf(obligation).Contains(personId) ? Standing.Owner
-        : WatchersOf(obligation).Contains(personId) ? Standing.Watcher
-        : Standing.None;
+        InOrder(obligation)
+            .Where(group => group.People.Contains(personId))
+            .Select(group => group.Standing)
+            .FirstOrDefault(Standing.None);
 
-    /// <summary>May she say that it is done: as one who owes it, or as a coordinator of its owner?</summary>
-    public bool MayClose(Asker who, Obligation obligation) =>
-        OwnersOf(obligation).Contains(who.PersonId)
-        || who.MayWork.IncludesPlace(obligation.MunicipalityId, obligation.Region);
+    /// <summary>
+    /// May she say that it is done: as one who owes it, as a coordinator of its owner, or as one of the school
+    /// whom the ladder has called to help?
+    /// </summary>
+    /// <param name="today">Where the deadline falls.</param>
+    public bool MayClose(Asker who, Obligation obligation, DateOnly today) =>
+        who.MayWork.IncludesPlace(obligation.MunicipalityId, obligation.Region)
+        || StandingOf(who.PersonId, obligation) switch
+        {
+            Standing.Owner => true,
+            Standing.Teammate => !obligation.Optional
+                && obligation.DueOn.AddDays(TaskOf(obligation).LadderOrDefault.Team) <= today,
+            _ => false,
+        };
+
+    /// <summary>The way up of a deadline that nobody meets: who owes it, who could help, who is above.</summary>
+    private IEnumerable<(Standing Standing, IEnumerable<long> People)> InOrder(Obligation obligation)
+    {
+        yield return (Standing.Owner, OwnersOf(obligation));
+        if (obligation.OwnerKind == OwnerKind.School)
+        {
+            yield return (
+                Standing.Teammate,
+                _ofSchools[obligation.OwnerId]
+                    .Where(role => role.Role is Role.Director or Role.Curator or Role.Teacher)
+                    .Select(role => role.PersonId)
+                    .Distinct()
+            );
+            yield return (Standing.Watcher, Coordinators(obligation));
+            yield return (Standing.Overseer, RegionalCoordinators(obligation));
+        }
+        else if (obligation.OwnerKind == OwnerKind.Municipality)
+            yield return (Standing.Watcher, RegionalCoordinators(obligation));
+    }
 
     private IEnumerable<long> OfSchool(Obligation obligation)
     {

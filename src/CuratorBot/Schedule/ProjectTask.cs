@@ -48,5 +48,10 @@ public sealed class ProjectTask
     public DateTimeOffset? ConfirmedAt { get; set; }
     public long? ConfirmedBy { get; set; }
 
+    /// <summary>When it reminds whom; null for <see cref="Ladder.Default"/>.</summary>
+    public Ladder? Ladder { get; set; }
+
+    public Ladder LadderOrDefault => Ladder ?? Ladder.Default;
+
     public bool CountsOn => !Doubtful || ConfirmedAt is not null;
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CuratorBot.Schedule;
 
@@ -9,9 +11,18 @@ internal sealed class ProjectTaskMapping : IEntityTypeConfiguration<ProjectTask>
     {
         task.ToTable("tasks");
         task.Ignore(row => row.CountsOn);
+        task.Ignore(row => row.LadderOrDefault);
+        task.Property(row => row.Ladder).HasConversion<LadderJson>();
         task.PrimitiveCollection(row => row.Performers);
     }
 }
+
+/// <summary>A ladder is data of its task and never asked for by its parts: one column of JSON.</summary>
+internal sealed class LadderJson()
+    : ValueConverter<Ladder, string>(
+        ladder => JsonSerializer.Serialize(ladder, JsonSerializerOptions.Web),
+        stored => JsonSerializer.Deserialize<Ladder>(stored, JsonSerializerOptions.Web)!
+    );
 
 internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
 {

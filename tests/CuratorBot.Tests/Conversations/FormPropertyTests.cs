@@ -76,6 +76,7 @@ public sealed class FormPropertyTests
             ]
         ),
         ["rename"] = (1001, ["@ curator", "> /me", "> [✏️ Исправить имя]"]),
+        ["pause"] = (1002, ["@ director", "> /me", "> [🔔 Напоминания]", "> [🌙 Не беспокоить]"]),
         ["proof"] = (1004, ["@ coordinator", "@ clock 2022-01-25 09:00", "> [Готово: 5]"]),
         ["sample"] = (1001, ["@ curator", "> /sample"]),
         ["organisation"] = (1001, ["@ curator", "> /sample", "> [➕ Нет в списке]"]),

@@ -106,6 +106,12 @@ internal sealed class ButtonSamples
                     .. Schools.Select(id => $"101:консультация сегодня {id}"),
                     "102:вчера семинар в СОШ №27 Пензы",
                 ],
+                ["mornings.open"] = [""],
+                ["mornings.card"] = [""],
+                ["mornings.hours"] = [""],
+                ["mornings.hour"] = ["8", "20", "7", "21"],
+                ["mornings.pause"] = [""],
+                ["mornings.resume"] = [""],
                 ["report.withFiles"] =
                 [
                     """{"Album":null,"Files":[{"Id":"a","UniqueId":"a","Kind":"photo"}]}""",

@@ -19,6 +19,26 @@ public sealed class ClosingTests : SweepCase
         Assert.True(await World.Read(async db => (await ObligationOf(db, "group3_task1")).IsOpen));
     }
 
+    [Theory]
+    [InlineData("2022-01-26", false)] // one day overdue
+    [InlineData("2022-01-27", true)]
+    public async Task A_colleague_may_close_it_once_the_ladder_has_called_her(string today, bool mayClose)
+    {
+        await Register(2001, Role.Observer, School);
+        var may = await World.Read(async db =>
+        {
+            var obligation = await ObligationOf(db, "group3_task1");
+            var owners = await Owners.Of(db, [obligation]);
+            var (teacher, observer) = (
+                await PeopleDirectory.Read(db, World.Channel.Name, Teacher),
+                await PeopleDirectory.Read(db, World.Channel.Name, 2001)
+            );
+            var day = DateOnly.ParseExact(today, "yyyy-MM-dd");
+            return (owners.MayClose(teacher!, obligation, day), owners.MayClose(observer!, obligation, day));
+        });
+        Assert.Equal((mayClose, false), may);
+    }
+
     [Fact]
     public async Task A_button_pressed_from_a_foreign_chat_is_stale()
     {
@@ -84,7 +104,7 @@ public sealed class ClosingTests : SweepCase
     {
         await World.MoveClock(At("2022-01-18 09:00"));
         var phone = new Phone(World, Director);
-        foreach (var day in new[] { "2022-01-19", "2022-01-20", "2022-01-21", "2022-01-22" })
+        foreach (var day in new[] { "2022-01-19", "2022-01-20", "2022-01-21", "2022-01-24" })
         {
             await phone.Presses("Напомнить завтра");
             await World.MoveClock(At($"{day} 09:00"));

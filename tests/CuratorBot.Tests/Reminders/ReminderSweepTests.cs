@@ -58,7 +58,9 @@ public sealed class ReminderSweepTests : SweepCase
         Assert.Contains("15 февраля", Heard(Director)[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(
             Heard(Director),
-            text => text.Contains("25 января", StringComparison.Ordinal) && text != Heard(Director)[0]
+            text =>
+                text.Contains("25 января\nОрганизация", StringComparison.Ordinal)
+                && text != Heard(Director)[0]
         );
     }
 
@@ -72,8 +74,8 @@ public sealed class ReminderSweepTests : SweepCase
         Assert.Contains(rows, row => row is { Stage: 7, State: ReminderState.Obsolete });
 
         await Block(Director, null);
-        await World.MoveClock(At("2022-01-22 09:00"));
-        Assert.Contains("через 3 дня", Assert.Single(Heard(Director)), StringComparison.Ordinal);
+        await World.MoveClock(At("2022-01-21 09:00"));
+        Assert.Contains("через 4 дня", Assert.Single(Heard(Director)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class ReminderSweepTests : SweepCase
         Assert.Contains("через 7 дней", Assert.Single(Heard(Teacher)), StringComparison.Ordinal);
 
         await Block(Director, null);
-        await World.MoveClock(At("2022-01-22 09:00"));
+        await World.MoveClock(At("2022-01-21 09:00"));
         Assert.Single(Heard(Teacher));
     }
 
@@ -164,6 +166,7 @@ public sealed class ReminderSweepTests : SweepCase
                     PersonId = reminder.PersonId,
                     ObligationId = 404,
                     DueOn = reminder.DueOn,
+                    Standing = Standing.Owner,
                     Stage = 7,
                     DueAt = World.Clock.Now,
                 }
@@ -189,7 +192,7 @@ public sealed class ReminderSweepTests : SweepCase
     {
         await World.MoveClock(At("2022-01-31 12:00"));
         var digest = World.Channel.Heard.Last(heard => heard.ChatId == Coordinator).Message;
-        Assert.Contains("И ещё 1 срок: /tasks", digest.Text.Text, StringComparison.Ordinal);
+        Assert.Contains("И ещё 1 срок: /debtors", digest.Text.Text, StringComparison.Ordinal);
         Assert.Equal(
             10,
             digest
@@ -204,9 +207,32 @@ public sealed class ReminderSweepTests : SweepCase
         await World.MoveClock(At("2022-01-18 09:00"));
         World.Clock.Now = At("2022-01-28 10:30");
         var account = await Sweep.Run(World.Clock.Now);
-        Assert.Equal(3, account.Digests);
+        Assert.Equal(4, account.Digests);
         Assert.True(account is { Sent: > 0, Obsolete: > 0 });
         Assert.Equal(new SweepAccount(0, 0, 0), await Sweep.Run(World.Clock.Now));
+    }
+
+    [Fact]
+    public async Task A_task_with_a_ladder_of_its_own_is_reminded_of_by_that()
+    {
+        await Change(async db =>
+        {
+            await db.Reminders.ExecuteDeleteAsync();
+            var task = await db.Tasks.SingleAsync(row => row.Id == "group3_task1");
+            task.Ladder = new Ladder { Before = [2], Team = 1 };
+            await db.SaveChangesAsync();
+            await World.Services.GetRequiredService<ReminderPlan>().PlanAll(db, World.Clock.Now);
+        });
+        await World.MoveClock(At("2022-01-18 09:00"));
+        Assert.Empty(Heard(Director));
+        await World.MoveClock(At("2022-01-21 09:00"));
+        Assert.Contains(
+            "Срок через 4 дня, 25 января",
+            Assert.Single(Heard(Director)),
+            StringComparison.Ordinal
+        );
+        await World.MoveClock(At("2022-01-26 09:00"));
+        Assert.Contains("Просрочено на 1 день", Assert.Single(Heard(Teacher)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public abstract class SweepCase : IAsyncLifetime
     protected const long Director = 1002;
     protected const long Teacher = 1003;
     protected const long Coordinator = 1004;
+    protected const long Region = 1005;
     protected const long Stranger = 1006;
     protected const string School = "kuznetsk_sosh_3";
 
@@ -61,7 +62,13 @@ public abstract class SweepCase : IAsyncLifetime
     }
 
     /// <summary>A new person with one role, as if another process had let her in.</summary>
-    protected Task Register(long account, Role role, string? school = null, string? municipality = null) =>
+    protected Task Register(
+        long account,
+        Role role,
+        string? school = null,
+        string? municipality = null,
+        string? region = null
+    ) =>
         Change(db =>
         {
             var person = new Person { Id = World.Ids.Next(), Name = $"Новенькая {account}" };
@@ -84,11 +91,23 @@ public abstract class SweepCase : IAsyncLifetime
                     Role = role,
                     SchoolId = school,
                     MunicipalityId = municipality,
+                    Region = region,
                     GrantedAt = World.Clock.Now,
                 }
             );
             return Task.CompletedTask;
         });
+
+    protected async Task Wish(long account, Action<MorningWish> wish)
+    {
+        var person = await PersonOf(account);
+        await Change(async db =>
+        {
+            if (await db.MorningWishes.FindAsync(person) is not { } row)
+                db.MorningWishes.Add(row = new MorningWish { PersonId = person });
+            wish(row);
+        });
+    }
 
     protected Task<List<Reminder>> RowsOf(long person) =>
         World.Read(db => db.Reminders.Where(row => row.PersonId == person).ToListAsync());

@@ -17,6 +17,7 @@ namespace CuratorBot.Tests.Support;
 /// @ restart                     the bot is stopped and started again
 /// @ version 2                   the same, with the sample form in its second version
 /// @ consent 1                   everybody has agreed to this version of the consent text only
+/// @ down 2022-01-28 10:30       the bot is down until then
 /// &gt; /report                     types
 /// &gt; [Сегодня]                   presses the newest button that begins so
 /// &gt; (альбом 3 второе 21 МБ)      an album with a photo that is too big
@@ -77,6 +78,8 @@ public sealed partial class Transcript(World world)
             await world.Restart();
         else if (words[0] == "version")
             await world.Restart(SampleForms.Version(int.Parse(words[1], CultureInfo.InvariantCulture)));
+        else if (words[0] == "down")
+            await world.BeDownUntil(MoscowTime(words[1]));
         else if (words[0] == "clock")
             await world.MoveClock(MoscowTime(words[1]), _remind);
         else if (words[0] == "consent")

@@ -6,6 +6,7 @@ using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Schedule.Calendar;
 using CuratorBot.Seed;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
@@ -73,6 +74,16 @@ public sealed class World : IAsyncDisposable
         await _services.DisposeAsync();
         _services = Build();
         Begin();
+    }
+
+    /// <summary>The bot is down until then; when it comes back, it looks once.</summary>
+    public async Task BeDownUntil(DateTimeOffset then)
+    {
+        await _services.DisposeAsync();
+        Clock.Now = then;
+        _services = Build();
+        Begin();
+        await Sweep();
     }
 
     public async Task<T> Read<T>(Func<CuratorBotDb, Task<T>> read)
@@ -220,7 +231,7 @@ public sealed class World : IAsyncDisposable
                 var ids = new IdGenerator(clock);
                 await new DemoSeed(ids).WriteAsync(db);
                 await new DemoCast(ids, clock).WriteAsync(db);
-                await new ReminderPlan(ids).PlanAll(db, Start);
+                await new ReminderPlan(ids, WorkCalendar.BuiltIn()).PlanAll(db, Start);
             }
         }
         return file;

@@ -103,7 +103,7 @@ public sealed partial class DraftSweep(
         var session = draft.Session;
         var who = await PeopleDirectory.Read(scope.Db, session.PersonId);
         var zone = who?.TimeZone ?? Asker.DefaultTimeZone;
-        if (quietHours.PeaceUntil(now, zone) is { } morning)
+        if (await quietHours.PeaceUntil(scope.Db, session.PersonId, now) is { } morning)
         {
             session.LookAt = morning;
             return;

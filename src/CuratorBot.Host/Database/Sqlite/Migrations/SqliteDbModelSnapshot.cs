@@ -838,6 +838,64 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("wrong_codes", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Reminders.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("heartbeat", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Reminders.MorningWish", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("morning_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Reminders.Outage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Digests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Obsolete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("outages", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Reminders.Reminder", b =>
                 {
                     b.Property<long>("Id")
@@ -848,6 +906,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("MissedIn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ObligationId")
                         .HasColumnType("INTEGER");
@@ -864,6 +925,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<int>("Stage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -873,6 +937,10 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("IX_reminders_planned")
                         .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("MissedIn")
+                        .HasDatabaseName("IX_reminders_missed")
+                        .HasFilter("\"State\" = 0 AND \"MissedIn\" IS NOT NULL");
 
                     b.HasIndex("ObligationId");
 
@@ -1004,6 +1072,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.Property<int?>("Group")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ladder")
+                        .HasColumnType("TEXT");
 
                     b.Property<TimeOnly?>("OpensAt")
                         .HasColumnType("TEXT");

@@ -17,7 +17,7 @@ public sealed record Asker(
     string TimeZone
 )
 {
-    /// <summary>The zone of a person of whom no municipality is known.</summary>
+    /// <summary>The zone of a person of whom neither a municipality nor a region is known.</summary>
     public const string DefaultTimeZone = "Europe/Moscow";
 
     /// <summary>False once a message to her was refused; her next message makes it true again.</summary>

@@ -96,6 +96,12 @@ public sealed class PeopleDirectory
                     municipality!.Id,
                     role.Region,
                     municipality!.TimeZone
+                        ?? db.Municipalities.Where(place => place.Region == (role.Region ?? school!.Region))
+                            .GroupBy(place => place.TimeZone)
+                            .OrderByDescending(zone => zone.Count())
+                            .ThenBy(zone => zone.Key)
+                            .Select(zone => zone.Key)
+                            .FirstOrDefault()
                 )
         );
 

@@ -14,6 +14,8 @@ if (args is ["invite", ..])
     return await InviteCommand.Run(args[1..], StandardOutput.Open());
 if (args is ["verify-audit", ..])
     return await VerifyAuditCommand.Run(args[1..], StandardOutput.Open());
+if (args is ["import-roster", ..])
+    return await ImportRosterCommand.Run(args[1..], StandardOutput.Open());
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = HostSettings.Read(builder.Configuration);

@@ -5,6 +5,7 @@ using CuratorBot.Events;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Roster;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
@@ -65,6 +66,11 @@ public static class CuratorBotSetup
         services.AddAction<ConsentActions>().AddAction<JoinActions>().AddAction<MeActions>();
         services.AddAction<InvitationListAction>().AddAction<RevokeInvitationAction>();
 
+        // The roster: whom coordinators expect
+        services.AddSingleton<RosterDesk>().AddSingleton<RosterImport>().AddSingleton<RosterByOperator>();
+        services.AddSingleton<IPreparation, RosterPreparation>();
+        services.AddAction<RosterFilesAction>().AddAction<RosterActions>();
+
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
         services.AddSingleton<ReportSentences>();
@@ -114,12 +120,14 @@ public static class CuratorBotSetup
         services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
         services
             .AddCommand<InviteCommand>()
+            .AddCommand<RosterCommand>()
             .AddCommand<AuditCommand>()
             .AddCommand<MeCommand>()
             .AddCommand<HelpCommand>()
             .AddCommand<StartCommand>();
 
         // What nobody asked for: the first that understands it answers
+        services.AddSingleton<IUnasked, RosterDocument>();
         services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, ToldReport>();
         services.AddSingleton<IUnasked, TypedName>();
         services.AddSingleton<IUnasked, Hint>();

@@ -29,5 +29,6 @@ public sealed record AuditActor(long? PersonId, string Channel, DateTimeOffset N
     public const string CommandLine = "command-line";
     public const string System = "system";
 
-    public static AuditActor Of(TurnContext turn) => new(turn.Who.PersonId, turn.Message.Channel, turn.Now);
+    public static AuditActor Of(TurnContext turn) =>
+        new(turn.Known?.PersonId, turn.Message.Channel, turn.Now);
 }

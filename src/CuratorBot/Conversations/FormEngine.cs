@@ -100,6 +100,10 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     public async Task<Turn?> TakeMessage(TurnContext turn) =>
         await OpenActive(turn) is { } open ? await open.Read() : null;
 
+    /// <summary>Whether the active draft has a place for the file of this message.</summary>
+    public async Task<bool> TakesFile(TurnContext turn) =>
+        await OpenActive(turn) is { } open && open.FileQuestion() is not null;
+
     /// <summary>Asks the current question of a draft again, after an interruption.</summary>
     public async Task<Turn> Resume(TurnContext turn, Session session)
     {

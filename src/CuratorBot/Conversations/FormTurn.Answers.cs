@@ -102,7 +102,7 @@ internal sealed partial class FormTurn
         Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
 
     /// <summary>A file belongs to the form's question for files, whatever is being asked.</summary>
-    private Question? FileQuestion() =>
+    public Question? FileQuestion() =>
         _turn.Message.File is null ? null
         : Current is FilesQuestion or EvidenceQuestion ? Current
         : _form.Applying(_sheet).FirstOrDefault(question => question is FilesQuestion);

@@ -16,3 +16,9 @@ public interface IPreparation
     /// <returns>Null when there is nothing to prepare after all; the next may then try.</returns>
     Task<object?> Make(TurnContext turn, CancellationToken cancellation);
 }
+
+/// <summary>
+/// Marks what a preparation made of a message that is meant for no draft: a file for which the open form has no
+/// place. It goes past the draft, which stays as it is.
+/// </summary>
+public interface IMeantForNoDraft;

@@ -177,7 +177,8 @@ public sealed class Reception(
     {
         if (await TakeFreeText(turn) is { } understood)
             return understood;
-        if (await engine.TakeMessage(turn) is { } taken)
+        var isForDraft = turn.Prepared is not IMeantForNoDraft;
+        if (isForDraft && await engine.TakeMessage(turn) is { } taken)
             return taken;
         if (turn.Message.IsEdit)
             return Turn.Nothing;

@@ -16,7 +16,10 @@ public sealed class TurnContext(
 {
     public required IncomingMessage Message { get; init; }
 
-    /// <summary>Who writes. Null only for an account that never wrote, in a turn that only reads.</summary>
+    /// <summary>
+    /// Who writes. Null only for an account that never wrote, in a turn that only reads, and for the operator at
+    /// the command line.
+    /// </summary>
     public required Asker? Known { get; init; }
     public PressedButton? Pressed { get; init; }
 

@@ -42,6 +42,29 @@ public sealed class Membership(CommandMenu menu)
         return missing.Count;
     }
 
+    /// <summary>Takes roles away; how many of them she held.</summary>
+    public static async Task<int> Revoke(
+        TurnContext turn,
+        long personId,
+        IEnumerable<HeldRole> roles,
+        long? revokedBy
+    )
+    {
+        var lost = roles.ToList();
+        var held = await turn
+            .Db.RoleAssignments.Where(role => role.PersonId == personId && role.RevokedAt == null)
+            .ToListAsync();
+        var revoked = held.Where(role => lost.Exists(other => IsSame(other, role))).ToList();
+        foreach (var role in revoked)
+        {
+            (role.RevokedAt, role.RevokedBy) = (turn.Now, revokedBy);
+            var subject = PlaceOf(personId, lost.First(other => IsSame(other, role)));
+            await AuditTrail.Note(turn, "role.ended", subject, before: $"{role.Role}");
+        }
+        await turn.Db.SaveChangesAsync();
+        return revoked.Count;
+    }
+
     /// <summary>The roles of an invitation at once. One that brings her nothing new stays open.</summary>
     public async Task<Turn> Redeem(
         TurnContext turn,

@@ -25,6 +25,23 @@ internal sealed class Person(Stage stage, long account)
     public Task<ChatMessage> Hear(string text, int after = 0) =>
         Playground.WaitForMessage(account, said => Says(said, text), HostUnderTest.Patience, after);
 
+    /// <summary>Waits for a document of this name and gives its content.</summary>
+    public async Task<byte[]> HearFile(string name, int after = 0)
+    {
+        StoredFile? Named(ChatMessage said) =>
+            said.Attachment?.Files.FirstOrDefault(file => file.Name == name);
+        var said = await Playground.WaitForMessage(
+            account,
+            said => said.FromBot && Named(said) is not null,
+            HostUnderTest.Patience,
+            after
+        );
+        using var http = new HttpClient { BaseAddress = Playground.Address };
+        return await http.GetByteArrayAsync(
+            new Uri($"/playground/files/{Named(said)!.Id}", UriKind.Relative)
+        );
+    }
+
     /// <summary>Presses and waits for an answer that holds the words.</summary>
     public async Task<ChatMessage> Press(string button, string expected)
     {

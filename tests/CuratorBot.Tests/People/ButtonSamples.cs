@@ -59,6 +59,7 @@ internal sealed class ButtonSamples
         var tasks = await world.Read(db => db.Tasks.Select(row => row.Id).ToListAsync());
         var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
         string[] asked = [.. requests.Select(id => $"{id}")];
+        var uploads = await world.Read(db => db.RosterUploads.Select(row => row.Id).ToListAsync());
         string[] lists =
         [
             "0:mine",
@@ -131,6 +132,14 @@ internal sealed class ButtonSamples
                 ["task.done"] = [.. obligations],
                 ["task.tomorrow"] = [.. obligations],
                 ["task.confirm"] = [.. tasks],
+                ["roster.template"] = [""],
+                ["roster.export"] = [""],
+                ["roster.apply"] =
+                [
+                    .. uploads.SelectMany(id => new[] { $"{id}:OnlyGood", $"{id}:All", $"{id}:7" }),
+                ],
+                ["roster.namesakes"] = [.. uploads.Select(id => $"{id}:OtherPeople")],
+                ["roster.drop"] = [.. uploads.Select(id => $"{id}:")],
             }
         );
     }

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.People.Roster;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal static class Changes
                     .. await Invited(db, who, person),
                     .. await Confirmed(db, who, person),
                     .. await Reported(db, who, person),
+                    .. await Enrolled(db, who, person),
                 ];
         });
 
@@ -112,4 +114,25 @@ internal static class Changes
                         who.Schools.Contains(school.SchoolId) || who.SeesPlace(row.MunicipalityId, row.Region)
                     )
             ));
+
+    private static async Task<IEnumerable<Change>> Enrolled(CuratorBotDb db, Rights who, long person)
+    {
+        var uploads = await db
+            .RosterUploads.Where(row => row.PersonId == person && row.State == RosterUploadState.Applied)
+            .ToListAsync();
+        var roles = await db
+            .RosterRoles.Where(role =>
+                db.RosterEntries.Any(entry => entry.Id == role.EntryId && entry.AddedBy == person)
+            )
+            .ToListAsync();
+        return
+        [
+            .. uploads.Select(row => new Change("roster.imported", $"{row.Id}", who.Admits)),
+            .. roles.Select(role => new Change(
+                "roster.added",
+                $"{role.Role} {role.SchoolId}",
+                who.Admits && who.SeesPlace(role.MunicipalityId, role.Region)
+            )),
+        ];
+    }
 }

@@ -98,6 +98,7 @@ internal sealed record Rights(long Account, string Who)
         ["events"] = who => !who.IsStranger,
         ["schedule"] = who => !who.IsStranger,
         ["invite"] = who => who.Admits,
+        ["roster"] = who => who.Admits,
         ["audit"] = who => who.Leads,
         ["me"] = who => !who.IsStranger,
         ["help"] = _ => true,

@@ -4,6 +4,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schools;
+using CuratorBot.Tests.People.Roster;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         _world.Clock.Now = Transcript.MoscowTime("2022-07-01 10:00");
         _municipalities = await _world.Read(db => db.Municipalities.ToListAsync());
         _schools = await _world.Read(db => db.Schools.ToListAsync());
+        await RosterFiles.Send(_world, 1004, RosterFiles.Sneg);
         _samples = await ButtonSamples.For(_world, await Requests(), await Invitations());
     }
 
@@ -196,12 +198,12 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             )
         select $"/{name} {argument}";
 
-    /// <summary>Sends some inputs at once, and looks at all that is said to her after them.</summary>
+    /// <summary>Sends some inputs one behind the other, and looks at all that is said to her after them.</summary>
     private async Task Hear(long account, IEnumerable<(string Input, IncomingMessage Message)> inputs)
     {
         var (heard, toasts) = (_world.Channel.Heard.Count, _world.Channel.Toasts.Count);
         var sent = inputs.ToList();
-        await Task.WhenAll(sent.Select(one => _world.Accept(one.Message)));
+        await _world.AcceptInOrder(sent.Select(one => one.Message));
         await _world.Settle();
         var words = _world
             .Channel.Heard.Skip(heard)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Messaging;
 using CuratorBot.Seed;
+using CuratorBot.Tables;
 using CuratorBot.Tests.Conversations;
 
 namespace CuratorBot.Tests.Support;
@@ -22,6 +23,7 @@ namespace CuratorBot.Tests.Support;
 /// &gt; [Сегодня]                   presses the newest button that begins so
 /// &gt; (альбом 3 второе 21 МБ)      an album with a photo that is too big
 /// &gt; (фото) (альбом 3) (документ plan.pdf) (фото 21 МБ) (стикер) (свой номер) (чужой номер)
+/// &gt; (таблица x.xlsx) ФИО | Телефон\nВарвара | +79270000001      sends a workbook with these rows
 /// &gt; (знаков 5000)                types so many letters
 /// &gt; (правит 2) новый текст      edits her second message of this transcript
 /// &gt; (подделка 123.0)            presses a button that was never offered
@@ -133,6 +135,9 @@ public sealed partial class Transcript(World world)
             case "документ":
                 await _phone.SendsDocument(words[1], SizeIn(words));
                 break;
+            case "таблица":
+                await _phone.SendsFile(action[(words[0].Length + 1)..], WorkbookOf(rest));
+                break;
             case "свой":
                 await _phone.Shares("+79270000001", _phone.Account);
                 break;
@@ -167,6 +172,14 @@ public sealed partial class Transcript(World world)
                 await _phone.SendsSomethingElse(words[0]);
                 break;
         }
+    }
+
+    private static byte[] WorkbookOf(string rows)
+    {
+        var cells = rows.Split('\n').Select(row => row.Split('|', StringSplitOptions.TrimEntries)).ToList();
+        return SheetWriter.Write(
+            new Sheet("Лист1", [.. cells[0].Select(title => new SheetColumn(title, 20))], cells[1..])
+        );
     }
 
     private static long SizeIn(string[] words) =>
@@ -206,6 +219,8 @@ public sealed partial class Transcript(World world)
         _written.AppendLine($"< {to}{mark}{string.Join("\n  ", message.Text.Text.Split('\n'))}");
         if (message.FileName is not null || message.FileId is not null)
             _written.AppendLine($"  (файл {message.FileName ?? message.FileId})");
+        if (message.FilePath is { } path)
+            WriteSheet(path);
         if (message.QrCode is { } code)
             _written.AppendLine($"  (QR-код: {code})");
         foreach (var row in message.Choices)
@@ -214,6 +229,15 @@ public sealed partial class Transcript(World world)
             );
         if (message.AsksContact is { } label)
             _written.AppendLine($"  [[{label}]]");
+    }
+
+    /// <summary>What stands in the first sheet of a workbook that the bot made.</summary>
+    private void WriteSheet(string path)
+    {
+        using var content = world.Files.Open(path)!;
+        if (TableReader.Read(content) is TableReading.Read { Tables: [var sheet, ..] })
+            foreach (var row in sheet.Rows)
+                _written.AppendLine($"    {string.Join(" | ", row.Cells)}");
     }
 
     private static string NameOf(long chatId) =>

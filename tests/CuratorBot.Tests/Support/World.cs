@@ -110,6 +110,23 @@ public sealed class World : IAsyncDisposable
                 CancellationToken.None
             );
 
+    /// <summary>Several messages in one batch of updates: they are worked off in this order.</summary>
+    public Task AcceptInOrder(IEnumerable<IncomingMessage> messages) =>
+        _services
+            .GetRequiredService<Inbox>()
+            .Accept(
+                Channel.Name,
+                [
+                    .. messages.Select(message => new ReceivedUpdate(
+                        Channel.Name,
+                        Interlocked.Increment(ref _lastUpdateId),
+                        message.AccountId,
+                        message
+                    )),
+                ],
+                CancellationToken.None
+            );
+
     public long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
 
     /// <summary>Moves the time; what is due then goes out.</summary>

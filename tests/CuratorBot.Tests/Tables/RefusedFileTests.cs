@@ -29,17 +29,20 @@ public sealed class RefusedFileTests
             )
         );
 
-    [Fact]
-    public void A_document_type_in_a_sheet_is_refused() =>
+    [Theory]
+    [InlineData("<!DOCTYPE worksheet>", "а")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", "&a;")]
+    public void A_document_type_in_a_sheet_is_refused(string prologue, string text) =>
         Assert.Equal(
             TableRefusal.Damaged,
-            Refusal(
-                new RawWorkbook
-                {
-                    Prologue = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>",
-                    Rows = Row(1, "<c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c>"),
-                }.ToBytes()
-            )
+            Refusal(new RawWorkbook { Prologue = prologue, Rows = Row(1, Text("A1", text)) }.ToBytes())
+        );
+
+    [Fact]
+    public void A_document_type_in_a_part_that_nobody_reads_is_refused_too() =>
+        Assert.Equal(
+            TableRefusal.Damaged,
+            Refusal(With(("docProps/app.xml", "<!DOCTYPE Properties><Properties/>"u8.ToArray())))
         );
 
     [Theory]

@@ -1,0 +1,101 @@
+using CuratorBot.Audit;
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.Texts;
+
+namespace CuratorBot.People.Roster;
+
+/// <summary>What became of a file at the command line.</summary>
+public enum RosterByOperatorOutcome
+{
+    /// <summary>Every row is good; applied if that was asked for.</summary>
+    Good = 0,
+
+    /// <summary>Rows are bad, or leave a question open: nothing was applied.</summary>
+    HasBadRows = 1,
+
+    /// <summary>The file is no roster.</summary>
+    Unreadable = 2,
+}
+
+/// <summary>The operator's way to bring a roster in. All of the roster is the operator's to keep.</summary>
+public sealed class RosterByOperator(
+    RosterDesk desk,
+    RosterImport import,
+    IUnitOfWork unitOfWork,
+    TextCatalogue texts,
+    IdGenerator ids,
+    TimeProvider clock
+)
+{
+    /// <param name="content">Seekable; stands at its beginning.</param>
+    /// <param name="applies">Applies the file as a whole, if every row is good.</param>
+    /// <returns>What came of it, and the words to print.</returns>
+    public async Task<(RosterByOperatorOutcome Outcome, string Words)> Take(
+        Stream content,
+        string fileName,
+        RosterNamesakes namesakes,
+        bool applies,
+        CancellationToken cancellation
+    )
+    {
+        if (RosterFile.From(content, texts) is var file && file is not RosterFile.Read read)
+            return (RosterByOperatorOutcome.Unreadable, RosterDesk.RefusalOf(file, texts).Text);
+        return await unitOfWork.Write(
+            async scope =>
+            {
+                var turn = TurnOf(scope);
+                var plan = await desk.Plan(turn, RosterScope.Everything, read, namesakes);
+                var preview = RosterPreview
+                    .Of(fileName, plan, read.Notes, texts, mostShown: int.MaxValue)
+                    .Text;
+                if (!plan.IsClean)
+                    return (RosterByOperatorOutcome.HasBadRows, preview);
+                if (!applies || !plan.ChangesAnything)
+                    return (RosterByOperatorOutcome.Good, preview);
+                var done = await import.Apply(
+                    turn,
+                    RosterScope.Everything,
+                    plan,
+                    ids.Next(),
+                    removesMissing: false
+                );
+                await Post(scope, done.Told);
+                return (RosterByOperatorOutcome.Good, done.Text(plan, texts).Text);
+            },
+            cancellation
+        );
+    }
+
+    private TurnContext TurnOf(WriteScope scope) =>
+        new(() => scope.Db, texts, ids, clock)
+        {
+            Message = new IncomingMessage
+            {
+                Channel = AuditActor.CommandLine,
+                AccountId = 0,
+                ChatId = 0,
+            },
+            Known = null,
+            Revision = unitOfWork.ReadRevision(),
+        };
+
+    /// <summary>Whoever has new roles hears of them from the bot, at its next start.</summary>
+    private async Task Post(WriteScope scope, Turn told)
+    {
+        await scope.Db.SaveChangesAsync();
+        foreach (var delivery in told.Deliveries)
+        foreach (var part in Postman.Parts(delivery.Message, ids, texts))
+        foreach (
+            var row in await Postman.RowsFor(
+                scope.Db,
+                delivery.PersonId!.Value,
+                delivery.Lane,
+                part,
+                clock.GetUtcNow()
+            )
+        )
+            scope.Messages.Add(row);
+    }
+}

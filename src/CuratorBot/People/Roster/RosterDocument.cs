@@ -1,0 +1,37 @@
+using CuratorBot.Conversations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People.Roster;
+
+/// <summary>A table that a coordinator sent without being asked: a new roster. It was read before the turn.</summary>
+public sealed class RosterDocument : IUnasked
+{
+    public async Task<Turn?> Take(TurnContext turn)
+    {
+        if (!RosterPreparation.IsTable(turn.Message) || RosterScope.Of(turn.Who).IsEmpty)
+            return null;
+        switch (turn.Prepared)
+        {
+            case PreparedRoster.Refused refused:
+                return Turn.Reply(turn.Say(refused.Why));
+            case PreparedRoster.Previewed previewed:
+                await Replace(turn);
+                turn.Db.RosterUploads.Add(previewed.Upload);
+                return RosterCards.Of(turn, previewed);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Only the newest file of hers can be applied.</summary>
+    private static async Task Replace(TurnContext turn)
+    {
+        var waiting = await turn
+            .Db.RosterUploads.Where(upload =>
+                upload.PersonId == turn.Who.PersonId && upload.State == RosterUploadState.Waiting
+            )
+            .ToListAsync();
+        foreach (var upload in waiting)
+            upload.State = RosterUploadState.Replaced;
+    }
+}

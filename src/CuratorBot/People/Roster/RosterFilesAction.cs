@@ -1,0 +1,38 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.People.Roster;
+
+/// <summary>«Шаблон» and «Выгрузить»: the roster as a file.</summary>
+public sealed class RosterFilesAction(RosterDesk desk, Schools.NameIndexCache names) : IAction
+{
+    internal const string Template = "roster.template";
+    internal const string Export = "roster.export";
+
+    public IEnumerable<string> Names => [Template, Export];
+    public bool ReadsOnly => true;
+    public bool IsExport => true;
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        var scope = RosterScope.Of(turn.Who);
+        if (scope.IsEmpty)
+            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+        var isTemplate = name == Template;
+        var workbook = isTemplate
+            ? RosterSheets.Template(scope, turn.Texts)
+            : RosterSheets.Export(
+                (await RosterRecords.Read(turn.Db, scope, [])).Kept,
+                await RosterPlaces.Of(turn.Db, await names.For(turn.Db, turn.Revision), scope, turn.Texts),
+                scope,
+                turn.Texts
+            );
+        var key = isTemplate ? "template" : "export";
+        return Turn.Reply(
+            turn.SendFile(
+                await desk.Store(workbook),
+                turn.Texts.Plain($"roster.files.{key}", ("date", turn.Today)),
+                turn.Text($"roster.sent.{key}")
+            )
+        );
+    }
+}

@@ -1,6 +1,8 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Tests.Support;
+using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -147,6 +149,39 @@ public sealed class MannersTests : IAsyncLifetime
         await _curator.SaysInGroup("/tasks");
 
         Assert.Equal(2, Heard().Count);
+    }
+
+    [Fact]
+    public async Task A_few_files_an_hour_are_made_for_one_person()
+    {
+        await using var world = await World.Open(also: services =>
+            services.AddSingleton(new LimitsOptions()).AddSingleton<ICommand, Export>()
+        );
+        var phone = new Phone(world, 1001);
+        for (var export = 0; export < 8; export++)
+            await phone.Says("/export");
+        world.Clock.Now += TimeSpan.FromMinutes(59);
+        await phone.Says("/export");
+        world.Clock.Now += TimeSpan.FromMinutes(1);
+        await phone.Says("/export");
+
+        var heard = world.Channel.Heard.Select(one => one.Message.Text.Text).ToList();
+        Assert.Equal(["файл", "файл", "файл", "файл", "файл"], heard[..5]);
+        Assert.StartsWith("Вы уже получили несколько файлов", heard[5]);
+        Assert.Equal(["файл"], heard[6..]);
+    }
+
+    /// <summary>Makes what stands for a file.</summary>
+    private sealed class Export : ICommand
+    {
+        public string Name => "export";
+        public bool ReadsOnly => true;
+        public bool IsExport => true;
+
+        public bool IsFor(Asker who) => true;
+
+        public Task<Turn> Take(TurnContext turn, string argument) =>
+            Task.FromResult(Turn.Reply(turn.Say((RichText)"файл")));
     }
 
     private List<string> Heard() =>

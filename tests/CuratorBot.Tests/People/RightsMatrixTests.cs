@@ -22,6 +22,10 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     /// <summary>So many inputs share the waiting for their answers.</summary>
     private const int AtOnce = 20;
 
+    private const long Curator = 1001;
+    private const long EveryRegion = 1005;
+    private const long Stranger = 1006;
+
     private World _world = null!;
     private ButtonSamples _samples = null!;
     private List<Municipality> _municipalities = [];
@@ -94,6 +98,31 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             );
         await AssertNothingFailed();
         await AssertNothingForeignChanged(account);
+    }
+
+    [Fact]
+    public async Task In_a_group_nobody_hears_anything_of_anybody()
+    {
+        await using var world = await World.Open(also: services =>
+            services.AddSingleton(new LimitsOptions { GroupAnswersPerMinute = int.MaxValue })
+        );
+        var texts = world.Services.GetRequiredService<TextCatalogue>();
+        string[] arguments = ["", "Кузнецк", "СОШ №3", "Примерова"];
+        foreach (var account in new[] { Curator, EveryRegion, Stranger })
+        foreach (var command in world.Catalogue.Commands)
+        foreach (var argument in arguments)
+            await new Phone(world, account).SaysInGroup($"/{command.Name} {argument}");
+        await new Phone(world, EveryRegion).SaysInGroup("Кузнецк");
+
+        Assert.NotEmpty(world.Channel.Heard);
+        Assert.All(
+            world.Channel.Heard,
+            heard =>
+                Assert.Equal(
+                    (Phone.Group, texts.Plain("reception.group")),
+                    (heard.ChatId, heard.Message.Text.Text)
+                )
+        );
     }
 
     /// <summary>All that she changed was hers to change, and each change has its entry in the audit.</summary>

@@ -45,6 +45,6 @@ public sealed partial class AuditSentencesTests
             )
             .Select(match => match.Groups["kind"].Value);
 
-    [GeneratedRegex("\"(?<kind>[a-z]+\\.[a-zA-Z]+)\"")]
+    [GeneratedRegex("\"(?<kind>[a-z][a-zA-Z]*\\.[a-zA-Z]+)\"")]
     private static partial Regex Kind();
 }

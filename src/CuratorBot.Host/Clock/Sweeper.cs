@@ -3,15 +3,30 @@ using CuratorBot.Reminders;
 
 namespace CuratorBot.Host.Clock;
 
-/// <summary>Wakes what is due. Safe to call at any time, twice and from two places.</summary>
-public sealed class Sweeper(ReminderSweep reminders, DraftSweep drafts, TimeProvider clock)
+/// <summary>
+/// Wakes what is due. Safe to call at any time, twice and from two places: one look follows the other, so none
+/// writes down a time that is older than what the one before it wrote.
+/// </summary>
+public sealed class Sweeper(ReminderSweep reminders, DraftSweep drafts, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim _one = new(1);
+
     public async Task Sweep(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        await reminders.Run(now, cancellation);
-        await drafts.Run(now, cancellation);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var now = clock.GetUtcNow();
+            await reminders.Run(now, cancellation);
+            await drafts.Run(now, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>When the next reminder is due; null when none is planned.</summary>
     public Task<DateTimeOffset?> Next() => reminders.NextReminder();

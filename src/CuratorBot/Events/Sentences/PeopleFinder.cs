@@ -65,7 +65,10 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
             return null;
         var behind = BehindPercent(at + number.Length);
         int? all = null;
-        if (sentence.Word(behind) == "из" && NumberReader.Read(sentence, behind + 1) is { } outOf)
+        if (
+            sentence.Word(behind) == "из"
+            && NumberReader.Read(sentence, behind + 1) is { IsOrdinal: false } outOf
+        )
         {
             all = outOf.Value;
             behind = BehindPercent(behind + 1 + outOf.Length);

@@ -12,7 +12,12 @@ public sealed class ReportPropertyTests
     private const int LongestDialogue = 30;
     private const string BackLabel = "← Назад";
 
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(20);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(
+        int.Parse(
+            Environment.GetEnvironmentVariable("CURATORBOT_PROPERTY_RUNS") ?? "20",
+            System.Globalization.CultureInfo.InvariantCulture
+        )
+    );
 
     private static readonly string[] Texts =
     [

@@ -6,6 +6,7 @@ using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
+using CuratorBot.People.Team;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
@@ -59,11 +60,16 @@ public static class CuratorBotSetup
         services.AddSingleton(provider => new CommandMenu(provider.GetRequiredService<Catalogue>));
         services.TryAddSingleton<InvitationOptions>();
         services.AddSingleton<Guessing>().AddSingleton<Invitations>();
-        services.AddSingleton<Membership>().AddSingleton<JoinRequests>();
+        services.AddSingleton<Membership>().AddSingleton<Recognition>().AddSingleton<JoinRequests>();
         services.AddSingleton<Entrance>().AddSingleton<IWritingGate, ConsentGate>();
         services.AddSingleton<IFreeText, TypedInvitation>();
         services.AddForm<JoinForm>().AddForm<InvitedForm>().AddForm<InviteForm>().AddForm<RenameForm>();
+        services.AddForm<RecogniseForm>().AddAction<MeNow>();
         services.AddAction<ConsentActions>().AddAction<JoinActions>().AddAction<MeActions>();
+        services.AddSingleton<Handover>().AddSingleton<RoleChanges>();
+        services.AddForm<FindForm>().AddForm<GrantForm>().AddForm<EndForm>().AddForm<MoveForm>();
+        services.AddForm<HandoverForm>().AddForm<AssignForm>().AddForm<HelperForm>();
+        services.AddAction<TeamListActions>().AddAction<TeamFormActions>();
         services.AddAction<InvitationListAction>().AddAction<RevokeInvitationAction>();
 
         // The roster: whom coordinators expect
@@ -119,6 +125,7 @@ public static class CuratorBotSetup
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<StatusCommand>());
         services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
         services
+            .AddCommand<PeopleCommand>()
             .AddCommand<InviteCommand>()
             .AddCommand<RosterCommand>()
             .AddCommand<AuditCommand>()

@@ -64,6 +64,12 @@ public abstract class Form
                 .Select(question => sheet.Shown(question.Key))
         );
 
+    /// <summary>
+    /// Takes back what is not hers any more, before the next question, and says so; null when all of it is.
+    /// </summary>
+    public virtual Task<RichText?> Review(TurnContext turn, AnswerSheet sheet) =>
+        Task.FromResult<RichText?>(null);
+
     /// <summary>Head of the summary; the answers follow line by line.</summary>
     public virtual RichText SummaryHead(TurnContext turn, AnswerSheet sheet) => turn.Text($"{Name}.summary");
 

@@ -32,6 +32,8 @@ internal sealed partial class FormTurn
     public async Task<Turn> Advance(RichText? before = null)
     {
         _sheet.Correcting = false;
+        if (await _form.Review(_turn, _sheet) is { } gone)
+            before = before is null ? gone : RichText.Lines(before, "", gone);
         var next = _form.NextOf(_sheet);
         if (next is null && !_form.HasSummary)
             return await Submit();

@@ -2,6 +2,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Schools;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Events;
 
@@ -105,6 +106,13 @@ public sealed class ReportForm(
     public override Task<bool> Reread(TurnContext turn, AnswerSheet sheet) =>
         sentences.Reread(turn, this, sheet);
 
+    /// <summary>A school that is not hers any more is asked again; what else she told stays.</summary>
+    public override async Task<RichText?> Review(TurnContext turn, AnswerSheet sheet) =>
+        sheet.Answers.ContainsKey(School)
+        && await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is null
+            ? ForgetSchool(turn, sheet, "report.schoolGoneMidway")
+            : null;
+
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is not { } school)
@@ -134,12 +142,16 @@ public sealed class ReportForm(
     }
 
     /// <summary>The right to the school went away meanwhile: the other answers stay.</summary>
-    private async Task<Turn> AskSchoolAgain(TurnContext turn, AnswerSheet sheet)
+    private async Task<Turn> AskSchoolAgain(TurnContext turn, AnswerSheet sheet) =>
+        Turn.Reply(turn.Say(ForgetSchool(turn, sheet, "report.schoolGone")))
+            .Then(await engine().Start(turn, this, sheet));
+
+    private static RichText ForgetSchool(TurnContext turn, AnswerSheet sheet, string said)
     {
         var shown = sheet.Shown(School);
         sheet.Answers.Remove(School);
-        return Turn.Reply(turn.Say("report.schoolGone", ("school", shown)))
-            .Then(await engine().Start(turn, this, sheet));
+        sheet.Given.Remove(School);
+        return turn.Text(said, ("school", shown));
     }
 
     /// <summary>Both as they are stored; a day that is not known is not before another.</summary>

@@ -23,6 +23,9 @@ public sealed record Asker(
     /// <summary>False once a message to her was refused; her next message makes it true again.</summary>
     public bool IsReachable { get; init; } = true;
 
+    /// <summary>What is shown first when she names nothing; null means everything that is hers.</summary>
+    public BusyWith? Now { get; init; }
+
     public bool IsMember => Roles.Count > 0;
 
     /// <summary>What she may read.</summary>

@@ -7,7 +7,12 @@ namespace CuratorBot.People;
 /// The way in: consent first, then either the roles of an invitation or a request that a coordinator
 /// decides. Whoever left in the middle goes on where she was.
 /// </summary>
-public sealed class Entrance(FormEngine engine, Invitations invitations, Membership membership)
+public sealed class Entrance(
+    FormEngine engine,
+    Invitations invitations,
+    Membership membership,
+    Recognition recognition
+)
 {
     /// <summary>Somebody without an invitation, or with none left to use.</summary>
     public async Task<Turn> ComeIn(TurnContext turn)
@@ -16,12 +21,19 @@ public sealed class Entrance(FormEngine engine, Invitations invitations, Members
             return Turn.Reply(await Consent.Ask(turn));
         if (turn.Who.IsMember)
             return await GoOn(turn);
-        if (await FormEngine.ActiveSession(turn) is { Form: JoinForm.FormName or InvitedForm.FormName } open)
+        var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+        if (person.Phone is { } phone && await recognition.Try(turn, phone) is { } recognised)
+            return recognised;
+        if (await FormEngine.ActiveSession(turn) is { } open && IsWayIn(open.Form))
             return await engine.Resume(turn, open);
-        return await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting
-            ? Turn.Reply(JoinRequests.StillWaiting(turn, waiting))
-            : await engine.Start(turn, JoinForm.FormName);
+        if (await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting)
+            return Turn.Reply(JoinRequests.StillWaiting(turn, waiting));
+        var mayBeExpected = person.Phone is null && await Recognition.IsExpecting(turn.Db);
+        return await engine.Start(turn, mayBeExpected ? RecogniseForm.FormName : JoinForm.FormName);
     }
+
+    private static bool IsWayIn(string form) =>
+        form is JoinForm.FormName or InvitedForm.FormName or RecogniseForm.FormName;
 
     /// <summary>A member who has agreed to a newer text: back to what she was about.</summary>
     private async Task<Turn> GoOn(TurnContext turn) =>

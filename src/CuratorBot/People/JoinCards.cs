@@ -36,6 +36,44 @@ internal static class JoinCards
         }
     }
 
+    /// <summary>
+    /// Whoever decides no more loses the buttons of what still waits; those responsible now get it.
+    /// </summary>
+    public static async Task HandOver(TurnContext turn, Turn reply, long coordinator)
+    {
+        var waiting = await (
+            from request in turn.Db.JoinRequests
+            where request.State == JoinRequestState.Waiting
+            join card in turn.Db.JoinRequestCards on request.Id equals card.RequestId
+            where card.PersonId == coordinator
+            orderby card.OutboxId
+            select new { request, card }
+        ).ToListAsync();
+        foreach (var (request, card) in waiting.Select(each => (each.request, each.card)))
+        {
+            var responsible = await Responsible.For(turn.Db, request);
+            if (responsible.Contains(coordinator))
+                continue;
+            turn.Db.JoinRequestCards.Remove(card);
+            reply.Tell(
+                coordinator,
+                new OutgoingMessage
+                {
+                    Id = turn.Ids.Next(),
+                    Kind = OutgoingKind.EditChoices,
+                    Target = card.OutboxId,
+                }
+            );
+            foreach (var other in responsible)
+                if (
+                    !await turn.Db.JoinRequestCards.AnyAsync(row =>
+                        row.RequestId == request.Id && row.PersonId == other
+                    )
+                )
+                    await SendTo(turn, reply, request, other);
+        }
+    }
+
     /// <summary>Says in every card what was decided and takes the buttons away.</summary>
     public static async Task Settle(TurnContext turn, Turn reply, JoinRequest request)
     {
@@ -102,7 +140,11 @@ internal static class JoinCards
             if (await turn.Db.Schools.FindAsync(id) is { } school)
                 lines.Line(turn.Text("join.card.school", ("name", school.ShortName)));
         if (person?.Phone is { } phone)
+        {
             lines.Line(turn.Text("join.card.phone", ("phone", phone)));
+            if (await Recognition.IsOfAnother(turn.Db, phone, person.Id))
+                lines.Line(turn.Text("join.card.phoneOfAnother"));
+        }
         return lines.Build();
     }
 }

@@ -19,9 +19,11 @@ public sealed class JoinForm : Form
     private const string Further = "further";
 
     private readonly RepeatingPart _schools;
+    private readonly Recognition _recognition;
 
-    public JoinForm(NameIndexCache names)
+    public JoinForm(NameIndexCache names, Recognition recognition)
     {
+        _recognition = recognition;
         _schools = new RepeatingPart(SchoolKey, MostSchools, place => [SchoolAt(place, names)])
         {
             MayRepeat = sheet => sheet[RoleKey] == nameof(Role.Curator),
@@ -49,6 +51,9 @@ public sealed class JoinForm : Form
 
     public override IReadOnlyList<Question> Questions { get; }
 
+    /// <summary>For somebody who has just been asked for her number and did not want to give it.</summary>
+    public static AnswerSheet WithoutPhone() => new() { Skipped = [PhoneKey] };
+
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
         if (turn.Who.IsMember)
@@ -74,6 +79,8 @@ public sealed class JoinForm : Form
         {
             var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
             (person.Name, person.Phone) = (sheet[NameKey], sheet[PhoneKey]);
+            if (person.Phone is { } phone && await _recognition.Try(turn, phone) is { } recognised)
+                return recognised;
         }
         var request = RequestOf(turn, sheet);
         return request.SchoolId is null && request.Role.IsOfSchool() || Holds(turn, request)

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Reminders;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -26,17 +27,19 @@ public sealed class MeCommand : ICommand
         lines.Line(turn.Text("me.zone", ("zone", ZoneName(turn, who.TimeZone))));
         if (await Consent.NewestOf(turn.Db, who.PersonId) is { WithdrawnAt: null, GivenAt: var given })
             lines.Line(turn.Text("me.consent", ("date", LocalDays.Today(given, who.TimeZone))));
-        return Turn.Reply(
-            turn.Say(lines.Build()) with
-            {
-                Choices =
-                [
-                    [turn.Button("me.rename", $"{MeActions.Rename}:")],
-                    [turn.Button("me.addRole", $"{MeActions.AddRole}:")],
-                    [turn.Button("mornings.open", $"{MorningActions.Open}:")],
-                ],
-            }
-        );
+        var choices = new List<IReadOnlyList<Choice>>
+        {
+            new[] { turn.Button("me.rename", $"{MeActions.Rename}:") },
+            new[] { turn.Button("me.addRole", $"{MeActions.AddRole}:") },
+            new[] { turn.Button("mornings.open", $"{MorningActions.Open}:") },
+        };
+        if (MeNow.IsFor(who))
+        {
+            var place = await MeNow.NameOf(turn, who.Now) ?? turn.Texts.Plain("me.now.all");
+            lines.Line(turn.Text("me.now.line", ("place", place)));
+            choices.Add([turn.Button("me.now.change", $"{MeNow.Choose}:")]);
+        }
+        return Turn.Reply(turn.Say(lines.Build()) with { Choices = choices });
     }
 
     private static string ZoneName(TurnContext turn, string zone) =>

@@ -1,6 +1,7 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.People.Team;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People;
@@ -9,11 +10,13 @@ namespace CuratorBot.People;
 public sealed class Membership(CommandMenu menu)
 {
     /// <summary>Adds the roles that she does not hold yet; how many there were.</summary>
+    /// <param name="order">By which a curator is assigned.</param>
     public static async Task<int> Grant(
         TurnContext turn,
         long personId,
         IEnumerable<HeldRole> roles,
-        long? grantedBy
+        long? grantedBy,
+        Order? order = null
     )
     {
         var held = await turn
@@ -34,6 +37,8 @@ public sealed class Membership(CommandMenu menu)
                     Region = role.Region,
                     GrantedAt = turn.Now,
                     GrantedBy = grantedBy,
+                    OrderNumber = role.Role == Role.Curator ? order?.Number : null,
+                    OrderDate = role.Role == Role.Curator ? order?.Date : null,
                 }
             );
             await AuditTrail.Note(turn, "role.granted", PlaceOf(personId, role), after: $"{role.Role}");
@@ -42,8 +47,8 @@ public sealed class Membership(CommandMenu menu)
         return missing.Count;
     }
 
-    /// <summary>Takes roles away; how many of them she held.</summary>
-    public static async Task<int> Revoke(
+    /// <summary>Takes roles away; those of them that she held.</summary>
+    public static async Task<IReadOnlyList<HeldRole>> Revoke(
         TurnContext turn,
         long personId,
         IEnumerable<HeldRole> roles,
@@ -62,7 +67,7 @@ public sealed class Membership(CommandMenu menu)
             await AuditTrail.Note(turn, "role.ended", subject, before: $"{role.Role}");
         }
         await turn.Db.SaveChangesAsync();
-        return revoked.Count;
+        return [.. revoked.Select(TeamRoles.Held)];
     }
 
     /// <summary>The roles of an invitation at once. One that brings her nothing new stays open.</summary>
@@ -113,7 +118,8 @@ public sealed class Membership(CommandMenu menu)
     private static async Task DropJoinDraft(TurnContext turn)
     {
         var drafts = turn.Db.Sessions.Where(row =>
-            row.PersonId == turn.Who.PersonId && row.Form == JoinForm.FormName
+            row.PersonId == turn.Who.PersonId
+            && (row.Form == JoinForm.FormName || row.Form == RecogniseForm.FormName)
         );
         turn.Db.Sessions.RemoveRange(await drafts.ToListAsync());
     }

@@ -119,7 +119,7 @@ public sealed class PeopleDirectory
         var roles = new List<RoleRow>();
         await foreach (var row in RolesOf(db, person.Id))
             roles.Add(row);
-        return new Asker(
+        var asker = new Asker(
             person.Id,
             person.Name,
             found.Agreed,
@@ -127,5 +127,7 @@ public sealed class PeopleDirectory
             roles.Select(row => row.TimeZone).FirstOrDefault(zone => zone is not null)
                 ?? Asker.DefaultTimeZone
         );
+        var now = new BusyWith(person.NowMunicipalityId, person.NowSchoolId);
+        return now.IsOf(asker) ? asker with { Now = now } : asker;
     }
 }

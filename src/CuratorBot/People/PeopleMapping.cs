@@ -9,6 +9,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         person.ToTable("people");
         person.Property(row => row.Id).ValueGeneratedNever();
+        person.HasIndex(row => row.Phone);
     }
 }
 

@@ -11,7 +11,12 @@ public sealed class TypedInvitation(Entrance entrance) : IFreeText
     public async Task<Turn?> Take(TurnContext turn, string text)
     {
         var session = await FormEngine.ActiveSession(turn);
-        if (session is not null and not { Form: JoinForm.FormName, Step: JoinForm.RoleKey })
+        if (
+            session
+            is not null
+                and not { Form: JoinForm.FormName, Step: JoinForm.RoleKey }
+                and not { Form: RecogniseForm.FormName }
+        )
             return null;
         return await entrance.ComeIn(turn, text);
     }

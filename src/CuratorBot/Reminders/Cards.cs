@@ -34,6 +34,44 @@ public sealed class Cards(CardText cardText)
         return edits;
     }
 
+    /// <summary>Takes what is no longer hers out of a person's cards, with its buttons; what is left stays.</summary>
+    public async Task<Turn> TakeAway(TurnContext turn, long personId, IReadOnlyCollection<long> obligations)
+    {
+        var gone = await turn
+            .Db.ReminderCards.Where(row =>
+                row.PersonId == personId && EF.Parameter(obligations).Contains(row.ObligationId)
+            )
+            .ToListAsync();
+        turn.Db.ReminderCards.RemoveRange(gone);
+        await turn.Db.SaveChangesAsync();
+        var edits = Turn.Nothing;
+        foreach (var id in gone.Select(row => row.OutboxId).Distinct().Order())
+            edits.Tell(personId, await WhatIsLeft(turn, id));
+        return edits;
+    }
+
+    private async Task<OutgoingMessage> WhatIsLeft(TurnContext turn, long cardId)
+    {
+        var rows = await turn
+            .Db.ReminderCards.AsNoTracking()
+            .Where(row => row.OutboxId == cardId)
+            .ToListAsync();
+        if (rows.Count == 0)
+            return new OutgoingMessage
+            {
+                Id = turn.Ids.Next(),
+                Kind = OutgoingKind.EditChoices,
+                Target = cardId,
+            };
+        var ids = rows.Select(row => row.ObligationId).ToList();
+        var obligations = await turn
+            .Db.Obligations.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id);
+        var facts = await CardFacts.Of(turn.Db, obligations.Values);
+        var card = rows.OrderBy(row => row.Order).GroupBy(row => row.OutboxId).Single();
+        return Edit(turn, card, obligations, facts);
+    }
+
     private OutgoingMessage Edit(
         TurnContext turn,
         IGrouping<long, ReminderCard> rows,

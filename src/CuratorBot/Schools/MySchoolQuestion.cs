@@ -42,7 +42,8 @@ public sealed class MySchoolQuestion(string key, NameIndexCache names) : SearchQ
     {
         var schools = await turn.Who.MayWork.Within(turn.Db.Schools).AsNoTracking().ToListAsync();
         return schools
-            .OrderByDescending(school => IsOwn(turn.Who, school.Id))
+            .OrderByDescending(school => school.Id == turn.Who.Now?.SchoolId)
+            .ThenByDescending(school => IsOwn(turn.Who, school.Id))
             .ThenByDescending(school => school.Part == School.Participant)
             .ThenBy(school => school.ShortName, School.ByShortName);
     }

@@ -14,6 +14,9 @@ internal sealed class StatusCommand(
 {
     public const string CommandName = "status";
 
+    /// <summary>Argument of the button that passes over what she is busy with.</summary>
+    private const string Everything = "*";
+
     /// <summary>Her own schools that are shown at once; of more she gets buttons.</summary>
     private const int MostCards = 3;
 
@@ -23,9 +26,30 @@ internal sealed class StatusCommand(
     public bool IsFor(Asker who) => who.IsMember;
 
     public async Task<Turn> Take(TurnContext turn, string argument) =>
-        argument.Length > 0 ? await Named(turn, argument)
+        argument.Length == 0 && turn.Who.Now is { } now && await BusyWith(turn, now) is { } shown ? shown
+        : argument.Length > 0 && argument != Everything ? await Named(turn, argument)
         : turn.Who.MaySee.IsWide ? await OwnMunicipalities(turn)
         : await OwnSchools(turn);
+
+    /// <summary>What she is busy with, and a button to all the rest.</summary>
+    private async Task<Turn?> BusyWith(TurnContext turn, BusyWith now)
+    {
+        var card = now.SchoolId is { } school
+            ? await schools.Card(turn, school)
+            : (await municipalities.Find(turn, now.MunicipalityId!))?.Say(turn);
+        return card is null
+            ? null
+            : Turn.Reply(
+                card with
+                {
+                    Choices =
+                    [
+                        .. card.Choices,
+                        [turn.Button("status.everything", $"{Buttons.OwnStatus}{Everything}")],
+                    ],
+                }
+            );
+    }
 
     private async Task<Turn> OwnMunicipalities(TurnContext turn)
     {

@@ -75,6 +75,22 @@ public sealed class FormPropertyTests
                 "> [Согласен]",
             ]
         ),
+        ["recognise"] = (
+            2003,
+            [
+                "@ listed 79270000009 Director kuznetsk_sosh_5 Алёна",
+                "@ person 2003",
+                "> /start",
+                "> [Согласен]",
+            ]
+        ),
+        ["team.find"] = (1004, ["@ coordinator", "> /people"]),
+        ["team.grant"] = (1004, ["@ coordinator", "> /people Варвара", "> [➕ Добавить роль]"]),
+        ["team.end"] = (1004, ["@ coordinator", "> /people Варвара", "> [Завершить роль]"]),
+        ["team.move"] = (1004, ["@ coordinator", "> /people Варвара", "> [🏫 Сменить школы]"]),
+        ["team.handover"] = (1004, ["@ coordinator", "> /people Варвара", "> [🤝 Передать преемнику]"]),
+        ["team.assign"] = (1004, ["@ coordinator", "> /people СОШ №3", "> [➕ Назначить куратора]"]),
+        ["team.helper"] = (1004, ["@ coordinator", "> /people СОШ №3", "> [🏫 Школа-куратор]"]),
         ["rename"] = (1001, ["@ curator", "> /me", "> [✏️ Исправить имя]"]),
         ["pause"] = (1002, ["@ director", "> /me", "> [🔔 Напоминания]", "> [🌙 Не беспокоить]"]),
         ["proof"] = (1004, ["@ coordinator", "@ clock 2022-01-25 09:00", "> [Готово: 5]"]),

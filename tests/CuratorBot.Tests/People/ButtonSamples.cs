@@ -58,6 +58,7 @@ internal sealed class ButtonSamples
         );
         var tasks = await world.Read(db => db.Tasks.Select(row => row.Id).ToListAsync());
         var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
+        string[] everybody = await world.Read(db => db.People.Select(row => $"{row.Id}").ToArrayAsync());
         string[] asked = [.. requests.Select(id => $"{id}")];
         var uploads = await world.Read(db => db.RosterUploads.Select(row => row.Id).ToListAsync());
         string[] lists =
@@ -99,6 +100,13 @@ internal sealed class ButtonSamples
                 ],
                 ["me.rename"] = [""],
                 ["me.addRole"] = [""],
+                ["me.now"] = [""],
+                ["me.nowIs"] =
+                [
+                    "all",
+                    .. Schools.Select(id => $"s:{id}"),
+                    .. Municipalities.Select(id => $"m:{id}"),
+                ],
                 ["invite.list"] = ["0", "7"],
                 ["invite.page"] = ["0", "7"],
                 ["invite.revoke"] = [.. invitations.Select(id => $"{id}:0")],
@@ -113,6 +121,16 @@ internal sealed class ButtonSamples
                 ["mornings.hour"] = ["8", "20", "7", "21"],
                 ["mornings.pause"] = [""],
                 ["mornings.resume"] = [""],
+                ["team.card"] = everybody,
+                ["team.grant"] = everybody,
+                ["team.end"] = everybody,
+                ["team.move"] = everybody,
+                ["team.handover"] = everybody,
+                ["team.school"] = Schools,
+                ["team.assign"] = Schools,
+                ["team.helper"] = Schools,
+                ["team.uncurated"] = ["0", "7"],
+                ["team.page"] = ["0", "7"],
                 ["report.withFiles"] =
                 [
                     """{"Album":null,"Files":[{"Id":"a","UniqueId":"a","Kind":"photo"}]}""",

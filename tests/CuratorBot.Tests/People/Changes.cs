@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
@@ -25,6 +26,8 @@ internal static class Changes
                 [
                     .. await Closed(db, who, person),
                     .. await Granted(db, who, person),
+                    .. await Ended(db, who, person),
+                    .. await Helped(db, who, person),
                     .. await Decided(db, who, person),
                     .. await Invited(db, who, person),
                     .. await Confirmed(db, who, person),
@@ -62,6 +65,34 @@ internal static class Changes
                 "role.granted",
                 $"{row.Role} {row.SchoolId}",
                 who.Admits && row.SchoolId is { } id && who.Sees(schools[id])
+            )
+        );
+    }
+
+    private static async Task<IEnumerable<Change>> Ended(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        var places = await db.Municipalities.ToDictionaryAsync(row => row.Id);
+        return (await db.RoleAssignments.Where(row => row.RevokedBy == person).ToListAsync()).Select(
+            row => new Change(
+                "role.ended",
+                $"{row.Role} {row.SchoolId ?? row.MunicipalityId ?? row.Region}",
+                row.SchoolId is { } id ? who.Admits && who.Sees(schools[id])
+                    : row.MunicipalityId is { } place
+                        ? (row.Role == Role.Observer ? who.Admits : who.Leads) && who.Sees(places[place])
+                    : who.Leads && who.SeesPlace(null, row.Region)
+            )
+        );
+    }
+
+    private static async Task<IEnumerable<Change>> Helped(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        return (await db.CuratorSchools.Where(row => row.AssignedBy == person).ToListAsync()).Select(
+            row => new Change(
+                "curatorSchool.assigned",
+                row.SchoolId,
+                who.Admits && who.Sees(schools[row.SchoolId]) && who.Sees(schools[row.HelperId])
             )
         );
     }

@@ -97,6 +97,7 @@ internal sealed record Rights(long Account, string Who)
         ["debtors"] = who => who.IsWide,
         ["events"] = who => !who.IsStranger,
         ["schedule"] = who => !who.IsStranger,
+        ["people"] = who => who.Admits,
         ["invite"] = who => who.Admits,
         ["roster"] = who => who.Admits,
         ["audit"] = who => who.Leads,

@@ -88,7 +88,12 @@ public sealed class RightsMatrixTests : IAsyncLifetime
     [MemberData(nameof(Cast))]
     public async Task Every_button_tells_a_person_only_what_she_may_know(long account)
     {
-        List<string> actions = [.. await DraftsOf(account), .. _samples.Actions];
+        List<string> actions =
+        [
+            .. await TeamDraftsOf(account),
+            .. await DraftsOf(account),
+            .. _samples.Actions,
+        ];
         var buttons = await Place(account, actions);
         var phone = new Phone(_world, account);
         foreach (var some in actions.Index().Chunk(AtOnce))
@@ -137,6 +142,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         );
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "request.accepted"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "invitation.revoked"));
+        Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "role.ended"));
         Assert.Equal(who.Leads, changes.Exists(change => change.Kind == "task.confirmed"));
         var noted = (await Changes.NotedOf(_world, who)).Where(kind => kind != "consent.given");
         Assert.Equal(
@@ -185,6 +191,56 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             .. new[] { "resume", "remove", "restore" }.Select(verb => $"draft.{verb}:{foreign.Id}"),
             $"draft.removeForSure:{foreign.Id}.1",
         ];
+    }
+
+    /// <summary>
+    /// Changes of everybody's roles and every school's helpers, filled in to the last answer: what is left is
+    /// the press that sends them.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> TeamDraftsOf(long account)
+    {
+        if (await _world.Read(db => PeopleDirectory.Read(db, _world.Channel.Name, account)) is not { } person)
+            return [];
+        var people = await _world.Read(db =>
+            db.People.Where(row => row.Name != null)
+                .OrderBy(row => row.Id)
+                .Select(row => row.Id)
+                .ToListAsync()
+        );
+        var schools = ButtonSamples.Schools;
+        List<Session> drafts =
+        [
+            .. people.Select(id => Filled(person.PersonId, "team.end", $"{id}", ("role", "all"))),
+            .. people
+                .Zip(schools)
+                .Select(pair =>
+                    Filled(person.PersonId, "team.assign", pair.Second, ("curator", $"{pair.First}"))
+                ),
+            .. schools.Select(
+                (id, place) =>
+                    Filled(
+                        person.PersonId,
+                        "team.helper",
+                        id,
+                        ("school", schools[(place + 1) % schools.Length])
+                    )
+            ),
+        ];
+        await _world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.Sessions.AddRange(drafts);
+            return scope.Db.SaveChangesAsync();
+        });
+        return [.. drafts.Select(draft => $"form:{draft.Id}:1:send:")];
+    }
+
+    private Session Filled(long person, string form, string subject, (string Key, string Value) answer)
+    {
+        var sheet = new AnswerSheet { Subject = subject, Skipped = ["order"] };
+        sheet.Answers[answer.Key] = new Answer(answer.Value, answer.Value);
+        var draft = Draft(person, form, FormEngine.SummaryStep, 0);
+        draft.Sheet = sheet.ToJson();
+        return draft;
     }
 
     /// <summary>Whoever asks to be let in may choose among all places: their names are public.</summary>
@@ -274,6 +330,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         "reception.unknownCommand",
         "help.stranger",
         "consent.greeting",
+        "consent.text",
         "consent.agreed",
         "consent.refused",
         "join.role.ask",
@@ -353,7 +410,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         );
     }
 
-    /// <summary>Somebody else asks to be let in, in each of the municipalities.</summary>
+    /// <summary>A curator of Penza asks to be let in further, in each of the municipalities.</summary>
     private async Task<IReadOnlyList<long>> Requests()
     {
         var ids = ButtonSamples.Municipalities.Select(_ => _world.Ids.Next()).ToList();
@@ -366,6 +423,16 @@ public sealed class RightsMatrixTests : IAsyncLifetime
                 Name = "Незнакомка",
             };
             scope.Db.People.Add(person);
+            scope.Db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = _world.Ids.Next(),
+                    PersonId = person.Id,
+                    Role = Role.Curator,
+                    SchoolId = ButtonSamples.Schools[2],
+                    GrantedAt = _world.Clock.Now,
+                }
+            );
             scope.Db.JoinRequests.AddRange(
                 ButtonSamples
                     .Municipalities.Index()

@@ -15,6 +15,7 @@ namespace CuratorBot.Tests.Support;
 /// @ curator                     who writes from here on (a role of the cast, or «person 2001»)
 /// @ clock 2022-01-24 09:00      the time in Moscow; reminders that are due go out
 /// # (без напоминаний)           from here on they stay where they are
+/// @ listed 79270000001 Director kuznetsk_sosh_5 Алёна     the coordinator has put her into the roster
 /// @ restart                     the bot is stopped and started again
 /// @ version 2                   the same, with the sample form in its second version
 /// @ consent 1                   everybody has agreed to this version of the consent text only
@@ -82,6 +83,8 @@ public sealed partial class Transcript(World world)
             await world.Restart(SampleForms.Version(int.Parse(words[1], CultureInfo.InvariantCulture)));
         else if (words[0] == "down")
             await world.BeDownUntil(MoscowTime(words[1]));
+        else if (words[0] == "listed")
+            await Listed.Add(world, words[1]);
         else if (words[0] == "clock")
             await world.MoveClock(MoscowTime(words[1]), _remind);
         else if (words[0] == "consent")

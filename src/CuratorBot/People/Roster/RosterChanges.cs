@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People.Roster;
 
+/// <param name="Given">How many of her roles are new.</param>
+/// <param name="Lost">What she held until now.</param>
+internal sealed record RosterRights(long PersonId, int Given, IReadOnlyList<HeldRole> Lost);
+
 /// <summary>The changes of one import: entries and roles of the roster, then the rights that follow from them.</summary>
 internal sealed class RosterChanges(TurnContext turn)
 {
@@ -54,10 +58,10 @@ internal sealed class RosterChanges(TurnContext turn)
     }
 
     /// <summary>Gives and takes the rights of those who came.</summary>
-    /// <returns>Whose rights have changed, and how many of her roles are new.</returns>
-    public async Task<IReadOnlyDictionary<long, int>> ChangeRights()
+    /// <returns>Whose rights have changed: how many of her roles are new, and which she has lost.</returns>
+    public async Task<IReadOnlyList<RosterRights>> ChangeRights()
     {
-        var changed = new Dictionary<long, int>();
+        var changed = new Dictionary<long, RosterRights>();
         foreach (var (entry, added, removed) in _touched)
         {
             if (entry.PersonId is not { } person)
@@ -74,10 +78,12 @@ internal sealed class RosterChanges(TurnContext turn)
                 added.Select(role => role.AsHeld),
                 turn.Known?.PersonId
             );
-            if (given + taken > 0)
-                changed[person] = changed.GetValueOrDefault(person) + given;
+            if (given + taken.Count == 0)
+                continue;
+            var before = changed.GetValueOrDefault(person) ?? new RosterRights(person, 0, []);
+            changed[person] = before with { Given = before.Given + given, Lost = [.. before.Lost, .. taken] };
         }
-        return changed;
+        return [.. changed.Values];
     }
 
     private RosterEntry Add(RosterStep step)

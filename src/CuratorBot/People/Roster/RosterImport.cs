@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.People.Team;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal sealed record RosterOutcome(int Added, int Changed, int Removed, Turn T
 }
 
 /// <summary>Does what a plan says, in the transaction of the turn: the roster, and the rights of those who came.</summary>
-public sealed class RosterImport(Membership membership)
+public sealed class RosterImport(Membership membership, RoleChanges roles)
 {
     internal async Task<RosterOutcome> Apply(
         TurnContext turn,
@@ -69,13 +70,17 @@ public sealed class RosterImport(Membership membership)
         return outcome;
     }
 
-    private async Task<Turn> Tell(TurnContext turn, IReadOnlyDictionary<long, int> granted)
+    private async Task<Turn> Tell(TurnContext turn, IReadOnlyList<RosterRights> changed)
     {
         var told = new Turn();
-        foreach (var (personId, count) in granted)
+        foreach (var (personId, given, lost) in changed)
         {
-            foreach (var message in await membership.Welcome(turn, personId, count))
+            if (lost.Count > 0)
+                told.Then(await roles.Follow(turn, personId, lost));
+            foreach (var message in await membership.Welcome(turn, personId, given))
                 told.Tell(personId, message);
+            if (given > 0)
+                await JoinCards.SendWaitingTo(turn, told, personId);
         }
         return told;
     }

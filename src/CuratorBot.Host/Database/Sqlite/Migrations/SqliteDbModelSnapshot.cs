@@ -653,6 +653,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Phone");
+
                     b.ToTable("people", (string)null);
                 });
 

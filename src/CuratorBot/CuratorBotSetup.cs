@@ -10,6 +10,7 @@ using CuratorBot.People.Team;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
+using CuratorBot.Schedule.Editing;
 using CuratorBot.Schools;
 using CuratorBot.Status;
 using CuratorBot.Texts;
@@ -113,6 +114,12 @@ public static class CuratorBotSetup
         services.AddForm<ProofForm>().AddForm<PauseForm>();
         services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
         services.AddAction<MorningActions>();
+
+        // Schedule: looking into it and changing it
+        services.AddSingleton<TaskChanges>();
+        services.AddForm<NewTaskForm>().AddForm<MoveTaskForm>().AddForm<CancelTaskForm>();
+        services.AddForm<ExcuseForm>().AddForm<ReopenForm>();
+        services.AddAction<TaskActions>().AddAction<TaskChangeActions>().AddAction<OwedActions>();
 
         // Audit
         services.AddSingleton<IWatch, ForgeryNotes>();

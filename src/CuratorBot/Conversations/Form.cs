@@ -70,6 +70,9 @@ public abstract class Form
     public virtual Task<RichText?> Review(TurnContext turn, AnswerSheet sheet) =>
         Task.FromResult<RichText?>(null);
 
+    /// <summary>Notes what the summary is to say beside the answers, each time before it is shown.</summary>
+    public virtual Task PrepareSummary(TurnContext turn, AnswerSheet sheet) => Task.CompletedTask;
+
     /// <summary>Head of the summary; the answers follow line by line.</summary>
     public virtual RichText SummaryHead(TurnContext turn, AnswerSheet sheet) => turn.Text($"{Name}.summary");
 

@@ -16,6 +16,10 @@ public enum CardPart
 /// <summary>One line of a card: an obligation and what it is to the reader.</summary>
 public sealed record CardLine(Obligation Obligation, Standing Standing)
 {
+    /// <summary>The deadline as the message said it; null where it says the present one.</summary>
+    public DateOnly? SaidDueOn { get; init; }
+    public bool IsMoved => SaidDueOn is { } said && said != Obligation.DueOn;
+
     public CardPart Part =>
         Standing switch
         {
@@ -105,21 +109,28 @@ public sealed class CardText(TextCatalogue texts)
     private RichText Line(string kind, CardLine line, Card card, CardFacts facts, int number, bool showOwner)
     {
         var obligation = line.Obligation;
-        var state = obligation.IsOpen ? "open" : "closed";
+        var state =
+            obligation.IsOpen ? "open"
+            : obligation.Outcome == Outcome.Done ? "closed"
+            : $"{obligation.Outcome}";
         var owner = showOwner ? "Of" : "";
         return texts.Get(
             $"reminders.card.{kind}.{state}{owner}",
             ("number", number),
-            ("when", When(obligation, card.AsOf)),
+            ("when", When(line, card.AsOf)),
             ("title", facts.TaskOf(obligation).Title),
             ("owner", facts.OwnerOf(obligation)),
             ("doneOn", obligation.DoneOn),
+            ("reason", obligation.Reason),
             ("who", facts.CloserOf(obligation) ?? texts.Plain("reminders.colleague"))
         );
     }
 
-    private RichText When(Obligation obligation, DateOnly asOf)
+    private RichText When(CardLine line, DateOnly asOf)
     {
+        var obligation = line.Obligation;
+        if (line.IsMoved)
+            return texts.Get("reminders.when.moved", ("before", line.SaidDueOn), ("date", obligation.DueOn));
         var daysLeft = Steps.DaysLeft(obligation.DueOn, asOf);
         var key =
             daysLeft < 0 ? "overdue"

@@ -9,6 +9,8 @@ namespace CuratorBot.Reminders;
 /// <summary>The reminders that lie in chats.</summary>
 public sealed class Cards(CardText cardText)
 {
+    private const int AtOnce = 500;
+
     /// <summary>The id of the first message of the card that was pressed, also when it was edited since.</summary>
     public static long? PressedId(TurnContext turn) =>
         turn.Pressed?.Message is { } message ? message.Target ?? message.Id : null;
@@ -16,22 +18,31 @@ public sealed class Cards(CardText cardText)
     public static Task<bool> IsCard(CuratorBotDb db, long messageId) =>
         db.ReminderCards.AnyAsync(row => row.OutboxId == messageId);
 
-    /// <summary>Edits every card that shows the obligation, at anyone, to say what is true of it now.</summary>
-    public async Task<Turn> Redraw(TurnContext turn, Obligation obligation)
+    /// <summary>Edits every card that shows one of these obligations, at anyone, to say what is true of it now.</summary>
+    /// <remarks>They are read from the context, so what was changed of them need not be saved yet.</remarks>
+    public async Task<Turn> Redraw(TurnContext turn, IReadOnlyCollection<long> changed)
     {
-        var rows = await RowsBeside(turn.Db, obligation.Id);
+        var edits = Turn.Nothing;
+        var done = new HashSet<long>();
+        foreach (var chunk in changed.Chunk(AtOnce))
+            await Redraw(turn, chunk, edits, done);
+        return edits;
+    }
+
+    private async Task Redraw(TurnContext turn, long[] changed, Turn edits, HashSet<long> done)
+    {
+        var rows = (await RowsBeside(turn.Db, changed)).Where(row => !done.Contains(row.OutboxId)).ToList();
         var ids = rows.Select(row => row.ObligationId).Distinct().ToList();
         var obligations = await turn
-            .Db.Obligations.Where(row => ids.Contains(row.Id))
+            .Db.Obligations.Where(row => EF.Parameter(ids).Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var facts = await CardFacts.Of(turn.Db, obligations.Values);
-        var edits = Turn.Nothing;
         foreach (var card in rows.GroupBy(row => row.OutboxId).OrderBy(card => card.Key))
         {
             var lane = card.Key == PressedId(turn) ? Lane.Reply : Lane.Broadcast;
             edits.Tell(card.First().PersonId, Edit(turn, card, obligations, facts), lane);
+            done.Add(card.Key);
         }
-        return edits;
     }
 
     /// <summary>Takes what is no longer hers out of a person's cards, with its buttons; what is left stays.</summary>
@@ -80,7 +91,12 @@ public sealed class Cards(CardText cardText)
     )
     {
         var card = new Card(
-            [.. rows.Select(row => new CardLine(obligations[row.ObligationId], row.Standing))],
+            [
+                .. rows.Select(row => new CardLine(obligations[row.ObligationId], row.Standing)
+                {
+                    SaidDueOn = row.DueOn,
+                }),
+            ],
             rows.First().AsOf,
             rows.First().More
         );
@@ -94,18 +110,20 @@ public sealed class Cards(CardText cardText)
         };
     }
 
-    private static async Task<List<ReminderCard>> RowsBeside(CuratorBotDb db, long obligationId)
+    private static async Task<List<ReminderCard>> RowsBeside(CuratorBotDb db, long[] obligations)
     {
         var cards = await (
             from card in db.ReminderCards
-            where card.ObligationId == obligationId
+            where EF.Parameter(obligations).Contains(card.ObligationId)
             join message in db.Outbox on card.OutboxId equals message.Id
             where message.State != OutboxState.Failed
             select card.OutboxId
-        ).ToListAsync();
+        )
+            .Distinct()
+            .ToListAsync();
         return await db
             .ReminderCards.AsNoTracking()
-            .Where(row => cards.Contains(row.OutboxId))
+            .Where(row => EF.Parameter(cards).Contains(row.OutboxId))
             .OrderBy(row => row.OutboxId)
             .ThenBy(row => row.Order)
             .ToListAsync();

@@ -1,12 +1,13 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Schedule;
 
 namespace CuratorBot.Reminders;
 
-/// <summary>Closes an obligation, once, and tells everybody who was reminded of it.</summary>
-public sealed class Closing(Cards cards)
+/// <summary>Closes, excuses and reopens an obligation, and edits every card that speaks of it.</summary>
+public sealed class Closing(Cards cards, ReminderPlan plan)
 {
     /// <summary>
     /// Why this person cannot close it now, as the turn that tells her: no right to it, or it is closed
@@ -25,29 +26,43 @@ public sealed class Closing(Cards cards)
     /// <param name="evidence">The link or the file's id, where the task wants one.</param>
     public async Task<Turn> Close(TurnContext turn, Obligation obligation, string? evidence)
     {
-        obligation.DoneAt = turn.Now;
-        obligation.DoneOn = LocalDays.Today(turn.Now, obligation.TimeZone);
-        obligation.DoneBy = turn.Who.PersonId;
+        obligation.End(Outcome.Done, turn.Who.PersonId, turn.Now);
         obligation.Evidence = evidence;
-        var facts = await CardFacts.Of(turn.Db, [obligation]);
-        await AuditTrail.Note(
-            turn,
-            "obligation.closed",
-            SubjectOf(obligation, facts.TaskOf(obligation)),
-            after: evidence
-        );
-        var edits = await cards.Redraw(turn, obligation);
-        return edits.Then(
-            turn.Say(
-                "reminders.noted",
-                ("title", facts.TaskOf(obligation).Title),
-                ("owner", facts.OwnerOf(obligation)),
-                ("doneOn", obligation.DoneOn)
-            )
+        var facts = await Note(turn, obligation, "obligation.closed", evidence);
+        return (await cards.Redraw(turn, [obligation.Id])).Then(
+            Say(turn, "reminders.noted", obligation, facts)
         );
     }
 
-    private static AuditSubject SubjectOf(Obligation obligation, ProjectTask task) =>
+    /// <summary>«Не требуется»: the caller has seen that she may, and that it is open.</summary>
+    public async Task<Turn> Excuse(TurnContext turn, Obligation obligation, string reason)
+    {
+        obligation.End(Outcome.Excused, turn.Who.PersonId, turn.Now);
+        obligation.Reason = reason;
+        var facts = await Note(turn, obligation, "obligation.excused", reason);
+        return (await cards.Redraw(turn, [obligation.Id])).Then(
+            Say(turn, "reminders.excused", obligation, facts)
+        );
+    }
+
+    /// <summary>
+    /// What was closed by mistake or not well enough is owed again: reminding goes on, and those who owe it are
+    /// told why. The caller has seen that she may, and that it is closed.
+    /// </summary>
+    public async Task<Turn> Reopen(TurnContext turn, Obligation obligation, string reason)
+    {
+        obligation.Reopen();
+        var facts = await Note(turn, obligation, "obligation.reopened", reason);
+        await turn.Db.SaveChangesAsync();
+        await plan.PlanFor(turn.Db, obligation, turn.Now);
+        var answer = await cards.Redraw(turn, [obligation.Id]);
+        var owners = await Owners.Of(turn.Db, [obligation]);
+        foreach (var person in owners.OwnersOf(obligation).Where(person => person != turn.Who.PersonId))
+            answer.Tell(person, Reopened(turn, obligation, facts, reason));
+        return answer.Then(Say(turn, "reminders.reopened", obligation, facts));
+    }
+
+    public static AuditSubject SubjectOf(Obligation obligation, ProjectTask task) =>
         new("obligation", obligation.Id)
         {
             Title = task.Title,
@@ -56,13 +71,62 @@ public sealed class Closing(Cards cards)
             Region = obligation.Region,
         };
 
+    private static async Task<CardFacts> Note(
+        TurnContext turn,
+        Obligation obligation,
+        string what,
+        string? after
+    )
+    {
+        var facts = await CardFacts.Of(turn.Db, [obligation]);
+        await AuditTrail.Note(turn, what, SubjectOf(obligation, facts.TaskOf(obligation)), after: after);
+        return facts;
+    }
+
+    private static OutgoingMessage Reopened(
+        TurnContext turn,
+        Obligation obligation,
+        CardFacts facts,
+        string reason
+    ) =>
+        turn.Say(
+            "reminders.reopenedForYou",
+            ("title", facts.TaskOf(obligation).Title),
+            ("owner", facts.OwnerOf(obligation)),
+            ("date", obligation.DueOn),
+            ("reason", reason)
+        ) with
+        {
+            Choices =
+            [
+                [turn.Button("reminders.card.done", ObligationActions.DoneOf(obligation))],
+            ],
+        };
+
+    private static OutgoingMessage Say(
+        TurnContext turn,
+        string key,
+        Obligation obligation,
+        CardFacts facts
+    ) =>
+        turn.Say(
+            key,
+            ("title", facts.TaskOf(obligation).Title),
+            ("owner", facts.OwnerOf(obligation)),
+            ("doneOn", obligation.DoneOn),
+            ("date", obligation.DueOn)
+        );
+
     private static async Task<Turn> Already(TurnContext turn, Obligation obligation)
     {
         var facts = await CardFacts.Of(turn.Db, [obligation]);
         return Turn.OnlyToast(
             turn.Texts.Plain(
-                "reminders.already",
+                obligation.Outcome == Outcome.Done
+                    ? "reminders.already"
+                    : $"reminders.already{obligation.Outcome}",
                 ("doneOn", obligation.DoneOn),
+                ("reason", obligation.Reason),
                 ("who", facts.CloserOf(obligation) ?? turn.Texts.Plain("reminders.colleague"))
             )
         );

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Messaging;
 using CuratorBot.Schedule;
+using CuratorBot.Schedule.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
@@ -11,14 +13,14 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
 {
     private const int AtOnce = 500;
 
-    public IEnumerable<string> Names => [ObligationActions.Confirm];
+    public IEnumerable<string> Names => [ObligationActions.Confirm, ObligationActions.ConfirmInCard];
     public bool ReadsOnly => false;
 
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayLead.IsEmpty)
             return Turn.OnlyToast(turn.Texts.Plain("schedule.notYoursToConfirm"));
-        if (await turn.Db.Tasks.FindAsync(argument) is not { } task)
+        if (await VisibleTasks.Find(turn, argument) is not { CancelledAt: null } task)
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (task.CountsOn)
             return Turn.OnlyToast(turn.Texts.Plain("schedule.confirmedAlready"));
@@ -26,13 +28,13 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
         await AuditTrail.Note(
             turn,
             "task.confirmed",
-            new AuditSubject("task", task.Id) { Title = task.Title },
+            TaskChanges.SubjectOf(task),
             task.DateInSource,
             ScheduleDates.LastOf(task)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
         var reminded = await Activate(turn, task);
-        var schedule = await YearSchedule.Read(turn);
-        return Turn.Reply(turn.EditPressed(schedule.Text(turn), [.. schedule.Choices(turn)]))
+        await turn.Db.SaveChangesAsync();
+        return Turn.Reply(await DrawAnew(turn, name, task))
             .Then(
                 turn.Say(
                     reminded == 0 ? "schedule.confirmedForNobody" : "schedule.confirmed",
@@ -41,6 +43,14 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
                     ("people", reminded)
                 )
             );
+    }
+
+    private static async Task<OutgoingMessage> DrawAnew(TurnContext turn, string name, ProjectTask task)
+    {
+        if (name == ObligationActions.ConfirmInCard)
+            return await TaskCard.Edit(turn, task);
+        var schedule = await YearSchedule.Read(turn);
+        return turn.EditPressed(schedule.Text(turn), [.. schedule.Choices(turn)]);
     }
 
     /// <summary>How many people will be reminded.</summary>

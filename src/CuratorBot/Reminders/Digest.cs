@@ -54,6 +54,7 @@ public sealed class Digest(CardText cardText, IdGenerator ids, TextCatalogue tex
             Order = order,
             AsOf = card.AsOf,
             Standing = line.Standing,
+            DueOn = line.Obligation.DueOn,
             More = card.More,
         };
 }

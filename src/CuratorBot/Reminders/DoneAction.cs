@@ -1,13 +1,14 @@
 using System.Globalization;
 using CuratorBot.Conversations;
 using CuratorBot.Schedule;
+using CuratorBot.Schedule.Editing;
 
 namespace CuratorBot.Reminders;
 
 /// <summary>«Готово» under a reminder or in the list of tasks.</summary>
 public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closing) : IAction
 {
-    public IEnumerable<string> Names => [ObligationActions.Done];
+    public IEnumerable<string> Names => [ObligationActions.Done, ObligationActions.DoneInCard];
     public bool ReadsOnly => false;
 
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
@@ -18,12 +19,12 @@ public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closi
         )
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (await Closing.Refusal(turn, obligation) is { } refusal)
-            return refusal.Then(await RedrawList(turn));
+            return refusal.Then(await DrawAnew(turn, name, obligation));
         if ((await turn.Db.Tasks.FindAsync(obligation.TaskId))!.Wants is not Wants.Nothing and var wants)
             return await AskForProof(turn, obligation, wants);
         var closed = await closing.Close(turn, obligation, evidence: null);
         await turn.Db.SaveChangesAsync();
-        return (await RedrawList(turn)).Then(closed);
+        return (await DrawAnew(turn, name, obligation)).Then(closed);
     }
 
     /// <summary>A second tap does not ask a second time.</summary>
@@ -39,9 +40,13 @@ public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closi
         return await engine.Start(turn, proof, new AnswerSheet { Subject = subject });
     }
 
-    /// <summary>A button of a list, not of a card: the list is drawn anew.</summary>
-    private static async Task<Turn> RedrawList(TurnContext turn)
+    /// <summary>A button of a list, not of a card in the chat: the list is drawn anew.</summary>
+    private static async Task<Turn> DrawAnew(TurnContext turn, string name, Obligation obligation)
     {
+        if (name == ObligationActions.DoneInCard)
+            return turn.Pressed is not null && turn.Who.MaySee.Includes(obligation)
+                ? Turn.Reply(await OwedCard.Edit(turn, obligation))
+                : Turn.Nothing;
         if (turn.Pressed is null || await Cards.IsCard(turn.Db, Cards.PressedId(turn)!.Value))
             return Turn.Nothing;
         var list = await TaskList.Read(turn);

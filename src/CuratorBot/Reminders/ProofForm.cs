@@ -6,11 +6,13 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.Reminders;
 
-/// <summary>A task that wants a link or a document is closed with it: one question, no summary.</summary>
+/// <summary>A task that wants a link, a document or a number is closed with it: one question, no summary.</summary>
 public sealed class ProofForm(Closing closing) : Form
 {
     private const string LinkKey = "link";
     private const string DocumentKey = "document";
+    private const string NumberKey = "number";
+    private const int LargestNumber = 1_000_000;
 
     public override string Name => "proof";
     public override bool HasSummary => false;
@@ -19,8 +21,18 @@ public sealed class ProofForm(Closing closing) : Form
 
     public override IReadOnlyList<Question> Questions { get; } =
     [
-        new ProofQuestion(LinkKey, wantsLink: true) { When = sheet => Wanted(sheet) == Wants.Link },
-        new ProofQuestion(DocumentKey, wantsLink: false) { When = sheet => Wanted(sheet) == Wants.Document },
+        new ProofQuestion(new EvidenceQuestion(LinkKey, wantsLink: true))
+        {
+            When = sheet => Wanted(sheet) == Wants.Link,
+        },
+        new ProofQuestion(new EvidenceQuestion(DocumentKey, wantsLink: false))
+        {
+            When = sheet => Wanted(sheet) == Wants.Document,
+        },
+        new ProofQuestion(new NumberQuestion(NumberKey, 0, LargestNumber))
+        {
+            When = sheet => Wanted(sheet) == Wants.Number,
+        },
     ];
 
     public static string SubjectOf(Obligation obligation, Wants wants) =>
@@ -31,7 +43,7 @@ public sealed class ProofForm(Closing closing) : Form
         var obligation = await ObligationOf(turn, sheet);
         return await Closing.Refusal(turn, obligation) is { Toast: { } why }
             ? Turn.Reply(turn.Say((RichText)why))
-            : await closing.Close(turn, obligation, sheet[LinkKey] ?? sheet[DocumentKey]);
+            : await closing.Close(turn, obligation, sheet[LinkKey] ?? sheet[DocumentKey] ?? sheet[NumberKey]);
     }
 
     public static async Task<Obligation> ObligationOf(TurnContext turn, AnswerSheet sheet) =>
@@ -42,11 +54,9 @@ public sealed class ProofForm(Closing closing) : Form
     private static Wants Wanted(AnswerSheet sheet) => Enum.Parse<Wants>(sheet.Subject!.Split(':')[0]);
 }
 
-/// <summary>The question for the link or document, which says for what it is.</summary>
-internal sealed class ProofQuestion(string key, bool wantsLink) : Question(key)
+/// <summary>The question for the proof, which says for what it is.</summary>
+internal sealed class ProofQuestion(Question proof) : Question(proof.Key)
 {
-    private readonly EvidenceQuestion _evidence = new(key, wantsLink);
-
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
         var obligation = await ProofForm.ObligationOf(asking.Turn, asking.Sheet);
@@ -60,5 +70,5 @@ internal sealed class ProofQuestion(string key, bool wantsLink) : Question(key)
         );
     }
 
-    public override ValueTask<Reading> Read(Asking asking) => _evidence.Read(asking);
+    public override ValueTask<Reading> Read(Asking asking) => proof.Read(asking);
 }

@@ -54,6 +54,9 @@ public sealed class ReminderCard : INotAFact
     /// <summary>What the obligation was to her when the message was sent.</summary>
     public required Standing Standing { get; init; }
 
+    /// <summary>The deadline as the message said it; null for one sent before this was kept.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>How many more deadlines the message summed up below its lines.</summary>
     public required int More { get; init; }
 }

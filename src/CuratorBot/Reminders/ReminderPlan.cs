@@ -33,6 +33,24 @@ public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
     public Task PlanFor(CuratorBotDb db, Obligation obligation, DateTimeOffset now) =>
         PlanFor(db, [obligation], now);
 
+    /// <summary>
+    /// When the dates of these obligations have moved: what was planned by the old ones and not missed goes
+    /// without a trace, so that a date that comes back has all its steps again.
+    /// </summary>
+    public static async Task Forget(CuratorBotDb db, IReadOnlyCollection<Obligation> moved)
+    {
+        var dates = moved.ToDictionary(row => row.Id, row => row.DueOn);
+        var ids = dates.Keys.ToList();
+        var planned = await db
+            .Reminders.Where(row =>
+                row.State == ReminderState.Planned
+                && row.MissedIn == null
+                && EF.Parameter(ids).Contains(row.ObligationId)
+            )
+            .ToListAsync();
+        db.Reminders.RemoveRange(planned.Where(row => row.DueOn != dates[row.ObligationId]));
+    }
+
     public async Task PlanAll(CuratorBotDb db, DateTimeOffset now) =>
         await PlanFor(db, await OwnObligations.Open(db).Select(row => row.Id).ToListAsync(), now);
 

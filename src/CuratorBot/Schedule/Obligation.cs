@@ -9,6 +9,18 @@ public enum OwnerKind
     Region = 3,
 }
 
+/// <summary>How an obligation came to its end.</summary>
+public enum Outcome
+{
+    Done = 0,
+
+    /// <summary>«Не требуется»: a coordinator has said why this owner need not do it.</summary>
+    Excused = 1,
+
+    /// <summary>The whole task was called off.</summary>
+    Cancelled = 2,
+}
+
 /// <summary>
 /// One owner's part of a task: this school, this municipal authority or this region owes it by this local
 /// date. Open while <see cref="DoneAt"/> is null.
@@ -32,15 +44,30 @@ public sealed class Obligation : Entity
 
     /// <summary>Whether reminders may be sent: false until a doubtful date is confirmed.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>When it came to its end, whatever the <see cref="Outcome"/>; null while it is open.</summary>
     public DateTimeOffset? DoneAt { get; set; }
     public DateOnly? DoneOn { get; set; }
     public long? DoneBy { get; set; }
+
+    /// <summary>While it is open <see cref="Outcome.Done"/>, as of all that is expected of its owner.</summary>
+    public Outcome Outcome { get; set; }
+
+    /// <summary>Why it was excused; null otherwise.</summary>
+    public string? Reason { get; set; }
 
     /// <summary>The link or the file's id that the task wanted.</summary>
     public string? Evidence { get; set; }
 
     public bool IsOpen => DoneAt is null;
+    public bool IsReceived => DoneAt is not null && Outcome == Outcome.Done;
 
     /// <summary>Overdue from the day after the deadline, in the owner's zone; an optional task never is.</summary>
     public bool IsOverdue(DateOnly today) => IsOpen && Active && !Optional && DueOn < today;
+
+    public void End(Outcome outcome, long by, DateTimeOffset now) =>
+        (DoneAt, DoneOn, DoneBy, Outcome) = (now, LocalDays.Today(now, TimeZone), by, outcome);
+
+    public void Reopen() =>
+        (DoneAt, DoneBy, DoneOn, Outcome, Reason, Evidence) = (null, null, null, Outcome.Done, null, null);
 }

@@ -8,8 +8,17 @@ public static class ObligationActions
     public const string Done = "task.done";
     public const string Confirm = "task.confirm";
 
+    /// <summary>The same from the cards of the schedule, which are then drawn anew.</summary>
+    public const string DoneInCard = "owed.done";
+    public const string ConfirmInCard = "schedule.confirm";
+
     public static string DoneOf(Obligation obligation) =>
         string.Create(CultureInfo.InvariantCulture, $"{Done}:{obligation.Id}");
+
+    public static string DoneInCardOf(Obligation obligation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DoneInCard}:{obligation.Id}");
+
+    public static string ConfirmInCardOf(ProjectTask task) => $"{ConfirmInCard}:{task.Id}";
 
     public static string ConfirmOf(ProjectTask task) => $"{Confirm}:{task.Id}";
 }

@@ -5,7 +5,7 @@ namespace CuratorBot.Schedule;
 
 /// <summary>
 /// Works out who owes a task: the schools that it concerns, the authorities of their municipalities and
-/// their regions, each only where the task has a date for them.
+/// their regions, each only where the task has a date for them and lies where it is owed.
 /// </summary>
 public sealed class Obligations(
     IReadOnlyCollection<Municipality> municipalities,
@@ -38,7 +38,10 @@ public sealed class Obligations(
     }
 
     private static bool Concerns(ProjectTask task, School school) =>
-        school.Part == School.Participant && (task.Group is null || task.Group == school.Group);
+        school.Part == School.Participant
+        && (task.Group is null || task.Group == school.Group)
+        && (task.Region is null || task.Region == school.Region)
+        && (task.MunicipalityId is null || task.MunicipalityId == school.MunicipalityId);
 
     private IEnumerable<Obligation> OfSchools(ProjectTask task, List<School> concerned) =>
         task.DueOnForSchools is { } due

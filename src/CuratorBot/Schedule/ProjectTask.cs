@@ -8,6 +8,7 @@ public enum Wants
     Nothing = 0,
     Link = 1,
     Document = 2,
+    Number = 3,
 }
 
 /// <summary>A line of the schedule of a project year: what is to be done, by whom, until when.</summary>
@@ -19,6 +20,12 @@ public sealed class ProjectTask
     public required int Year { get; init; }
     public required int Order { get; init; }
     public required string Title { get; set; }
+
+    /// <summary>Where it is owed: null for the whole country.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The one municipality whose task it is; then <see cref="Region"/> is the region of that.</summary>
+    public string? MunicipalityId { get; init; }
 
     /// <summary>Group of schools that it concerns, 1–3; null for every participant.</summary>
     public int? Group { get; init; }
@@ -48,10 +55,40 @@ public sealed class ProjectTask
     public DateTimeOffset? ConfirmedAt { get; set; }
     public long? ConfirmedBy { get; set; }
 
+    /// <summary>When it was called off, by whom and why; what was done by then stays done.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
+    public long? CancelledBy { get; set; }
+    public string? CancelledBecause { get; set; }
+
     /// <summary>When it reminds whom; null for <see cref="Ladder.Default"/>.</summary>
     public Ladder? Ladder { get; set; }
 
     public Ladder LadderOrDefault => Ladder ?? Ladder.Default;
 
     public bool CountsOn => !Doubtful || ConfirmedAt is not null;
+
+    /// <summary>Its deadline for one kind of owner; null where such owners do not owe it.</summary>
+    public DateOnly? DueOnFor(OwnerKind kind) =>
+        kind switch
+        {
+            OwnerKind.School => DueOnForSchools,
+            OwnerKind.Municipality => DueOnForMunicipalities,
+            _ => DueOnForRegions,
+        };
+
+    public void Move(OwnerKind kind, DateOnly due)
+    {
+        switch (kind)
+        {
+            case OwnerKind.School:
+                DueOnForSchools = due;
+                break;
+            case OwnerKind.Municipality:
+                DueOnForMunicipalities = due;
+                break;
+            default:
+                DueOnForRegions = due;
+                break;
+        }
+    }
 }

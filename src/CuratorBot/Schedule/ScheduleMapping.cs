@@ -14,6 +14,7 @@ internal sealed class ProjectTaskMapping : IEntityTypeConfiguration<ProjectTask>
         task.Ignore(row => row.LadderOrDefault);
         task.Property(row => row.Ladder).HasConversion<LadderJson>();
         task.PrimitiveCollection(row => row.Performers);
+        task.HasIndex(row => row.Year);
     }
 }
 
@@ -31,6 +32,7 @@ internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         obligation.ToTable("obligations");
         obligation.Property(row => row.Id).ValueGeneratedNever();
         obligation.Ignore(row => row.IsOpen);
+        obligation.Ignore(row => row.IsReceived);
         obligation
             .HasIndex(row => new
             {

@@ -2,6 +2,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Schedule.Editing;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -12,26 +13,42 @@ namespace CuratorBot.Schedule;
 public sealed class YearSchedule
 {
     private readonly IReadOnlyList<ProjectTask> _tasks;
+    private readonly IReadOnlyDictionary<string, string> _towns;
 
-    private YearSchedule(IReadOnlyList<ProjectTask> tasks) => _tasks = tasks;
+    private YearSchedule(IReadOnlyList<ProjectTask> tasks, IReadOnlyDictionary<string, string> towns) =>
+        (_tasks, _towns) = (tasks, towns);
+
+    /// <summary>In their order; what was called off stands at its end.</summary>
+    public IReadOnlyList<ProjectTask> Tasks => _tasks;
 
     /// <summary>The year that is under way, or the newest there is.</summary>
-    public static async Task<YearSchedule> Read(TurnContext turn)
+    public static async Task<YearSchedule> Read(TurnContext turn, bool withCancelled = false)
     {
         var groups = await GroupsSeenBy(turn.Db, turn.Who);
         if (groups.Count == 0)
-            return new YearSchedule([]);
-        var years = await turn.Db.Tasks.Select(task => task.Year).Distinct().ToListAsync();
-        var current = turn.Today.Month >= 9 ? turn.Today.Year + 1 : turn.Today.Year;
-        var year = years.Contains(current) ? current : years.DefaultIfEmpty().Max();
-        var tasks = await turn
-            .Db.Tasks.AsNoTracking()
-            .Where(task => task.Year == year)
-            .OrderBy(task => task.Order)
+            return new YearSchedule([], new Dictionary<string, string>());
+        var year = await YearOf(turn);
+        var tasks = await (await VisibleTasks.To(turn))
+            .AsNoTracking()
+            .Where(task => task.Year == year && (withCancelled || task.CancelledAt == null))
+            .OrderBy(task => task.CancelledAt != null)
+            .ThenBy(task => task.Order)
             .ToListAsync();
-        return new YearSchedule([
-            .. tasks.Where(task => task.Group is null || groups.Contains(task.Group.Value)),
-        ]);
+        tasks = tasks.FindAll(task => task.Group is null || groups.Contains(task.Group.Value));
+        var towns = tasks.Select(task => task.MunicipalityId).OfType<string>().Distinct().ToList();
+        return new YearSchedule(
+            tasks,
+            await turn
+                .Db.Municipalities.Where(row => towns.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id, row => row.Name)
+        );
+    }
+
+    public static async Task<int> YearOf(TurnContext turn)
+    {
+        var years = await turn.Db.Tasks.Select(task => task.Year).Distinct().ToListAsync();
+        var current = ProjectYear.Of(turn.Today);
+        return years.Contains(current) ? current : years.DefaultIfEmpty(current).Max();
     }
 
     public RichText Text(TurnContext turn)
@@ -42,14 +59,9 @@ public sealed class YearSchedule
         var text = new RichTextBuilder().Add(
             turn.Text("schedule.head", ("from", $"{year - 1}"), ("to", $"{year}"))
         );
-        foreach (var group in _tasks.GroupBy(task => task.Group))
+        foreach (var group in _tasks.GroupBy(task => (task.Region, task.MunicipalityId, task.Group)))
         {
-            text.EmptyLine()
-                .Line(
-                    group.Key is { } number
-                        ? turn.Text("schedule.group", ("group", number))
-                        : turn.Text("schedule.everybody")
-                );
+            text.EmptyLine().Line(Heading(turn, group.First()));
             foreach (var task in group)
                 text.Line(
                     turn.Text("schedule.line", ("title", task.Title), ("dates", ScheduleDates.Of(turn, task)))
@@ -58,12 +70,13 @@ public sealed class YearSchedule
         return text.Build();
     }
 
-    /// <summary>A button for each date in doubt, for those who may confirm it.</summary>
-    public IReadOnlyList<IReadOnlyList<Choice>> Choices(TurnContext turn) =>
-        !turn.Who.MayLead.IsEmpty
-            ?
-            [
-                .. _tasks
+    /// <summary>A button for each date in doubt, for those who may confirm it; and the ways further in.</summary>
+    public IReadOnlyList<IReadOnlyList<Choice>> Choices(TurnContext turn)
+    {
+        var rows = new List<IReadOnlyList<Choice>>();
+        if (!turn.Who.MayLead.IsEmpty)
+            rows.AddRange(
+                _tasks
                     .Where(task => !task.CountsOn)
                     .Select(
                         IReadOnlyList<Choice> (task) =>
@@ -76,9 +89,26 @@ public sealed class YearSchedule
                                     ObligationActions.ConfirmOf(task)
                                 ),
                             ]
-                    ),
-            ]
-            : [];
+                    )
+            );
+        if (turn.Who.MaySee.IsWide && _tasks.Count > 0)
+            rows.Add([turn.Button("schedule.open", $"{TaskActions.Open}:")]);
+        if (ScheduleRights.MayAdd(turn.Who))
+            rows.Add([turn.Button("schedule.add", $"{TaskChangeActions.Add}:")]);
+        return rows;
+    }
+
+    /// <summary>Whom a task concerns: «Школы группы 2», «г. Кузнецк», «Пензенская область, школы группы 1».</summary>
+    public RichText Heading(TurnContext turn, ProjectTask task)
+    {
+        var group = task.Group is { } number
+            ? turn.Text("schedule.group", ("group", number))
+            : turn.Text("schedule.everybody");
+        var place = task.MunicipalityId is { } town ? _towns[town] : task.Region;
+        return place is null ? group
+            : task.Group is null ? turn.Text("schedule.place", ("place", place))
+            : turn.Text("schedule.placeGroup", ("place", place), ("group", task.Group));
+    }
 
     /// <summary>Groups of the participating schools that she sees, 0 for one without a group.</summary>
     private static async Task<HashSet<int>> GroupsSeenBy(CuratorBotDb db, Asker who)

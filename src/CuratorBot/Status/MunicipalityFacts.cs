@@ -110,7 +110,7 @@ internal sealed record MunicipalityFacts(
         EF.CompileAsyncQuery(
             (CuratorBotDb db, string id) =>
                 from owed in db.Obligations
-                where owed.MunicipalityId == id
+                where owed.MunicipalityId == id && owed.Outcome == Outcome.Done
                 group owed by new
                 {
                     owed.OwnerKind,

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.People;
+using CuratorBot.Schedule;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,7 @@ internal sealed record OverviewFacts(
         var ids = places.ConvertAll(place => place.Id);
         return (
             from owed in db.Obligations
-            where ids.Contains(owed.MunicipalityId!)
+            where ids.Contains(owed.MunicipalityId!) && owed.Outcome == Outcome.Done
             group owed by new
             {
                 owed.MunicipalityId,

@@ -72,7 +72,7 @@ internal sealed record SchoolFacts(
         EF.CompileAsyncQuery(
             (CuratorBotDb db, string id) =>
                 from owed in db.Obligations
-                where owed.OwnerKind == OwnerKind.School && owed.OwnerId == id
+                where owed.OwnerKind == OwnerKind.School && owed.OwnerId == id && owed.Outcome == Outcome.Done
                 join task in db.Tasks on owed.TaskId equals task.Id
                 orderby owed.DueOn, task.Order
                 select new OwedLine(

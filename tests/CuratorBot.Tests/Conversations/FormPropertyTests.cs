@@ -55,6 +55,10 @@ public sealed class FormPropertyTests
 
     private static readonly string[] Commands = ["/help", "/drafts", "/report", "/me", "/nosuch", "/cancel"];
 
+    private static readonly string[] OpenTask = ["@ region", "> /schedule", "> [📂 Открыть задачу]", "> [1]"];
+
+    private static readonly string[] OpenOwner = [.. OpenTask, "> [Кто сдал, кто нет]", "> [1]", "> [1]"];
+
     /// <summary>How each form is opened, and by whom.</summary>
     private static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
     {
@@ -94,6 +98,11 @@ public sealed class FormPropertyTests
         ["rename"] = (1001, ["@ curator", "> /me", "> [✏️ Исправить имя]"]),
         ["pause"] = (1002, ["@ director", "> /me", "> [🔔 Напоминания]", "> [🌙 Не беспокоить]"]),
         ["proof"] = (1004, ["@ coordinator", "@ clock 2022-01-25 09:00", "> [Готово: 5]"]),
+        ["newTask"] = (1005, ["@ region", "> /schedule", "> [➕ Добавить задачу]"]),
+        ["moveTask"] = (1005, [.. OpenTask, "> [📅 Перенести срок]"]),
+        ["cancelTask"] = (1005, [.. OpenTask, "> [✖️ Снять задачу]"]),
+        ["excuse"] = (1005, [.. OpenOwner, "> [➖ Не требуется]"]),
+        ["reopen"] = (1005, [.. OpenOwner, "> [✅ Отметить: сдано]", "> [↩️ Открыть снова]"]),
         ["sample"] = (1001, ["@ curator", "> /sample"]),
         ["organisation"] = (1001, ["@ curator", "> /sample", "> [➕ Нет в списке]"]),
     };

@@ -158,6 +158,23 @@ internal sealed class ButtonSamples
                 ],
                 ["roster.namesakes"] = [.. uploads.Select(id => $"{id}:OtherPeople")],
                 ["roster.drop"] = [.. uploads.Select(id => $"{id}:")],
+                ["owed.done"] = [.. obligations],
+                ["owed.excuse"] = [.. obligations],
+                ["owed.reopen"] = [.. obligations],
+                ["schedule.open"] = [""],
+                ["schedule.list"] = ["0", "7"],
+                ["schedule.card"] = [.. tasks],
+                ["schedule.places"] = [.. tasks.Select(id => $"0:{id}")],
+                ["schedule.owners"] =
+                [
+                    .. tasks.SelectMany(id => Municipalities.Append("~").Select(place => $"0:{place}:{id}")),
+                ],
+                ["schedule.owed"] = [.. obligations],
+                ["schedule.add"] = [""],
+                ["schedule.move"] = [.. tasks],
+                ["schedule.cancel"] = [.. tasks],
+                ["schedule.restore"] = [.. tasks],
+                ["schedule.confirm"] = [.. tasks],
             }
         );
     }

@@ -47,7 +47,11 @@ internal static class Changes
         );
 
     private static async Task<IEnumerable<Change>> Closed(CuratorBotDb db, Rights who, long person) =>
-        (await db.Obligations.Where(row => row.DoneBy == person).ToListAsync()).Select(row => new Change(
+        (
+            await db
+                .Obligations.Where(row => row.DoneBy == person && row.Outcome == Outcome.Done)
+                .ToListAsync()
+        ).Select(row => new Change(
             "obligation.closed",
             row.OwnerId,
             who.Works

@@ -158,7 +158,11 @@ public sealed class PeaceTests : SweepCase
         isDown = false;
         await World.Settle();
         var card = World.Channel.Shown.Single(shown => shown.Key.Chat == Director).Value;
-        Assert.StartsWith("Срок через 28 дней, 15 февраля", card.Text.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Срок перенесён: был 25 января, теперь 15 февраля",
+            card.Text.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task BeDown(string until) => await World.BeDownUntil(At(until));
@@ -191,7 +195,7 @@ public sealed class PeaceTests : SweepCase
             };
             var edits = await services
                 .GetRequiredService<Cards>()
-                .Redraw(turn, await ObligationOf(scope.Db, task));
+                .Redraw(turn, [(await ObligationOf(scope.Db, task)).Id]);
             foreach (var edit in edits.Deliveries.Where(edit => edit.PersonId == director))
                 Postman.Send(
                     scope,

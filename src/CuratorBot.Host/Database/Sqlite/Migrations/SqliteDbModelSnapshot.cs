@@ -963,6 +963,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("More")
                         .HasColumnType("INTEGER");
 
@@ -1012,12 +1015,18 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<bool>("Optional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OwnerId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OwnerKind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1047,6 +1056,15 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER");
@@ -1078,6 +1096,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Ladder")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly?>("OpensAt")
                         .HasColumnType("TEXT");
 
@@ -1089,6 +1110,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Performers")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartsOn")
@@ -1105,6 +1129,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Year");
 
                     b.ToTable("tasks", (string)null);
                 });

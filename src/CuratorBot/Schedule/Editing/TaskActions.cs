@@ -1,0 +1,87 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Schedule.Editing;
+
+/// <summary>
+/// The way from the schedule to one task, to the places that owe it and to one owner, for whoever sees more
+/// than single schools. It is all one message, drawn anew at every press.
+/// </summary>
+public sealed class TaskActions : IAction
+{
+    internal const string Open = "schedule.open";
+    internal const string List = "schedule.list";
+    private const string Card = "schedule.card";
+    private const string Places = "schedule.places";
+    private const string Owners = "schedule.owners";
+    private const string Owed = "schedule.owed";
+
+    public IEnumerable<string> Names => [Open, List, Card, Places, Owners, Owed];
+    public bool ReadsOnly => true;
+
+    internal static string CardOf(ProjectTask task) => $"{Card}:{task.Id}";
+
+    internal static string PlacesOf(ProjectTask task, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Places}:{page}:{task.Id}");
+
+    internal static string OwnersOf(ProjectTask task, string place, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Owners}:{page}:{place}:{task.Id}");
+
+    internal static string OwedOf(Obligation row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Owed}:{row.Id}");
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        if (!turn.Who.MaySee.IsWide)
+            return Stale(turn);
+        if (name is Open or List)
+            return Turn.Reply(await ShowList(turn, name, Page.Wanted(argument)));
+        return await Edit(turn, name, argument) is { } edit ? Turn.Reply(edit) : Stale(turn);
+    }
+
+    private static async Task<OutgoingMessage> ShowList(TurnContext turn, string name, int page)
+    {
+        var (text, choices) = await TaskPicker.Page(turn, page);
+        return name == Open
+            ? turn.Say(text) with
+            {
+                Choices = choices,
+            }
+            : turn.EditPressed(text, [.. choices]);
+    }
+
+    /// <summary>Null where nothing of it is hers to see.</summary>
+    private static async Task<OutgoingMessage?> Edit(TurnContext turn, string name, string argument)
+    {
+        if (name == Owed)
+            return await SeenObligations.Find(turn, argument) is { } row
+                ? await OwedCard.Edit(turn, row)
+                : null;
+        var parts = argument.Split(
+            ':',
+            name switch
+            {
+                Places => 2,
+                Owners => 3,
+                _ => 1,
+            }
+        );
+        if (await VisibleTasks.Find(turn, parts[^1]) is not { } task)
+            return null;
+        return name switch
+        {
+            Places => await PlaceList.Edit(turn, task, Page.Wanted(parts[0])),
+            Owners when parts.Length == 3 => await OwnerList.Edit(
+                turn,
+                task,
+                parts[1],
+                Page.Wanted(parts[0])
+            ),
+            Card => await TaskCard.Edit(turn, task),
+            _ => null,
+        };
+    }
+
+    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+}

@@ -76,6 +76,10 @@ public abstract class Form
     /// <summary>Head of the summary; the answers follow line by line.</summary>
     public virtual RichText SummaryHead(TurnContext turn, AnswerSheet sheet) => turn.Text($"{Name}.summary");
 
+    /// <summary>What she should know before she sends it, below the answers; null when there is nothing.</summary>
+    public virtual ValueTask<RichText?> SummaryNote(TurnContext turn, AnswerSheet sheet) =>
+        new((RichText?)null);
+
     /// <summary>The questions that apply to these answers.</summary>
     public IEnumerable<Question> Applying(AnswerSheet sheet) =>
         Questions.Where(question => question.When(sheet));

@@ -53,7 +53,12 @@ internal static class FormCards
         return row;
     }
 
-    public static OutgoingMessage Summary(TurnContext turn, Form form, Session session, AnswerSheet sheet)
+    public static async Task<OutgoingMessage> Summary(
+        TurnContext turn,
+        Form form,
+        Session session,
+        AnswerSheet sheet
+    )
     {
         var text = new RichTextBuilder().Add(form.SummaryHead(turn, sheet)).EmptyLine();
         foreach (
@@ -70,6 +75,8 @@ internal static class FormCards
                         : turn.Text("forms.skipped", ("label", label))
                 );
         }
+        if (await form.SummaryNote(turn, sheet) is { } note)
+            text.EmptyLine().Line(note);
         return turn.Say(text.Build()) with { Choices = SummaryChoices(turn, form, session, sheet) };
     }
 

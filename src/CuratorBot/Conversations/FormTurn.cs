@@ -211,7 +211,7 @@ internal sealed partial class FormTurn
         if (Current is { } question)
             return await FormCards.Question(About(question), _session, before);
         await _form.PrepareSummary(_turn, _sheet);
-        var summary = FormCards.Summary(_turn, _form, _session, _sheet);
+        var summary = await FormCards.Summary(_turn, _form, _session, _sheet);
         return before is null ? summary : summary with { Text = RichText.Lines(before, "", summary.Text) };
     }
 

@@ -62,6 +62,8 @@ public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Ques
     /// </summary>
     public string? KeyOf(string name) =>
         Question.Place > 1 && Turn.Texts.Has(KeyFor($"{name}More")) ? KeyFor($"{name}More")
+        : Question.WordsWhen?.Invoke(Sheet) is { } own && Turn.Texts.Has($"{Form.Name}.{own}.{name}")
+            ? $"{Form.Name}.{own}.{name}"
         : Turn.Texts.Has(KeyFor(name)) ? KeyFor(name)
         : null;
 
@@ -92,6 +94,11 @@ public abstract class Question(string key)
     /// <summary>The middle part of the keys of its texts.</summary>
     public string Words { get; init; } = key;
 
+    /// <summary>
+    /// Other words where the answers so far call for them; what these lack, the usual ones say. Null: the usual.
+    /// </summary>
+    public Func<AnswerSheet, string?>? WordsWhen { get; init; }
+
     /// <summary>Its place in a <see cref="RepeatingPart"/>, from 1.</summary>
     public int Place { get; init; } = 1;
 
@@ -104,18 +111,10 @@ public abstract class Question(string key)
     /// <summary>The same where it depends on the answers so far.</summary>
     public Func<AnswerSheet, bool>? OnRequestWhen { get; init; }
 
-    /// <summary>On request, and offered behind «Ещё» only.</summary>
-    public bool Further
-    {
-        get;
-        init
-        {
-            field = value;
-            OnRequest |= value;
-        }
-    }
+    /// <summary>Where it is on request, it is offered behind «Ещё» only.</summary>
+    public bool Further { get; init; }
 
-    public bool IsOnRequest(AnswerSheet sheet) => OnRequest || OnRequestWhen?.Invoke(sheet) == true;
+    public bool IsOnRequest(AnswerSheet sheet) => OnRequestWhen?.Invoke(sheet) ?? (OnRequest || Further);
 
     /// <summary>Whether the answers so far make it apply.</summary>
     public Func<AnswerSheet, bool> When { get; init; } = _ => true;

@@ -32,6 +32,11 @@ public sealed class RepeatingPart
     /// <summary>Whether more than one may be named at all.</summary>
     public Func<AnswerSheet, bool> MayRepeat { get; init; } = _ => true;
 
+    /// <summary>
+    /// Whether «ещё?» is asked in its turn; otherwise it is only offered until she says yes. Null: always asked.
+    /// </summary>
+    public Func<AnswerSheet, bool>? AsksWhen { get; init; }
+
     /// <summary>To be put into the form where the part has its turn.</summary>
     public IReadOnlyList<Question> Questions => [.. _places.SelectMany(place => place.All), _more];
 
@@ -84,6 +89,8 @@ public sealed class RepeatingPart
         {
             _part = part;
             IsUnshown = true;
+            Further = true;
+            OnRequestWhen = sheet => part.AsksWhen?.Invoke(sheet) == false && sheet[Key] is null or No;
             When = sheet => part.MayRepeat(sheet) && part.FilledIn(sheet).Any() && part.FirstEmpty(sheet) > 0;
         }
 

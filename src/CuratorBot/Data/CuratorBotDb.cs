@@ -5,6 +5,7 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.Reminders;
+using CuratorBot.Risks;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
 using CuratorBot.Status;
@@ -37,6 +38,8 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<EventType> EventTypes => Set<EventType>();
     public DbSet<EventReport> EventReports => Set<EventReport>();
+    public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
+    public DbSet<SchoolRisk> SchoolRisks => Set<SchoolRisk>();
     public DbSet<StatusMark> StatusMarks => Set<StatusMark>();
     public DbSet<ScoreCard> ScoreCards => Set<ScoreCard>();
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -47,15 +47,16 @@ internal static class EventCard
         return here.Count == report.Files.Count ? reply : reply.Then(turn.Say("events.filesElsewhere"));
     }
 
-    private static Task<EventReport?> Find(TurnContext turn, long reportId) =>
+    internal static Task<EventReport?> Find(TurnContext turn, long reportId) =>
         turn
             .Db.EventReports.VisibleTo(turn.Who, turn.Today)
             .AsNoTracking()
             .Include(report => report.Schools)
             .Include(report => report.Files)
+            .Include(report => report.Shares)
             .SingleOrDefaultAsync(report => report.Id == reportId);
 
-    private static async Task<RichText> TextOf(TurnContext turn, ReportNames names, EventReport report)
+    internal static async Task<RichText> TextOf(TurnContext turn, ReportNames names, EventReport report)
     {
         var text = new RichTextBuilder().Add(turn.Text("events.card.head", ("what", names.What(report))));
         void Line(string key, RichText value)
@@ -63,32 +64,61 @@ internal static class EventCard
             if (value.Length > 0)
                 text.Line(turn.Text($"events.card.{key}", ("value", value)));
         }
+        var kind = names.KindOf(report);
         Line("schools", names.Schools(report));
+        Line("host", await Host(turn, report));
         Line("municipality", names.Municipality(report) ?? "");
         Line("when", ReportDates.Show(turn, report));
-        Line(
-            "people",
-            report switch
-            {
-                { Participants: { } people, ParticipantsOf: { } all } => turn.Text(
-                    "events.peopleOf",
-                    ("count", people),
-                    ("all", all)
-                ),
-                { Participants: { } people } => turn.Text("events.people", ("count", people)),
-                _ => turn.Text("events.peopleUnknown"),
-            }
-        );
+        Line("people", People(turn, report));
+        foreach (var share in report.Shares.OrderByDescending(share => share.Audience))
+            Line(share.Audience, Show(turn, share));
         Line("audience", report.Audience ?? "");
         Line("format", report.Format ?? "");
-        Line("topic", report.Topic ?? "");
-        Line("result", report.Result ?? "");
+        Line("level", report.Level is { } level ? turn.Text($"report.level.options.{level}") : "");
+        Line(EventWants.Agenda(kind) ? "agenda" : "topic", report.Topic ?? "");
+        Line("question", report.Question ?? "");
+        Line(EventWants.Agenda(kind) ? "decisions" : "result", report.Result ?? "");
         Line("next", report.NextStep ?? "");
         Line("checkBack", report.CheckBackOn is { } day ? RussianDates.Show(day, "year") : "");
+        Line("risk", await NamesOf(turn, report.RiskId is { } risk ? [risk] : []));
+        Line("zones", await NamesOf(turn, report.Zones));
+        Line("link", report.Link ?? "");
         Line("files", RichText.Join(", ", Files(turn, report)));
         Line("reporter", await Reporter(turn, report));
         return text.Build();
     }
+
+    private static RichText People(TurnContext turn, EventReport report) =>
+        report switch
+        {
+            { Participants: { } people, ParticipantsOf: { } all and > 0 } => ShareQuestion.Shown(
+                turn,
+                new Share(people, all, report.StatedPercent)
+            ),
+            { Participants: { } people } => turn.Text("events.people", ("count", people)),
+            { Shares.Count: > 0 } => "",
+            _ => turn.Text("events.peopleUnknown"),
+        };
+
+    private static RichText Show(TurnContext turn, EventReportShare share) =>
+        ShareQuestion.Shown(turn, new Share(share.Part, share.Base, share.StatedPercent));
+
+    private static async Task<RichText> Host(TurnContext turn, EventReport report) =>
+        report.HostSchoolId is { } id && await turn.Db.Schools.FindAsync(id) is { } school
+            ? school.ShortName
+            : "";
+
+    private static async Task<RichText> NamesOf(TurnContext turn, List<string> ids) =>
+        ids.Count == 0
+            ? ""
+            : string.Join(
+                ", ",
+                await turn
+                    .Db.RiskFactors.Where(row => ids.Contains(row.Id))
+                    .OrderBy(row => row.Order)
+                    .Select(row => row.Name)
+                    .ToListAsync()
+            );
 
     private static IEnumerable<RichText> Files(TurnContext turn, EventReport report) =>
         ReportRecap.FilesIn(

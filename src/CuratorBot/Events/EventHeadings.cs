@@ -28,22 +28,6 @@ internal static class EventHeadings
         var categories = All.FirstOrDefault(one => one.Heading == heading).Categories ?? [];
         return types.Where(type => categories.Contains(type.Category));
     }
-
-    private static readonly HashSet<string> AskTopic =
-    [
-        "consultation",
-        "talk",
-        "meeting",
-        "methodical",
-        "professional_development",
-    ];
-
-    /// <summary>Whether an event says little without its topic.</summary>
-    public static bool TopicMatters(EventKind kind) => AskTopic.Contains(kind.Category);
-
-    /// <summary>Whether an event is held for what it decides: a report without a result says nothing.</summary>
-    public static bool NeedsResult(EventKind kind) =>
-        kind.Category == "meeting" || kind.TypeId is "round_table" or "interview";
 }
 
 /// <summary>The chosen kind of event as it lies in an answer sheet.</summary>

@@ -20,6 +20,7 @@ public sealed class EventReport : Entity
 
     public const string ToTheDay = "day";
     public const string ToTheMonth = "month";
+    public const string OfAPeriod = "period";
 
     /// <summary>«day», «month» or «period»: how exactly the dates are known.</summary>
     public required string Precision { get; set; }
@@ -32,9 +33,26 @@ public sealed class EventReport : Entity
 
     /// <summary>Of how many they were: «77 из 97»; null when that was not said.</summary>
     public int? ParticipantsOf { get; set; }
+
+    /// <summary>The percent that she stated herself, where it is not the one that the two numbers make.</summary>
+    public decimal? StatedPercent { get; set; }
     public string? Audience { get; set; }
     public string? Topic { get; set; }
+
+    /// <summary>With what she was asked for advice.</summary>
+    public string? Question { get; set; }
     public string? Result { get; set; }
+
+    /// <summary>The school that housed it, where that is not the one that it was for.</summary>
+    public string? HostSchoolId { get; set; }
+
+    /// <summary>Of a contest: «school», «municipality», «region» or «country».</summary>
+    public string? Level { get; set; }
+
+    /// <summary>The risk that it serves, and the problem zones that it has shown.</summary>
+    public string? RiskId { get; set; }
+    public List<string> Zones { get; set; } = [];
+    public string? Link { get; set; }
 
     /// <summary>What was agreed to be done next, and the day on which to look whether it is.</summary>
     public string? NextStep { get; set; }
@@ -43,6 +61,23 @@ public sealed class EventReport : Entity
     public required DateTimeOffset ReportedAt { get; init; }
     public List<EventReportSchool> Schools { get; init; } = [];
     public List<EventReportFile> Files { get; init; } = [];
+
+    /// <summary>Of a survey: who has answered.</summary>
+    public List<EventReportShare> Shares { get; init; } = [];
+}
+
+/// <summary>So many of so many of one audience: a percent always keeps its base.</summary>
+public sealed class EventReportShare
+{
+    public long ReportId { get; init; }
+
+    /// <summary>«teachers», «pupils» or «parents».</summary>
+    public required string Audience { get; init; }
+    public required int Part { get; init; }
+    public required int Base { get; init; }
+
+    /// <summary>The percent that was stated, where it is another one than these make.</summary>
+    public decimal? StatedPercent { get; init; }
 }
 
 /// <summary>A school that an event was for. The event counts once for each.</summary>

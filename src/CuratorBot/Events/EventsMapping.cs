@@ -18,6 +18,7 @@ internal sealed class EventReportMapping : IEntityTypeConfiguration<EventReport>
         report.HasIndex(row => row.SummaryId).IsUnique();
         report.HasMany(row => row.Schools).WithOne().HasForeignKey(row => row.ReportId);
         report.HasMany(row => row.Files).WithOne().HasForeignKey(row => row.ReportId);
+        report.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.ReportId);
     }
 }
 
@@ -28,6 +29,15 @@ internal sealed class EventReportSchoolMapping : IEntityTypeConfiguration<EventR
         school.ToTable("event_report_schools");
         school.HasKey(row => new { row.ReportId, row.SchoolId });
         school.HasIndex(row => row.SchoolId);
+    }
+}
+
+internal sealed class EventReportShareMapping : IEntityTypeConfiguration<EventReportShare>
+{
+    public void Configure(EntityTypeBuilder<EventReportShare> share)
+    {
+        share.ToTable("event_report_shares");
+        share.HasKey(row => new { row.ReportId, row.Audience });
     }
 }
 

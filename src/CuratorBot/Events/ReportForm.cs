@@ -7,14 +7,26 @@ using CuratorBot.Texts;
 namespace CuratorBot.Events;
 
 /// <summary>Reporting one event: what, where, when, how many people; the rest only if there is more to say.</summary>
-public sealed class ReportForm(
-    EventTypes types,
-    NameIndexCache names,
-    ReportSentences sentences,
-    Func<FormEngine> engine
-) : Form
+public sealed class ReportForm : Form
 {
+    private readonly ReportSentences _sentences;
+    private readonly Func<FormEngine> _engine;
+
+    public ReportForm(
+        EventTypes types,
+        NameIndexCache names,
+        ReportSentences sentences,
+        Func<FormEngine> engine
+    )
+    {
+        (_sentences, _engine) = (sentences, engine);
+        Questions = ReportQuestions.Of(types, names, Places(names));
+    }
+
     public const string FormName = "report";
+
+    /// <summary>The sheet notes it where there is no other school that she could name.</summary>
+    internal const string OnlySchool = "onlySchool";
 
     internal const string Type = "type";
     internal const string School = "school";
@@ -30,6 +42,16 @@ public sealed class ReportForm(
     internal const string Until = "until";
     internal const string Events = "events";
     internal const string Base = "of";
+    internal const string Question = "question";
+    internal const string Host = "host";
+    internal const string Teachers = "teachers";
+    internal const string Pupils = "pupils";
+    internal const string Parents = "parents";
+    internal const string Level = "level";
+    internal const string Risk = "risk";
+    internal const string Zones = "zones";
+    internal const string Link = "link";
+    internal const string Precision = "precision";
 
     internal const string InPerson = "inPerson";
     internal const string Remote = "remote";
@@ -39,52 +61,13 @@ public sealed class ReportForm(
     internal const int LongestAudience = 200;
     internal const int MostPeople = 10_000;
     internal const int MostEvents = 100;
+    internal const int MostSchools = 6;
 
     public override string Name => FormName;
+    public override int Version => 2;
     public override bool KeepsDrafts => true;
 
-    public override IReadOnlyList<Question> Questions { get; } =
-    [
-        new EventTypeQuestion(Type, types),
-        new MySchoolQuestion(School, names),
-        new DateQuestion(Date),
-        new NumberQuestion(People, from: 0, to: MostPeople) { Optional = true },
-        new TextQuestion(Topic, LongestText)
-        {
-            OnRequestWhen = sheet => KindIn(sheet) is not { } kind || !EventHeadings.TopicMatters(kind),
-            Optional = true,
-        },
-        new TextQuestion(Result, LongestText)
-        {
-            OnRequestWhen = sheet =>
-                KindIn(sheet) is not { } kind || !EventHeadings.NeedsResult(kind) || sheet[Next] is not null,
-        },
-        new TextQuestion(Next, LongestText) { OnRequest = true },
-        new DateQuestion(CheckBack)
-        {
-            IsAhead = true,
-            OnRequest = true,
-            When = sheet => sheet[Next] is not null || sheet[CheckBack] is not null,
-        },
-        new FilesQuestion(Files) { OnRequest = true },
-        new ChoiceQuestion(Format, InPerson, Remote, Mixed) { Further = true },
-        new TextQuestion(Audience, LongestAudience) { Further = true },
-        new DateQuestion(Until)
-        {
-            Further = true,
-            NotBefore = Date,
-            When = sheet => !IsBefore(sheet[Until], sheet[Date]),
-        },
-        new NumberQuestion(Events, from: 1, to: MostEvents) { Further = true },
-        new NumberQuestion(Base, from: 1, to: MostPeople)
-        {
-            Further = true,
-            AtLeast = ReportWriter.PeopleIn,
-            When = sheet =>
-                ReportWriter.PeopleIn(sheet) is { } people
-                && !(ReportWriter.NumberIn(sheet, Base) is { } all && all < people),
-        },
-    ];
+    public override IReadOnlyList<Question> Questions { get; }
 
     public override bool IsFor(People.Asker who) => !who.MayWork.IsEmpty;
 
@@ -101,33 +84,50 @@ public sealed class ReportForm(
             return;
         sheet.Answers[School] = school;
         sheet.Given.Add(School);
+        sheet.Notes[OnlySchool] = school.Value;
     }
 
     public override Task<bool> Reread(TurnContext turn, AnswerSheet sheet) =>
-        sentences.Reread(turn, this, sheet);
+        _sentences.Reread(turn, this, sheet);
 
     /// <summary>A school that is not hers any more is asked again; what else she told stays.</summary>
-    public override async Task<RichText?> Review(TurnContext turn, AnswerSheet sheet) =>
-        sheet.Answers.ContainsKey(School)
-        && await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is null
-            ? ForgetSchool(turn, sheet, "report.schoolGoneMidway")
-            : null;
+    public override async Task<RichText?> Review(TurnContext turn, AnswerSheet sheet)
+    {
+        if (!sheet.Answers.ContainsKey(School))
+            return null;
+        var missing = new List<string>();
+        if (await ReportPlace.Of(turn, PlacesIn(sheet), missing.Add) is not null)
+            return null;
+        var gone = PlacesGone(sheet, missing);
+        var shown = string.Join(", ", gone.Select(sheet.Shown));
+        foreach (var key in gone)
+            Forget(sheet, key);
+        return turn.Text("report.schoolGoneMidway", ("school", shown));
+    }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
-        if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is not { } school)
-            return await AskSchoolAgain(turn, sheet);
-        var report = ReportWriter.Write(turn, sheet, school);
+        if (EventWants.CountsOnly(KindIn(sheet)) && PupilDataIn(sheet) is { Count: > 0 } keys)
+            return await AskAgain(turn, sheet, keys, "report.pupilDataFound");
+        var missing = new List<string>();
+        if (await ReportPlace.Of(turn, PlacesIn(sheet), missing.Add) is not { } place)
+            return await AskPlaceAgain(turn, sheet, missing);
+        var report = new ReportWriter(turn, this, sheet).Write(place);
         turn.Db.EventReports.Add(report);
         await AuditTrail.Note(
             turn,
             "event.reported",
-            new AuditSubject("report", report.Id) { Title = sheet.Shown(Type), SchoolId = school.Id },
+            new AuditSubject("report", report.Id)
+            {
+                Title = sheet.Shown(Type),
+                SchoolId = place.Schools is [var only] ? only.Id : null,
+                MunicipalityId = place.MunicipalityId,
+                Region = place.Region,
+            },
             after: sheet[Date]
         );
-        var recap = ReportRecap.Of(turn, sheet);
-        var accepted = Turn.Reply(
-            turn.Say("report.accepted", ("recap", recap)) with
+        var sent = Turn.Reply(
+            turn.Say("report.sent", ("recap", ReportRecap.Of(turn, sheet))) with
             {
                 Choices =
                 [
@@ -138,25 +138,77 @@ public sealed class ReportForm(
                 ],
             }
         );
-        return await ReportNotice.Tell(turn, accepted, report, school, sheet);
+        return await ReportNotice.Tell(turn, sent, report, sheet);
     }
 
-    /// <summary>The right to the school went away meanwhile: the other answers stay.</summary>
-    private async Task<Turn> AskSchoolAgain(TurnContext turn, AnswerSheet sheet) =>
-        Turn.Reply(turn.Say(ForgetSchool(turn, sheet, "report.schoolGone")))
-            .Then(await engine().Start(turn, this, sheet));
+    private static RepeatingPart Places(NameIndexCache names) =>
+        new(School, MostSchools, place => [new PlaceQuestion(place, names)])
+        {
+            MayRepeat = sheet =>
+                ReportPlace.IsSchool(sheet[School]) && sheet.Note(OnlySchool) != sheet[School],
+            AsksWhen = sheet => EventWants.SeveralSchools(KindIn(sheet)),
+        };
 
-    private static RichText ForgetSchool(TurnContext turn, AnswerSheet sheet, string said)
+    /// <summary>What was named of schools, municipalities and regions.</summary>
+    internal static IReadOnlyList<string> PlacesIn(AnswerSheet sheet) =>
+        [
+            .. Enumerable
+                .Range(1, ReportPlace.IsSchool(sheet[School]) ? MostSchools : 1)
+                .Select(number => sheet[RepeatingPart.KeyAt(School, number)])
+                .OfType<string>(),
+        ];
+
+    /// <summary>The texts that may tell of a single pupil, after the kind of event was corrected.</summary>
+    private static List<string> PupilDataIn(AnswerSheet sheet) =>
+        [
+            .. new[] { Topic, Question, Result, Next, Audience }.Where(key =>
+                sheet[key] is { } text && PupilData.IsIn(text)
+            ),
+        ];
+
+    /// <summary>The right to a school went away meanwhile: the other answers stay.</summary>
+    private Task<Turn> AskPlaceAgain(TurnContext turn, AnswerSheet sheet, List<string> missing)
     {
-        var shown = sheet.Shown(School);
-        sheet.Answers.Remove(School);
-        sheet.Given.Remove(School);
-        return turn.Text(said, ("school", shown));
+        var gone = PlacesGone(sheet, missing);
+        return AskAgain(
+            turn,
+            sheet,
+            gone,
+            "report.schoolGone",
+            ("school", string.Join(", ", gone.Select(sheet.Shown)))
+        );
     }
 
-    /// <summary>Both as they are stored; a day that is not known is not before another.</summary>
-    private static bool IsBefore(string? day, string? other) =>
-        day is not null && other is not null && string.CompareOrdinal(day, other) < 0;
+    /// <summary>Keys of the places that are missing; without any school it is the whole place.</summary>
+    private static List<string> PlacesGone(AnswerSheet sheet, List<string> missing) =>
+        [
+            .. sheet
+                .Answers.Where(pair =>
+                    pair.Key.StartsWith(School, StringComparison.Ordinal)
+                    && (missing.Count == 0 ? pair.Key == School : missing.Contains(pair.Value.Value))
+                )
+                .Select(pair => pair.Key),
+        ];
+
+    private static void Forget(AnswerSheet sheet, string key)
+    {
+        sheet.Forget(key);
+        sheet.Given.Remove(key);
+    }
+
+    private async Task<Turn> AskAgain(
+        TurnContext turn,
+        AnswerSheet sheet,
+        List<string> keys,
+        string why,
+        params (string Name, object? Value)[] values
+    )
+    {
+        var said = Turn.Reply(turn.Say(why, values));
+        foreach (var key in keys)
+            Forget(sheet, key);
+        return said.Then(await _engine().Start(turn, this, sheet));
+    }
 
     internal static EventKind? KindIn(AnswerSheet sheet) => EventKind.In(sheet[Type]);
 }

@@ -8,7 +8,7 @@ namespace CuratorBot.Events;
 /// <summary>The names that reports are shown with; schools only those that the person may see.</summary>
 internal sealed class ReportNames(
     TurnContext turn,
-    IReadOnlyDictionary<string, string> types,
+    IReadOnlyDictionary<string, EventType> types,
     IReadOnlyDictionary<string, string> schools,
     IReadOnlyDictionary<string, string> municipalities
 )
@@ -31,7 +31,7 @@ internal sealed class ReportNames(
         var municipalityIds = reports.Select(report => report.MunicipalityId).ToList();
         return new ReportNames(
             turn,
-            (await types.For(turn.Db, turn.Revision)).ToDictionary(type => type.Id, type => type.Name),
+            (await types.For(turn.Db, turn.Revision)).ToDictionary(type => type.Id),
             schools.ToDictionary(school => school.Id, school => school.ShortName),
             await turn
                 .Db.Municipalities.Where(row => municipalityIds.Contains(row.Id))
@@ -42,7 +42,7 @@ internal sealed class ReportNames(
     /// <summary>«Посещение школы», or «8 консультаций» where the report stands for several.</summary>
     public RichText What(EventReport report)
     {
-        var type = types.GetValueOrDefault(report.TypeId, report.TypeId);
+        var type = types.GetValueOrDefault(report.TypeId)?.Name ?? report.TypeId;
         var own = $"events.counted.{report.TypeId}";
         return report.EventsCount == 1
             ? type
@@ -52,6 +52,9 @@ internal sealed class ReportNames(
                 ("count", report.EventsCount)
             );
     }
+
+    public EventKind? KindOf(EventReport report) =>
+        types.GetValueOrDefault(report.TypeId) is { } type ? new EventKind(type.Category, type.Id) : null;
 
     public string Schools(EventReport report) =>
         string.Join(

@@ -1,6 +1,5 @@
 using CuratorBot.Conversations;
 using CuratorBot.People;
-using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Events;
@@ -8,13 +7,7 @@ namespace CuratorBot.Events;
 /// <summary>Tells the coordinators of the municipality that a report came in.</summary>
 internal static class ReportNotice
 {
-    public static async Task<Turn> Tell(
-        TurnContext turn,
-        Turn reply,
-        EventReport report,
-        School school,
-        AnswerSheet sheet
-    )
+    public static async Task<Turn> Tell(TurnContext turn, Turn reply, EventReport report, AnswerSheet sheet)
     {
         var coordinators = await turn
             .Db.RoleAssignments.AsNoTracking()
@@ -22,7 +15,7 @@ internal static class ReportNotice
                 role.Role == Role.MunicipalCoordinator
                 && role.RevokedAt == null
                 && role.MunicipalityId != null
-                && role.MunicipalityId == school.MunicipalityId
+                && role.MunicipalityId == report.MunicipalityId
                 && role.PersonId != turn.Who.PersonId
             )
             .Select(role => role.PersonId)

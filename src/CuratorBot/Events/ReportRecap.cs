@@ -19,7 +19,11 @@ internal static class ReportRecap
     /// <summary>What is answered of the type, the school and the date.</summary>
     public static List<RichText> Begun(AnswerSheet sheet) =>
         [
-            .. new[] { ReportForm.Type, ReportForm.School, ReportForm.Date }
+            .. Enumerable
+                .Range(1, ReportPlace.IsSchool(sheet[ReportForm.School]) ? ReportForm.MostSchools : 1)
+                .Select(number => RepeatingPart.KeyAt(ReportForm.School, number))
+                .Prepend(ReportForm.Type)
+                .Append(ReportForm.Date)
                 .Where(sheet.Answers.ContainsKey)
                 .Select(key => (RichText)sheet.Shown(key)),
         ];

@@ -5,62 +5,121 @@ using CuratorBot.Schools;
 
 namespace CuratorBot.Events;
 
-/// <summary>Makes the report out of the answers.</summary>
-internal static class ReportWriter
+/// <summary>Makes the report out of the answers; one whose question does not apply any more is left out.</summary>
+internal sealed class ReportWriter(TurnContext turn, Form form, AnswerSheet sheet)
 {
-    public static EventReport Write(TurnContext turn, AnswerSheet sheet, School school)
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    public EventReport Write(ReportPlace place)
     {
         var id = turn.Ids.Next();
-        var date = DateQuestion.Stored(sheet[ReportForm.Date]!);
-        return new EventReport
+        var report = new EventReport
         {
             Id = id,
             TypeId = ReportForm.KindIn(sheet)!.TypeId,
             AuthorId = turn.Who.PersonId,
-            ReporterRole = turn.Texts.Plain($"events.roles.{RoleOver(turn.Who, school)}"),
+            ReporterRole = turn.Texts.Plain($"events.roles.{RoleOver(turn.Who, place)}"),
             SummaryId = turn.Pressed?.Message.Id,
-            MunicipalityId = school.MunicipalityId,
-            Region = school.Region,
-            From = date,
-            To = UntilIn(sheet) is { } until && until > date ? until : date,
+            MunicipalityId = place.MunicipalityId,
+            Region = place.Region,
+            From = default,
+            To = default,
             Precision = EventReport.ToTheDay,
-            EventsCount = NumberIn(sheet, ReportForm.Events) ?? 1,
-            Participants = PeopleIn(sheet),
-            ParticipantsOf = BaseIn(sheet),
-            Audience = sheet[ReportForm.Audience],
-            Format = sheet[ReportForm.Format] is null
-                ? null
-                : sheet.Shown(ReportForm.Format).ToLower(Russian),
-            Topic = sheet[ReportForm.Topic],
-            Result = sheet[ReportForm.Result],
-            NextStep = sheet[ReportForm.Next],
-            CheckBackOn = sheet[ReportForm.CheckBack] is { } day ? DateQuestion.Stored(day) : null,
             ReportedAt = turn.Now,
-            Schools = [new EventReportSchool { ReportId = id, SchoolId = school.Id }],
+            Schools =
+            [
+                .. place.Schools.Select(school => new EventReportSchool
+                {
+                    ReportId = id,
+                    SchoolId = school.Id,
+                }),
+            ],
             Files =
             [
-                .. FilesQuestion
-                    .FilesIn(sheet, ReportForm.Files)
-                    .Files.Select(file => FileOf(turn, id, file)),
+                .. (
+                    Answer(ReportForm.Files) is null
+                        ? []
+                        : FilesQuestion.FilesIn(sheet, ReportForm.Files).Files
+                ).Select(file => FileOf(id, file)),
             ],
         };
+        Fill(report);
+        return report;
     }
 
-    public static int? PeopleIn(AnswerSheet sheet) => NumberIn(sheet, ReportForm.People);
+    /// <summary>Everything but the places and the files.</summary>
+    public void Fill(EventReport report)
+    {
+        (report.From, report.To, report.Precision) = Days();
+        report.EventsCount = NumberIn(sheet, ReportForm.Events) ?? 1;
+        var share = ShareOf();
+        report.Participants = PeopleIn(sheet);
+        (report.ParticipantsOf, report.StatedPercent) = (share?.Base, share?.Stated);
+        report.Audience = Answer(ReportForm.Audience);
+        report.Format = Answer(ReportForm.Format) is null
+            ? null
+            : sheet.Shown(ReportForm.Format).ToLower(Russian);
+        report.Topic = Answer(ReportForm.Topic);
+        report.Question = Answer(ReportForm.Question);
+        report.Result = Answer(ReportForm.Result);
+        report.NextStep = Answer(ReportForm.Next);
+        report.CheckBackOn = Day(ReportForm.CheckBack);
+        report.HostSchoolId = Answer(ReportForm.Host);
+        report.Level = Answer(ReportForm.Level);
+        report.RiskId = Answer(ReportForm.Risk);
+        report.Zones = [.. SeveralQuestion.In(Answer(ReportForm.Zones))];
+        report.Link = Answer(ReportForm.Link);
+        report.Shares.Clear();
+        report.Shares.AddRange(SharesOf(report.Id));
+    }
+
+    public static int? PeopleIn(AnswerSheet sheet) => PeopleQuestion.CountIn(sheet[ReportForm.People]);
 
     public static int? NumberIn(AnswerSheet sheet, string key) =>
         sheet[key] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Of how many, unless a later correction left more people than that.</summary>
-    private static int? BaseIn(AnswerSheet sheet) =>
-        NumberIn(sheet, ReportForm.Base) is { } all && all >= PeopleIn(sheet) ? all : null;
+    private string? Answer(string key) => form.Find(key)!.When(sheet) ? sheet[key] : null;
 
-    private static DateOnly? UntilIn(AnswerSheet sheet) =>
-        sheet[ReportForm.Until] is { } day ? DateQuestion.Stored(day) : null;
+    private DateOnly? Day(string key) => Answer(key) is { } day ? DateQuestion.Stored(day) : null;
 
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+    /// <summary>What is known to the month only covers all of its months.</summary>
+    private (DateOnly From, DateOnly To, string Precision) Days()
+    {
+        var from = Day(ReportForm.Date)!.Value;
+        var to = Day(ReportForm.Until) is { } until && until > from ? until : from;
+        var precision = Answer(ReportForm.Precision) ?? EventReport.ToTheDay;
+        return precision == EventReport.ToTheMonth
+            ? (
+                new(from.Year, from.Month, 1),
+                new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1),
+                precision
+            )
+            : (from, to, precision);
+    }
 
-    private static EventReportFile FileOf(TurnContext turn, long reportId, SheetFile file) =>
+    private Share? ShareOf() =>
+        PeopleQuestion.ShareIn(sheet[ReportForm.People])
+        ?? (
+            PeopleIn(sheet) is { } people && NumberIn(sheet, ReportForm.Base) is { } all && all >= people
+                ? new Share(people, all)
+                : null
+        );
+
+    private IEnumerable<EventReportShare> SharesOf(long reportId) =>
+        from audience in new[] { ReportForm.Teachers, ReportForm.Pupils, ReportForm.Parents }
+        let stored = Answer(audience)
+        where stored is not null
+        let share = Share.Stored(stored)
+        select new EventReportShare
+        {
+            ReportId = reportId,
+            Audience = audience,
+            Part = share.Part,
+            Base = share.Base,
+            StatedPercent = share.Stated,
+        };
+
+    private EventReportFile FileOf(long reportId, SheetFile file) =>
         new()
         {
             Id = turn.Ids.Next(),
@@ -72,11 +131,16 @@ internal static class ReportWriter
             Size = file.Size,
         };
 
-    /// <summary>The role in which she reports: the nearest to the school that she has.</summary>
-    private static Role RoleOver(Asker who, School school) =>
+    /// <summary>The role in which she reports: the nearest to the place that she has.</summary>
+    private static Role RoleOver(Asker who, ReportPlace place) =>
         who
-            .Roles.Where(held => new Scope([held]).Includes(school) && held.Role != Role.Observer)
+            .Roles.Where(held => held.Role != Role.Observer && IsOver(new Scope([held]), place))
             .OrderBy(held => held.SchoolId is null ? (int)held.Role : 0)
             .Select(held => held.Role)
             .First();
+
+    private static bool IsOver(Scope scope, ReportPlace place) =>
+        place.Schools.Count > 0
+            ? place.Schools.Any(scope.Includes)
+            : scope.IncludesPlace(place.MunicipalityId, place.Region);
 }

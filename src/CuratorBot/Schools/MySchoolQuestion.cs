@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Schools;
 
 /// <summary>One of the schools where the person works: her own first, then by name.</summary>
-public sealed class MySchoolQuestion(string key, NameIndexCache names) : SearchQuestion(key)
+public class MySchoolQuestion(string key, NameIndexCache names) : SearchQuestion(key)
 {
     protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
     {

@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Risks;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,8 @@ public sealed class DemoSeed(IdGenerator ids)
         db.AddRange(tasks.SelectMany(obligations.Of));
         db.AddRange(EmbeddedJson.Read<List<MarksRow>>("marks").SelectMany(row => row.Marks(ids)));
         db.AddRange(EmbeddedJson.Read<List<ScoresRow>>("scores").Select(row => row.Card(ids)));
+        db.AddRange(EmbeddedJson.Read<List<RiskFactor>>("risk-factors"));
+        db.AddRange(EmbeddedJson.Read<List<SchoolRisk>>("school-risks"));
         db.AddRange(EmbeddedJson.Read<List<EventType>>("event-types"));
         db.AddRange(EmbeddedJson.Read<List<SeedEvent>>("events").Select(row => row.Report(ids)));
     }

@@ -31,10 +31,11 @@ internal static partial class Arrows
         ["People"] = [.. Shared, "Audit", "Schools", "Reminders"],
         ["Schools"] = [.. Shared, "Audit", "People"],
         ["Schedule"] = [.. Shared, "Audit", "People", "Schools", "Reminders"],
-        ["Events"] = [.. Shared, "Audit", "People", "Schools"],
+        ["Events"] = [.. Shared, "Audit", "People", "Schools", "Risks"],
+        ["Risks"] = [.. Shared],
         ["Audit"] = [.. Shared, "People", "Schools"],
         ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
-        ["Seed"] = ["Data", "People", "Schools", "Schedule", "Events", "Status"],
+        ["Seed"] = ["Data", "People", "Schools", "Schedule", "Risks", "Events", "Status"],
     };
 
     private static readonly string[] KnowEverything = ["Data/CuratorBotDb.cs", "CuratorBotSetup.cs"];

@@ -79,7 +79,7 @@ public sealed class StoryTests
         await curator.Attach("Фото", await SchoolPhoto.Take(story.Browser), "Получен 1 файл");
         await Expect(curator.Said("Получен 1 файл")).ToContainTextAsync("Фото и документы: 1 файл");
         await story.Picture("narrow-8-photo");
-        await curator.Press("✅ Отправить", "Отчёт принят");
+        await curator.Press("✅ Отправить", "Отчёт отправлен");
     }
 
     private static async Task The_coordinator_sees_the_visit(BrowserPage story)

@@ -30,7 +30,7 @@ public sealed class ReportKillTests
         new(person => person.Phone.Press("СОШ №3 г. Кузнецка"), "Когда это было", "date"),
         new(person => person.Phone.SendText("15.01"), "Сколько было", "people"),
         new(person => person.Phone.SendText("12"), "Проверьте отчёт", "summary"),
-        new(person => person.Phone.Press("✅ Отправить"), "Отчёт принят", StandsAt: null),
+        new(person => person.Phone.Press("✅ Отправить"), "Отчёт отправлен", StandsAt: null),
     ];
 
     /// <summary>At which place of <see cref="Places"/> the first step dies; each next step at the next one.</summary>

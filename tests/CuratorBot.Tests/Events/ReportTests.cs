@@ -27,7 +27,7 @@ public sealed class ReportTests
         var dialogue = await new Transcript(world).Play(CommonVisit);
 
         Assert.Equal(6, CommonVisit.Count(line => line.StartsWith('>')));
-        Assert.Contains("Отчёт принят", dialogue, StringComparison.Ordinal);
+        Assert.Contains("Отчёт отправлен", dialogue, StringComparison.Ordinal);
         var report = Assert.Single(await Reports(world));
         Assert.Equal("school_visit", report.TypeId);
         Assert.Equal(("kuznetsk", "Пензенская область"), (report.MunicipalityId, report.Region));

@@ -145,8 +145,12 @@ internal static class Changes
                 "event.reported",
                 $"{row.MunicipalityId}",
                 who.Works
-                    && row.Schools.All(school =>
-                        who.Schools.Contains(school.SchoolId) || who.SeesPlace(row.MunicipalityId, row.Region)
+                    && (
+                        who.SeesPlace(row.MunicipalityId, row.Region)
+                        || (
+                            row.Schools.Count > 0
+                            && row.Schools.All(school => who.Schools.Contains(school.SchoolId))
+                        )
                     )
             ));
 

@@ -56,6 +56,14 @@ public sealed class Phone(World world, long account)
         return PressData(ButtonId.Of(found[0].Value.Id, found[0].place));
     }
 
+    /// <summary>Whether the newest message with buttons has this one.</summary>
+    public bool Sees(string label) =>
+        world
+            .Channel.Shown.Where(pair => pair.Key.Chat == Account && pair.Value.Choices.Count > 0)
+            .MaxBy(pair => pair.Key.Message)
+            .Value.Choices.SelectMany(row => row)
+            .Any(choice => choice.Label == label);
+
     /// <summary>A press with any data, a forged one too.</summary>
     public IncomingMessage PressData(string data) =>
         Message() with

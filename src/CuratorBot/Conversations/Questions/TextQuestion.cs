@@ -1,10 +1,14 @@
 using CuratorBot.Messaging;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
 
 /// <summary>A text of up to <paramref name="longest"/> characters.</summary>
 public sealed class TextQuestion(string key, int longest, int shortest = 1) : Question(key)
 {
+    /// <summary>Says why a text may not be kept; null for one that may.</summary>
+    public Func<Asking, string, RichText?>? Refuses { get; init; }
+
     public override ValueTask<Reading> Read(Asking asking)
     {
         var (turn, text) = (asking.Turn, TypedText.Clean(asking.Message.Text));
@@ -16,6 +20,8 @@ public sealed class TextQuestion(string key, int longest, int shortest = 1) : Qu
             );
         if (text.Length < shortest)
             return new(new Reading.Refused(turn.Text("forms.tooShort", ("shortest", shortest))));
-        return new(new Reading.Taken(new Answer(text, text)));
+        return Refuses?.Invoke(asking, text) is { } why
+            ? new(new Reading.Refused(why))
+            : new(new Reading.Taken(new Answer(text, text)));
     }
 }

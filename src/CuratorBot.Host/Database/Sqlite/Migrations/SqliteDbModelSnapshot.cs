@@ -196,6 +196,15 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HostSchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MunicipalityId")
                         .HasColumnType("TEXT");
 
@@ -212,6 +221,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Region")
                         .HasColumnType("TEXT");
 
@@ -224,6 +236,12 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RiskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("StatedPercent")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SummaryId")
                         .HasColumnType("INTEGER");
 
@@ -234,6 +252,10 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Zones")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -296,6 +318,28 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("SchoolId");
 
                     b.ToTable("event_report_schools", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Events.EventReportShare", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("StatedPercent")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReportId", "Audience");
+
+                    b.ToTable("event_report_shares", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Events.EventType", b =>
@@ -985,6 +1029,46 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("reminder_cards", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Risks.RiskFactor", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("risk_factors", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Risks.SchoolRisk", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasProgramme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Significance")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "RiskId");
+
+                    b.ToTable("school_risks", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Schedule.Obligation", b =>
                 {
                     b.Property<long>("Id")
@@ -1351,6 +1435,15 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CuratorBot.Events.EventReportShare", b =>
+                {
+                    b.HasOne("CuratorBot.Events.EventReport", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CuratorBot.People.Roster.RosterRole", b =>
                 {
                     b.HasOne("CuratorBot.People.Roster.RosterEntry", null)
@@ -1365,6 +1458,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Navigation("Files");
 
                     b.Navigation("Schools");
+
+                    b.Navigation("Shares");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,78 @@
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>Any number of some options: a press adds one or takes it away, «Готово» goes on.</summary>
+/// <param name="options">Those that may be chosen now, with their values, which hold no line break.</param>
+public sealed class SeveralQuestion(
+    string key,
+    Func<TurnContext, AnswerSheet, ValueTask<IReadOnlyList<Option>>> options
+) : Question(key)
+{
+    private const char Between = '\n';
+    private const string DoneValue = "done=";
+
+    /// <summary>The chosen values.</summary>
+    public static IReadOnlyList<string> In(string? stored) =>
+        stored?.Split(Between, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    public override async ValueTask<Prompt> Ask(Asking asking)
+    {
+        var chosen = In(asking.Sheet[Key]);
+        var rows = (await options(asking.Turn, asking.Sheet))
+            .Select(
+                IReadOnlyList<Option> (option) =>
+                    [
+                        chosen.Contains(option.Value)
+                            ? option with
+                            {
+                                Label = asking.Turn.Texts.Plain("forms.ticked", ("label", option.Label)),
+                            }
+                            : option,
+                    ]
+            )
+            .ToList();
+        if (chosen.Count > 0)
+            rows.Add([new Option(asking.Turn.Texts.Plain("forms.severalDone"), DoneValue)]);
+        return new Prompt(asking.Text("ask"), rows);
+    }
+
+    /// <summary>Typing the words of a button is as good as pressing it.</summary>
+    public override async ValueTask<Reading> Read(Asking asking)
+    {
+        var typed = TypedText.OneLine(asking.Message.Text);
+        var option = (await options(asking.Turn, asking.Sheet)).FirstOrDefault(one =>
+            one.Label.Equals(typed, StringComparison.OrdinalIgnoreCase)
+        );
+        return asking.Message.Kind != IncomingKind.Text || option is null
+            ? new Reading.Refused(asking.Turn.Text("forms.pressButtons"))
+            : await Pick(asking, option.Value);
+    }
+
+    public override async ValueTask<Reading> Pick(Asking asking, string value)
+    {
+        if (value == DoneValue && asking.Sheet.Answers.TryGetValue(Key, out var answer))
+            return new Reading.Taken(answer);
+        var all = await options(asking.Turn, asking.Sheet);
+        if (all.All(option => option.Value != value))
+            return new Reading.Refused(asking.Turn.Text("forms.stale"));
+        Toggle(asking.Sheet, all, value);
+        return new Reading.Narrowed();
+    }
+
+    private void Toggle(AnswerSheet sheet, IReadOnlyList<Option> all, string value)
+    {
+        var before = In(sheet[Key]);
+        var chosen = all.Where(option => before.Contains(option.Value) != (option.Value == value)).ToList();
+        if (chosen.Count == 0)
+            sheet.Forget(Key);
+        else
+            sheet.Put(
+                this,
+                new Answer(
+                    string.Join(Between, chosen.Select(option => option.Value)),
+                    string.Join(", ", chosen.Select(option => option.Label))
+                )
+            );
+    }
+}

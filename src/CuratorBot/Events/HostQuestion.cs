@@ -1,0 +1,51 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Events;
+
+/// <summary>
+/// The school that housed an event held for another one. Any may have: the names of schools are public.
+/// Those of the same municipality are offered, others are found by typing.
+/// </summary>
+internal sealed class HostQuestion(string key, NameIndexCache names) : SearchQuestion(key)
+{
+    protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
+    {
+        if (search is null)
+            return new SearchResult([
+                .. (await Near(asking)).Select(row => new Option(row.ShortName, row.Id)),
+            ]);
+        var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
+        return index.Find(search, Sought.School) switch
+        {
+            NameAnswer.Found found => new SearchResult([OptionFor(found.One)], IsCertain: true),
+            NameAnswer.Ambiguous ambiguous => new SearchResult([.. ambiguous.Candidates.Select(OptionFor)]),
+            NameAnswer.Unknown unknown => new SearchResult([.. unknown.Suggestions.Select(OptionFor)]),
+            _ => new SearchResult([]),
+        };
+    }
+
+    protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>
+        await asking.Turn.Db.Schools.AsNoTracking().SingleOrDefaultAsync(row => row.Id == value) is { } school
+            ? new Answer(school.Id, school.ShortName)
+            : null;
+
+    private static async Task<IEnumerable<School>> Near(Asking asking)
+    {
+        var (db, mentored) = (asking.Turn.Db, asking.Sheet[ReportForm.School]);
+        var place = await db
+            .Schools.Where(row => row.Id == mentored)
+            .Select(row => row.MunicipalityId)
+            .FirstOrDefaultAsync();
+        if (place is null)
+            return [];
+        var schools = await db
+            .Schools.AsNoTracking()
+            .Where(row => row.MunicipalityId == place && row.Id != mentored)
+            .ToListAsync();
+        return schools.OrderBy(school => school.ShortName, School.ByShortName);
+    }
+
+    private static Option OptionFor(Named school) => new(school.Name, school.Id);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Tests.Support;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CuratorBot.Tests.Events;
+
+/// <summary>
+/// Fills in a report as a person would: answers each question that she is asked, skips what she cannot say, and
+/// adds the rest beside the summary.
+/// </summary>
+/// <param name="answers">By the key of the question: words to be typed, or «[label]» for a button.</param>
+internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionary<string, string[]> answers)
+{
+    private const int MostSteps = 60;
+
+    /// <summary>Called before each answer, with the key of the question that stands open.</summary>
+    public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>All the steps that it came through.</summary>
+    public List<string> Steps { get; } = [];
+
+    public async Task Send()
+    {
+        await phone.Says("/report");
+        foreach (var _ in Enumerable.Range(0, MostSteps))
+        {
+            var (step, sheet) = await Now();
+            Steps.Add(step);
+            await Before(step);
+            if (step != FormEngine.SummaryStep)
+                await Answer(step);
+            else if (Missing(sheet) is { } key)
+                await phone.Presses(key);
+            else
+            {
+                await phone.Presses("✅ Отправить");
+                return;
+            }
+        }
+        Assert.Fail($"No report came of it: {string.Join(", ", Steps)}");
+    }
+
+    private async Task Answer(string step)
+    {
+        if (!answers.TryGetValue(step, out var said))
+        {
+            await phone.Presses(
+                step.EndsWith("More", StringComparison.Ordinal) ? await MoreOrNot() : SkipOf(step)
+            );
+            return;
+        }
+        foreach (var words in said)
+            if ((await Now()).Step == step) // what she typed may have been enough
+                await (words.StartsWith('[') ? phone.Presses(words[1..^1]) : phone.Says(words));
+    }
+
+    private async Task<string> MoreOrNot()
+    {
+        var places = (await Now()).Sheet.Answers.Keys.Count(key =>
+            key.StartsWith("school", StringComparison.Ordinal)
+            && !key.EndsWith("More", StringComparison.Ordinal)
+        );
+        return answers.ContainsKey(string.Create(CultureInfo.InvariantCulture, $"school{places + 1}"))
+            ? "Да, ещё одна"
+            : "Нет, это все";
+    }
+
+    private string SkipOf(string step) => Text($"report.{step}.skip") ?? Text("forms.skip")!;
+
+    private string? Text(string key)
+    {
+        var texts = world.Services.GetRequiredService<TextCatalogue>();
+        return texts.Has(key) ? texts.Plain(key) : null;
+    }
+
+    /// <summary>The button beside the summary that leads to the next thing that is still to be said.</summary>
+    private string? Missing(AnswerSheet sheet)
+    {
+        var key = answers.Keys.FirstOrDefault(key => !sheet.Answers.ContainsKey(key));
+        if (key is null)
+            return null;
+        var asked = key.StartsWith("school", StringComparison.Ordinal) ? "schoolMore" : key;
+        var label = $"➕ {Text($"report.{asked}.label")}";
+        return phone.Sees(label) ? label : "➕ Ещё…";
+    }
+
+    private async Task<(string Step, AnswerSheet Sheet)> Now()
+    {
+        var session = await world.Read(db => db.Sessions.SingleAsync(row => row.Active));
+        return (session.Step, AnswerSheet.FromJson(session.Sheet));
+    }
+}

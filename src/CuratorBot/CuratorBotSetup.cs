@@ -8,6 +8,7 @@ using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.People.Team;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Debtors;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Editing;
@@ -47,7 +48,7 @@ public static class CuratorBotSetup
             provider.GetRequiredService<Catalogue>,
             provider.GetRequiredService<DraftOptions>()
         ));
-        services.AddSingleton<Interruption>().AddSingleton<DraftSweep>();
+        services.AddSingleton<Interruption>().AddSingleton<DraftSweep>().AddSingleton<HeardToday>();
         services.AddSingleton<IAction>(provider => new DraftActions(
             provider.GetRequiredService<FormEngine>(),
             provider.GetRequiredService<Catalogue>
@@ -114,6 +115,8 @@ public static class CuratorBotSetup
         services.AddForm<ProofForm>().AddForm<PauseForm>();
         services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
         services.AddAction<MorningActions>();
+        services.AddSingleton<Reminding>();
+        services.AddAction<RemindAction>().AddAction<ChooseAction>().AddAction<ListsAction>();
 
         // Schedule: looking into it and changing it
         services.AddSingleton<TaskChanges>();

@@ -17,6 +17,7 @@ public sealed class TurnRunner(
     Reception reception,
     Interruption interruption,
     IWatch watch,
+    HeardToday heard,
     IEnumerable<IPreparation> preparations,
     PeopleDirectory directory,
     Outbox outbox,
@@ -39,6 +40,7 @@ public sealed class TurnRunner(
             await NoteReachability(item, cancellation);
             return;
         }
+        heard.Note(message);
         var found = message.Kind == IncomingKind.Press ? await Find(message, cancellation) : null;
         var isRetry = item.Attempts > 0;
         if (!isRetry)
@@ -245,6 +247,7 @@ public sealed class TurnRunner(
                 AccountId = message.AccountId,
                 PersonId = person.Id,
                 ChatId = message.ChatId,
+                LastHeardAt = clock.GetUtcNow(),
             }
         );
         await db.SaveChangesAsync();

@@ -9,6 +9,12 @@ public static class LocalDays
             TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime
         );
 
+    /// <summary>A day that today is later than nowhere, for queries over many zones.</summary>
+    public static DateOnly LatestToday(DateTimeOffset now) =>
+        DateOnly.FromDateTime(now.ToOffset(FurthestEast).DateTime);
+
+    private static readonly TimeSpan FurthestEast = TimeSpan.FromHours(14);
+
     /// <summary>The instant of a local time; one that a change of the clock skips becomes the next that exists.</summary>
     public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time, string zone)
     {

@@ -34,6 +34,9 @@ public interface IMessageWriter
     void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason);
     void MarkGivenUp(long id, string reason, DateTimeOffset now);
     void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now);
+
+    /// <summary>The account has written or pressed something. No fact: the revision stays.</summary>
+    void MarkHeard(string channel, long accountId, DateTimeOffset now);
 }
 
 /// <summary>Reads of the message path, outside a transaction.</summary>

@@ -33,15 +33,26 @@ public sealed record Choice(string Label, string Action)
 /// <param name="Name">Command without the slash.</param>
 public sealed record MenuItem(string Name, string Description);
 
-/// <summary>What the bot wants said, in the words of no messenger in particular.</summary>
+/// <summary>
+/// What the bot wants said, in the words of no messenger in particular. Of one that was to be forgotten only the
+/// id is read back, and all else is empty.
+/// </summary>
 public sealed record OutgoingMessage
 {
     public required long Id { get; init; }
     public OutgoingKind Kind { get; init; }
-    public RichText Text { get; init; } = RichText.Empty;
+    public RichText Text
+    {
+        get;
+        init => field = value ?? RichText.Empty;
+    } = RichText.Empty;
 
     /// <summary>Rows of buttons.</summary>
-    public IReadOnlyList<IReadOnlyList<Choice>> Choices { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<Choice>> Choices
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Label of a button with which the person shares her own number; null when none is asked for.</summary>
     public string? AsksContact { get; init; }
@@ -63,7 +74,11 @@ public sealed record OutgoingMessage
     /// For a photo: what it shows as a QR code. It is drawn when it is sent, so that no file holds a secret.
     /// </summary>
     public string? QrCode { get; init; }
-    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+    public IReadOnlyList<MenuItem> Menu
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>
     public bool ForgetOnceSent { get; init; }

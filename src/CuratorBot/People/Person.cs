@@ -35,4 +35,7 @@ public sealed class ChannelAccount : Entity
     /// <summary>Why messages no longer arrive («blocked», «deactivated», «chat not found»); null while they do.</summary>
     public string? UnreachableBecause { get; set; }
     public DateTimeOffset? UnreachableSince { get; set; }
+
+    /// <summary>The last day on which she wrote or pressed anything, noted once a day; null when never since.</summary>
+    public DateTimeOffset? LastHeardAt { get; set; }
 }

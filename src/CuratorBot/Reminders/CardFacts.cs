@@ -9,18 +9,28 @@ public sealed class CardFacts
 {
     private readonly Dictionary<string, ProjectTask> _tasks;
     private readonly OwnerNames _owners;
-    private readonly Dictionary<long, string?> _closers;
+    private readonly Dictionary<long, string?> _people;
 
     private CardFacts(
         Dictionary<string, ProjectTask> tasks,
         OwnerNames owners,
-        Dictionary<long, string?> closers
-    ) => (_tasks, _owners, _closers) = (tasks, owners, closers);
+        Dictionary<long, string?> people
+    ) => (_tasks, _owners, _people) = (tasks, owners, people);
 
-    public static async Task<CardFacts> Of(CuratorBotDb db, IReadOnlyCollection<Obligation> obligations)
+    /// <param name="askedBy">The coordinators who asked for some of its lines.</param>
+    public static async Task<CardFacts> Of(
+        CuratorBotDb db,
+        IReadOnlyCollection<Obligation> obligations,
+        IEnumerable<long?>? askedBy = null
+    )
     {
         var tasks = obligations.Select(row => row.TaskId).Distinct().ToList();
-        var closers = obligations.Select(row => row.DoneBy).OfType<long>().Distinct().ToList();
+        var people = obligations
+            .Select(row => row.DoneBy)
+            .Concat(askedBy ?? [])
+            .OfType<long>()
+            .Distinct()
+            .ToList();
         return new CardFacts(
             await db
                 .Tasks.AsNoTracking()
@@ -28,7 +38,7 @@ public sealed class CardFacts
                 .ToDictionaryAsync(task => task.Id),
             await OwnerNames.Of(db, obligations),
             await db
-                .People.Where(person => EF.Parameter(closers).Contains(person.Id))
+                .People.Where(person => EF.Parameter(people).Contains(person.Id))
                 .ToDictionaryAsync(person => person.Id, person => person.Name)
         );
     }
@@ -38,6 +48,8 @@ public sealed class CardFacts
     public string OwnerOf(Obligation obligation) => _owners[obligation];
 
     /// <summary>Null while it is open, and when the one who closed it has no name.</summary>
-    public string? CloserOf(Obligation obligation) =>
-        obligation.DoneBy is { } closer ? _closers.GetValueOrDefault(closer) : null;
+    public string? CloserOf(Obligation obligation) => obligation.DoneBy is { } closer ? NameOf(closer) : null;
+
+    /// <summary>Of one who closed or asked for a line of it; null when she has none.</summary>
+    public string? NameOf(long personId) => _people.GetValueOrDefault(personId);
 }

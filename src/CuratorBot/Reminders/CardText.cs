@@ -20,6 +20,9 @@ public sealed record CardLine(Obligation Obligation, Standing Standing)
     public DateOnly? SaidDueOn { get; init; }
     public bool IsMoved => SaidDueOn is { } said && said != Obligation.DueOn;
 
+    /// <summary>The coordinator who had her reminded of it; null for what the ladder said.</summary>
+    public long? AskedBy { get; init; }
+
     public CardPart Part =>
         Standing switch
         {
@@ -50,8 +53,16 @@ public sealed class CardText(TextCatalogue texts)
 
     public RichText Text(Card card, CardFacts facts)
     {
-        if (card.IsSimple)
-            return Line("one", card.Lines[0], card, facts, number: 1, showOwner: true);
+        var text = card.IsSimple
+            ? Line("one", card.Lines[0], card, facts, number: 1, showOwner: true)
+            : Numbered(card, facts);
+        return Asker(card, facts) is { } asker
+            ? RichText.Lines(texts.Get("reminders.card.asked", ("who", asker)), "", text)
+            : text;
+    }
+
+    private RichText Numbered(Card card, CardFacts facts)
+    {
         var text = new RichTextBuilder();
         var own = card.Lines.Where(line => line.Standing == Standing.Owner).ToList();
         var owners = own.Select(line => facts.OwnerOf(line.Obligation)).Distinct().ToList();
@@ -102,6 +113,19 @@ public sealed class CardText(TextCatalogue texts)
     {
         foreach (var line in lines)
             text.Line(Line("line", line, card, facts, NumberOf(card, line), showOwner));
+    }
+
+    /// <summary>Those who asked for what is still open of it; null when nobody did.</summary>
+    private string? Asker(Card card, CardFacts facts)
+    {
+        var askers = card
+            .Lines.Where(line => line.Obligation.IsOpen)
+            .Select(line => line.AskedBy)
+            .OfType<long>()
+            .Distinct()
+            .Select(person => facts.NameOf(person) ?? texts.Plain("reminders.colleague"))
+            .ToList();
+        return askers.Count == 0 ? null : string.Join(", ", askers);
     }
 
     private static int NumberOf(Card card, CardLine line) => card.Lines.ToList().IndexOf(line) + 1;

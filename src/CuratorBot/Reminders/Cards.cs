@@ -36,7 +36,7 @@ public sealed class Cards(CardText cardText)
         var obligations = await turn
             .Db.Obligations.Where(row => EF.Parameter(ids).Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
-        var facts = await CardFacts.Of(turn.Db, obligations.Values);
+        var facts = await CardFacts.Of(turn.Db, obligations.Values, rows.Select(row => row.AskedBy));
         foreach (var card in rows.GroupBy(row => row.OutboxId).OrderBy(card => card.Key))
         {
             var lane = card.Key == PressedId(turn) ? Lane.Reply : Lane.Broadcast;
@@ -78,7 +78,7 @@ public sealed class Cards(CardText cardText)
         var obligations = await turn
             .Db.Obligations.Where(row => ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
-        var facts = await CardFacts.Of(turn.Db, obligations.Values);
+        var facts = await CardFacts.Of(turn.Db, obligations.Values, rows.Select(row => row.AskedBy));
         var card = rows.OrderBy(row => row.Order).GroupBy(row => row.OutboxId).Single();
         return Edit(turn, card, obligations, facts);
     }
@@ -95,6 +95,7 @@ public sealed class Cards(CardText cardText)
                 .. rows.Select(row => new CardLine(obligations[row.ObligationId], row.Standing)
                 {
                     SaidDueOn = row.DueOn,
+                    AskedBy = row.AskedBy,
                 }),
             ],
             rows.First().AsOf,

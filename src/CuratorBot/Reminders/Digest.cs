@@ -56,5 +56,6 @@ public sealed class Digest(CardText cardText, IdGenerator ids, TextCatalogue tex
             Standing = line.Standing,
             DueOn = line.Obligation.DueOn,
             More = card.More,
+            AskedBy = line.AskedBy,
         };
 }

@@ -28,8 +28,12 @@ public sealed class Reminder : Entity, INotAFact
     /// <summary>What the obligation was to her when it was planned: when that has changed, so have her steps.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>«Напомнить завтра» plans the same stage again: the number of that repetition.</summary>
+    /// <summary>«Напомнить завтра» and a coordinator plan the same stage again: the number of that repetition.</summary>
     public int Repeat { get; init; }
+
+    /// <summary>The coordinator who asked for it beside the ladder, and when; null for all others.</summary>
+    public long? AskedBy { get; init; }
+    public DateTimeOffset? AskedAt { get; init; }
     public required DateTimeOffset DueAt { get; set; }
 
     /// <summary>The outage during which it should have gone out; null for one that was not missed.</summary>
@@ -59,4 +63,7 @@ public sealed class ReminderCard : INotAFact
 
     /// <summary>How many more deadlines the message summed up below its lines.</summary>
     public required int More { get; init; }
+
+    /// <summary>The coordinator who had her reminded of it; null for what the ladder said.</summary>
+    public long? AskedBy { get; init; }
 }

@@ -106,7 +106,8 @@ public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
         Steps steps,
         int step,
         int repeat,
-        DateTimeOffset dueAt
+        DateTimeOffset dueAt,
+        Asked? asked = null
     ) =>
         new()
         {
@@ -118,6 +119,8 @@ public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
             Stage = step,
             Repeat = repeat,
             DueAt = dueAt,
+            AskedBy = asked?.By,
+            AskedAt = asked?.At,
         };
 
     private sealed record Pair(long PersonId, Obligation Obligation, Steps Steps, Morning Morning);

@@ -162,7 +162,7 @@ public sealed partial class ReminderSweep(
             .ToDictionaryAsync(row => row.Id);
         var settling = new Settling(db, plan, await Owners.Of(db, obligations.Values), mornings, now);
         await settling.ReadHistory(awake);
-        var facts = await CardFacts.Of(db, obligations.Values);
+        var facts = await CardFacts.Of(db, obligations.Values, awake.Select(row => row.AskedBy));
         var sent = awake.GroupBy(row => row.PersonId).SelectMany(rows => WriteTo(rows)).ToList();
         await db.SaveChangesAsync();
         await missed.Save(db);
@@ -188,10 +188,14 @@ public sealed partial class ReminderSweep(
         }
     }
 
-    /// <summary>At night, on a day off, in a pause a reminder stays planned and waits for her morning.</summary>
+    /// <summary>
+    /// At night, on a day off, in a pause a reminder stays planned and waits for her morning. One that a
+    /// coordinator asked for does not wait for the next day because the ladder has spoken on this one.
+    /// </summary>
     private static bool LeaveInPeace(Reminder row, Morning morning, MissedCounts missed, DateTimeOffset now)
     {
-        if (morning.PeaceUntil(now, row.DueOn) is not { } until)
+        var hers = row.AskedBy is null ? morning : morning with { ToldOn = null };
+        if (hers.PeaceUntil(now, row.DueOn) is not { } until)
             return false;
         row.DueAt = until;
         if (morning.PausedUntil > morning.Today(now))

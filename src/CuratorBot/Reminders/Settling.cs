@@ -56,7 +56,10 @@ internal sealed class Settling(
         if (!owners.Reachable.Contains(personId))
             return DropAndPlanAnew(obligation, valid);
         NoteSent(one, valid);
-        return new CardLine(obligation, standing);
+        return new CardLine(obligation, standing)
+        {
+            AskedBy = valid.Select(row => row.AskedBy).FirstOrDefault(by => by is not null),
+        };
     }
 
     private sealed record OfOne(

@@ -101,13 +101,6 @@ public sealed class TomorrowAction(ReminderPlan plan, Wishes wishes) : IAction
         var me = turn.Who.PersonId;
         var (task, standing) = (owners.TaskOf(obligation), owners.StandingOf(me, obligation));
         var steps = plan.StepsOf(obligation, task, standing, morning);
-        var step =
-            steps.Current(turn.Today)
-            ?? rows.Select(row => row.Stage)
-                .DefaultIfEmpty(Steps.DaysLeft(obligation.DueOn, turn.Today))
-                .Max();
-        var repeat =
-            rows.Where(row => row.Stage == step).Select(row => row.Repeat).DefaultIfEmpty().Max() + 1;
-        turn.Db.Reminders.Add(plan.Row(obligation, me, steps, step, repeat, morning.Of(day)));
+        turn.Db.Reminders.Add(OnceMore.Row(plan, (me, obligation), steps, rows, turn.Today, morning.Of(day)));
     }
 }

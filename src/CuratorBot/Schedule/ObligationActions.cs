@@ -12,6 +12,12 @@ public static class ObligationActions
     public const string DoneInCard = "owed.done";
     public const string ConfirmInCard = "schedule.confirm";
 
+    /// <summary>Of the debtors of a municipality, whose id follows, or of all, where none does.</summary>
+    public const string Remind = "debtors.remind";
+    public const string Choose = "debtors.choose";
+    public const string Unreachable = "debtors.unreachable";
+    public const string History = "debtors.history";
+
     public static string DoneOf(Obligation obligation) =>
         string.Create(CultureInfo.InvariantCulture, $"{Done}:{obligation.Id}");
 

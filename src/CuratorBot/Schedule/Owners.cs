@@ -89,10 +89,13 @@ public sealed class Owners
         || StandingOf(who.PersonId, obligation) switch
         {
             Standing.Owner => true,
-            Standing.Teammate => !obligation.Optional
-                && obligation.DueOn.AddDays(TaskOf(obligation).LadderOrDefault.Team) <= today,
+            Standing.Teammate => !obligation.Optional && IsTeamCalled(obligation, today),
             _ => false,
         };
+
+    /// <summary>Whether it is overdue for so long that the other people of the school are asked to help.</summary>
+    public bool IsTeamCalled(Obligation obligation, DateOnly today) =>
+        obligation.DueOn.AddDays(TaskOf(obligation).LadderOrDefault.Team) <= today;
 
     /// <summary>The way up of a deadline that nobody meets: who owes it, who could help, who is above.</summary>
     private IEnumerable<(Standing Standing, IEnumerable<long> People)> InOrder(Obligation obligation)

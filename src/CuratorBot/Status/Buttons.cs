@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.Schedule;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;
@@ -21,6 +22,22 @@ internal static class Buttons
         $"{Reception.CommandActionName}:events:{municipalityId}";
 
     public static IEnumerable<IReadOnlyList<Choice>> InPairs(IEnumerable<Choice> choices) => choices.Chunk(2);
+
+    /// <summary>What can be done about debtors: of a municipality, or of all where the id is empty.</summary>
+    public static IEnumerable<IReadOnlyList<Choice>> BesideDebtors(
+        TurnContext turn,
+        string id,
+        bool mayRemind
+    )
+    {
+        if (mayRemind)
+        {
+            yield return [turn.Button("debtors.remindAll", $"{ObligationActions.Remind}:{id}")];
+            yield return [turn.Button("debtors.chooseButton", $"{ObligationActions.Choose}:{id}")];
+        }
+        yield return [turn.Button("debtors.unreachableButton", $"{ObligationActions.Unreachable}:{id}")];
+        yield return [turn.Button("debtors.historyButton", $"{ObligationActions.History}:{id}")];
+    }
 
     /// <summary>«Earlier» and «further» of a list in pages; no row where one page is all.</summary>
     /// <param name="action">Of a page; its number from 0 is put behind it.</param>

@@ -14,7 +14,7 @@ internal sealed class DebtorAnswers(AnswerCache cache)
     public async Task<KeptAnswer?> Find(TurnContext turn, string id, int wanted)
     {
         var key = $"debtors:{id}:{wanted}";
-        if (cache.Find(turn, key) is { } kept)
+        if ((cache.Find(turn, $"{key}:remind") ?? cache.Find(turn, key)) is { } kept)
             return kept;
         var municipality = (await MunicipalityFacts.Find(turn.Db, id))?.Municipality;
         if (municipality is null || !turn.Who.MaySee.Includes(municipality))
@@ -23,10 +23,12 @@ internal sealed class DebtorAnswers(AnswerCache cache)
         var debtors = await Debtor.Read(turn.Db, id, day.Date);
         var page = Page.Nearest(wanted, PageSize, debtors.Count);
         var words = new StatusWords(turn.Texts);
+        var mayRemind = turn.Who.MayWork.Includes(municipality);
         var answer = new KeptAnswer(
             Write(words, municipality.Name, debtors, page, day.Date),
             [
                 .. Buttons.Pages(words, $"{Buttons.Debtors}:{id}:", page),
+                .. Buttons.BesideDebtors(turn, id, mayRemind && debtors.Count > 0),
                 [
                     new(
                         words.Get("buttons.back", ("name", municipality.Name)).Text,
@@ -34,10 +36,10 @@ internal sealed class DebtorAnswers(AnswerCache cache)
                     ),
                 ],
             ],
-            who => who.MaySee.Includes(municipality),
+            who => who.MaySee.Includes(municipality) && who.MayWork.Includes(municipality) == mayRemind,
             day
         );
-        return cache.Keep(turn, key, answer);
+        return cache.Keep(turn, mayRemind ? $"{key}:remind" : key, answer);
     }
 
     private static RichText Write(

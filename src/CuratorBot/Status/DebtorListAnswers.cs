@@ -19,7 +19,8 @@ internal sealed class DebtorListAnswers(AnswerCache cache)
 
     public async Task<KeptAnswer> Find(TurnContext turn, Scope scope, int wanted)
     {
-        var key = $"debtors:{scope.Key}:{wanted}:";
+        var mayRemind = turn.Who.MayWork.IsWide;
+        var key = $"debtors:{scope.Key}:{wanted}:{mayRemind}";
         if (cache.Find(turn, key) is { } kept)
             return kept;
         var day = LocalDay.Of(turn.Now, turn.Who.TimeZone);
@@ -38,8 +39,11 @@ internal sealed class DebtorListAnswers(AnswerCache cache)
         var words = new StatusWords(turn.Texts);
         var answer = new KeptAnswer(
             Write(words, facts),
-            Choices(words, facts),
-            who => who.MaySee.Key == scope.Key,
+            [
+                .. Choices(words, facts),
+                .. Buttons.BesideDebtors(turn, "", mayRemind && facts.Lines.Count > 0),
+            ],
+            who => who.MaySee.Key == scope.Key && who.MayWork.IsWide == mayRemind,
             day
         );
         return cache.Keep(turn, key, answer);

@@ -17,17 +17,10 @@ internal sealed record OverdueRow(
     int Count
 )
 {
-    /// <summary>Further east than any zone, so that no owner's today is later.</summary>
-    private static readonly TimeSpan FurthestEast = TimeSpan.FromHours(14);
-
-    /// <summary>A day that no owner's today is later than.</summary>
-    public static DateOnly LatestToday(DateTimeOffset now) =>
-        DateOnly.FromDateTime(now.ToOffset(FurthestEast).DateTime);
-
     /// <summary>What is overdue in its owner's zone, of all that a coordinator looks after.</summary>
     public static async Task<List<OverdueRow>> Read(CuratorBotDb db, Scope scope, DateTimeOffset now)
     {
-        var latest = LatestToday(now);
+        var latest = LocalDays.LatestToday(now);
         var overdue = db
             .Obligations.OfPlacesIn(scope)
             .Where(row => row.DoneAt == null && row.Active && !row.Optional && row.DueOn < latest);

@@ -71,6 +71,14 @@ internal sealed class ButtonSamples
             new()
             {
                 ["form"] = [.. Schools.Concat(Municipalities).Select(id => $"1:1:pick:{id}")],
+                ["debtors.remind"] = [.. Municipalities, "", $"kuznetsk:0:{Schools[0]}"],
+                ["debtors.sure"] = [.. Municipalities, "", $"kuznetsk:0:{Schools[0]}"],
+                ["debtors.choose"] = [.. Municipalities, ""],
+                ["debtors.toggle"] = [.. Municipalities.Select(id => $"{id}:0:{Schools[0]}"), ":7:"],
+                ["debtors.unreachable"] = [.. Municipalities, ""],
+                ["debtors.unreachablePage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
+                ["debtors.history"] = [.. Municipalities, ""],
+                ["debtors.historyPage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
                 ["draft.list"] = ["0", "7"],
                 ["draft.resume"] = ["1"],
                 ["draft.remove"] = ["1"],

@@ -33,6 +33,7 @@ internal static class Changes
                     .. await Confirmed(db, who, person),
                     .. await Reported(db, who, person),
                     .. await Enrolled(db, who, person),
+                    .. await Reminded(db, who, person),
                 ];
         });
 
@@ -173,5 +174,29 @@ internal static class Changes
                 who.Admits && who.SeesPlace(role.MunicipalityId, role.Region)
             )),
         ];
+    }
+
+    /// <summary>One for each who owes, however many people hear of it.</summary>
+    private static async Task<IEnumerable<Change>> Reminded(CuratorBotDb db, Rights who, long person)
+    {
+        var rows = await (
+            from reminder in db.Reminders
+            where reminder.AskedBy == person
+            join obligation in db.Obligations on reminder.ObligationId equals obligation.Id
+            select new
+            {
+                reminder.AskedAt,
+                obligation.OwnerId,
+                obligation.MunicipalityId,
+                obligation.Region,
+            }
+        )
+            .Distinct()
+            .ToListAsync();
+        return rows.Select(row => new Change(
+            "debtor.reminded",
+            row.OwnerId,
+            who.Works && who.SeesPlace(row.MunicipalityId, row.Region)
+        ));
     }
 }

@@ -51,6 +51,20 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public async Task An_album_and_a_forged_press_after_a_letter_that_was_forgotten_fail_nothing()
+    {
+        await using var world = await World.Open();
+        var coordinator = new Phone(world, 1004);
+        await coordinator.Says("/invite");
+        await coordinator.Presses("Директора");
+        await coordinator.Presses("СОШ №16");
+        var letter = await world.Read(db => db.Outbox.MaxAsync(row => row.Id));
+        await coordinator.SendsPhoto("album-1");
+        await world.Receive(coordinator.PressData(ButtonId.Of(letter, 0)));
+        Assert.Empty(await world.Read(db => db.Inbox.Where(row => row.Error != null).ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_letter_with_the_secrets_is_forgotten_once_it_is_sent()
     {
         await using var world = await World.Open();

@@ -140,6 +140,9 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             who.Works && who.IsWide,
             changes.Exists(change => change.Kind == "obligation.closed" && who.IsWide)
         );
+        // A municipal coordinator has let all those go by then whom she could remind.
+        var reminds = who.Works && (who.Everything || who.Regions.Length > 0);
+        Assert.Equal(reminds, changes.Exists(change => change.Kind == "debtor.reminded"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "request.accepted"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "invitation.revoked"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "role.ended"));

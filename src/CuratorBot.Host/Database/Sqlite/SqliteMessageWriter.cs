@@ -83,6 +83,12 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         4
     );
 
+    private readonly Prepared _heard = new(
+        connection,
+        "UPDATE channel_accounts SET LastHeardAt = $3 WHERE Channel = $1 AND AccountId = $2",
+        3
+    );
+
     public void Use(SqliteTransaction? transaction)
     {
         foreach (var command in All)
@@ -162,6 +168,9 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         _grow.Run();
     }
 
+    public void MarkHeard(string channel, long accountId, DateTimeOffset now) =>
+        _heard.Run(channel, accountId, now.ToUnixTimeMilliseconds());
+
     public void Dispose()
     {
         foreach (var command in All)
@@ -181,6 +190,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
             _movedAccounts,
             _movedOutbox,
             _unreachable,
+            _heard,
             _grow,
         ];
 }

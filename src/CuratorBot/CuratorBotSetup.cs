@@ -7,12 +7,14 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.People.Team;
+using CuratorBot.Privacy;
 using CuratorBot.Reminders;
 using CuratorBot.Reminders.Debtors;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Editing;
 using CuratorBot.Schools;
+using CuratorBot.Schools.Import;
 using CuratorBot.Status;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,9 +77,21 @@ public static class CuratorBotSetup
         services.AddAction<InvitationListAction>().AddAction<RevokeInvitationAction>();
 
         // The roster: whom coordinators expect
+        services.AddSingleton<SchoolsByOperator>().AddSingleton<Joining>();
         services.AddSingleton<RosterDesk>().AddSingleton<RosterImport>().AddSingleton<RosterByOperator>();
         services.AddSingleton<IPreparation, RosterPreparation>();
         services.AddAction<RosterFilesAction>().AddAction<RosterActions>();
+
+        // Privacy: what is held of a person, for her to see and to end
+        services.TryAddSingleton(new RetentionOptions());
+        services.AddSingleton<Departure>().AddSingleton<Withdrawal>().AddSingleton<Forgetting>();
+        services.AddSingleton<Purge>().AddForm<PhoneForm>();
+        services.AddSingleton<MyDataCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<MyDataCommand>());
+        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<MyDataCommand>());
+        services.AddSingleton<MyDataActions>();
+        services.AddSingleton<IAction>(provider => provider.GetRequiredService<MyDataActions>());
+        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<MyDataActions>());
 
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();

@@ -4,7 +4,8 @@ using CuratorBot.Tests.Support;
 namespace CuratorBot.Tests;
 
 /// <summary>
-/// Every file under Transcripts is a dialogue that must go exactly so. <c>UPDATE_TRANSCRIPTS=1</c> writes
+/// Every file under Transcripts is a dialogue that must go exactly so, and leave no word that people wrote in
+/// the log. <c>UPDATE_TRANSCRIPTS=1</c> writes
 /// them anew; read the difference before you commit it.
 /// </summary>
 public sealed class TranscriptTests
@@ -31,6 +32,7 @@ public sealed class TranscriptTests
 
         var actual = await new Transcript(world).Play(lines);
 
+        Assert.Empty(world.Log.Holding([.. Transcript.WordsTypedIn(lines)]));
         if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") == "1")
             await File.WriteAllTextAsync(file, actual);
         else

@@ -20,10 +20,10 @@ public static class ClockSetup
                     schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()
                 )
             );
-            quartz.ScheduleJob<HousekeepingJob>(trigger =>
-                trigger.WithSimpleSchedule(schedule =>
-                    schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()
-                )
+            quartz.ScheduleJob<PurgeJob>(trigger =>
+                trigger
+                    .StartNow()
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(PurgeJob.Interval).RepeatForever())
             );
         });
         services.AddQuartzHostedService(options =>

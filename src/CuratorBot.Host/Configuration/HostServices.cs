@@ -20,6 +20,7 @@ public static class HostServices
         services.AddSingleton(settings.Limits);
         services.AddSingleton(settings.Invitations);
         services.AddSingleton(settings.Drafts);
+        services.AddSingleton(settings.Retention);
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System

@@ -2,6 +2,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.Configuration;
 
@@ -19,6 +20,7 @@ public sealed record HostSettings
     public required LimitsOptions Limits { get; init; }
     public required InvitationOptions Invitations { get; init; }
     public required DraftOptions Drafts { get; init; }
+    public required RetentionOptions Retention { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
     public static HostSettings Read(IConfiguration configuration)
@@ -57,6 +59,15 @@ public sealed record HostSettings
             Limits = limits,
             Invitations = invitations,
             Drafts = drafts,
+            Retention = Terms(configuration),
         };
+    }
+
+    private static RetentionOptions Terms(IConfiguration configuration)
+    {
+        var retention = configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new();
+        return retention.AreAboveZero
+            ? retention
+            : throw new InvalidOperationException("Retention: each term must be above 0.");
     }
 }

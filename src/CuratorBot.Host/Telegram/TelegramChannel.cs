@@ -145,7 +145,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             // A refused token or a second poller says nothing of the message: keep it until that is mended.
             BotApiFailure.Rejected { IsTokenRefused: true } or BotApiFailure.Rejected { IsConflict: true } =>
                 new DeliveryOutcome.NotSent(failure.Kind),
-            BotApiFailure.Rejected rejected => new DeliveryOutcome.Rejected(rejected.Description),
+            BotApiFailure.Rejected rejected => new DeliveryOutcome.Rejected(rejected.Reason),
             BotApiFailure.Ambiguous ambiguous => new DeliveryOutcome.Ambiguous(ambiguous.Why),
             BotApiFailure.Failed failed => new DeliveryOutcome.NotSent($"HTTP {failed.Code}"),
             BotApiFailure.NotSent notSent => new DeliveryOutcome.NotSent(notSent.Why),

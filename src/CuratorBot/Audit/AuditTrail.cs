@@ -73,6 +73,22 @@ public static class AuditTrail
         await Note(db, ids, actor, Erased, AuditSubject.Person(personId));
     }
 
+    /// <summary>What is noted of a person, as others or she herself did it.</summary>
+    public static IQueryable<AuditEntry> About(CuratorBotDb db, long personId) =>
+        db.Audit.Where(row => row.PersonId == personId);
+
+    /// <summary>When something about each person was noted last.</summary>
+    public static Task<Dictionary<long, DateTimeOffset>> LastChanges(CuratorBotDb db) =>
+        db
+            .Audit.Where(row => row.PersonId != null)
+            .GroupBy(row => row.PersonId!.Value)
+            .Select(rows => new { rows.Key, At = rows.Max(row => row.At) })
+            .ToDictionaryAsync(last => last.Key, last => last.At);
+
+    /// <summary>What she did to others and to things.</summary>
+    public static IQueryable<AuditEntry> By(CuratorBotDb db, long personId) =>
+        db.Audit.Where(row => row.ActorId == personId && row.PersonId != personId);
+
     private static async Task<AuditEntry?> Last(CuratorBotDb db) =>
         Unsaved(db).MaxBy(row => row.Sequence)
         ?? await db.Audit.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync();

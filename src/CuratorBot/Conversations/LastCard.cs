@@ -1,5 +1,4 @@
 using CuratorBot.Messaging;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
 
@@ -9,12 +8,10 @@ internal sealed class LastCard(TurnContext turn, AnswerSheet sheet, Turn reply)
     /// <summary>Says in the pressed message what was chosen and takes its buttons away.</summary>
     public void MarkPressed(string? answer)
     {
-        if (turn.Pressed is not { } pressed)
-            return;
-        var text = pressed.Message.Text;
-        if (answer is not null)
-            text = RichText.Lines(text, "", turn.Text("forms.chosen", ("answer", answer)));
-        reply.Then(turn.EditPressed(text));
+        if (turn.Pressed is not null)
+            reply.Then(
+                turn.ClosePressed(answer is null ? null : turn.Text("forms.chosen", ("answer", answer)))
+            );
     }
 
     /// <summary>

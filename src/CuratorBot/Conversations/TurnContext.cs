@@ -35,6 +35,28 @@ public sealed class TurnContext(
     public IdGenerator Ids => ids;
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>A turn that no message began: the clock's, or the operator's at the command line.</summary>
+    /// <param name="channel">As the audit names it.</param>
+    public static TurnContext WithoutMessage(
+        string channel,
+        WriteScope scope,
+        TextCatalogue texts,
+        IdGenerator ids,
+        TimeProvider clock,
+        long revision
+    ) =>
+        new(() => scope.Db, texts, ids, clock)
+        {
+            Message = new IncomingMessage
+            {
+                Channel = channel,
+                AccountId = 0,
+                ChatId = 0,
+            },
+            Known = null,
+            Revision = revision,
+        };
+
     /// <summary>Today where the person lives.</summary>
     public DateOnly Today => LocalDays.Today(Now, Known?.TimeZone ?? Asker.DefaultTimeZone);
 
@@ -59,6 +81,23 @@ public sealed class TurnContext(
             FileName = name,
             Text = caption,
         };
+
+    /// <summary>
+    /// Takes the buttons of the pressed message away and adds a line to it. Of a message whose text is not kept
+    /// any more only the buttons go.
+    /// </summary>
+    public OutgoingMessage ClosePressed(RichText? line = null)
+    {
+        var pressed = (Pressed ?? throw new InvalidOperationException("Nothing was pressed.")).Message;
+        if (pressed.Text.Length == 0)
+            return new()
+            {
+                Id = ids.Next(),
+                Kind = OutgoingKind.EditChoices,
+                Target = pressed.Id,
+            };
+        return EditPressed(line is null ? pressed.Text : RichText.Lines(pressed.Text, "", line));
+    }
 
     /// <summary>Says in the pressed message what was chosen and takes its buttons away.</summary>
     public OutgoingMessage EditPressed(RichText text, params IReadOnlyList<IReadOnlyList<Choice>> choices) =>

@@ -56,6 +56,12 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     /// <summary>True once facts were saved through this context, so that the revision must grow.</summary>
     public bool ChangedFacts { get; private set; }
 
+    /// <summary>
+    /// Set where a person is forgotten: once it is committed, nothing of what was deleted here may be left in
+    /// the files of the database.
+    /// </summary>
+    public bool LeavesNoTrace { get; set; }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         NoteChangedFacts();

@@ -129,10 +129,10 @@ internal static class EventCard
 
     private static async Task<RichText> Reporter(TurnContext turn, EventReport report)
     {
-        var name = await turn
-            .Db.People.Where(person => person.Id == report.AuthorId)
-            .Select(person => person.Name)
-            .SingleOrDefaultAsync();
+        var author = await turn
+            .Db.People.AsNoTracking()
+            .SingleOrDefaultAsync(person => person.Id == report.AuthorId);
+        var name = author?.ForgottenAt is null ? author?.Name : turn.Texts.Plain("people.former");
         return string.Join(", ", new[] { name, report.ReporterRole }.OfType<string>());
     }
 }

@@ -68,13 +68,9 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     /// <summary>It is read again: schools and rights may be others by now. A second press begins no second report.</summary>
     private async Task<Turn> BeginTold(TurnContext turn, string argument)
     {
-        if (
-            turn.Pressed is not { } pressed
-            || ToldSentence.From(argument) is not { } told
-            || !IsFor(turn.Who)
-        )
+        if (turn.Pressed is null || ToldSentence.From(argument) is not { } told || !IsFor(turn.Who))
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
-        var marked = Turn.Reply(turn.EditPressed(pressed.Message.Text));
+        var marked = Turn.Reply(turn.ClosePressed());
         var begun = (await engine.DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
             draft.Sheet.Opening == told.MessageId
         );
@@ -90,13 +86,9 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     /// </summary>
     private async Task<Turn> BeginWithFiles(TurnContext turn, string argument)
     {
-        if (
-            turn.Pressed is not { } pressed
-            || FilesOffer.FromJson(argument) is not { } offer
-            || !IsFor(turn.Who)
-        )
+        if (turn.Pressed is null || FilesOffer.FromJson(argument) is not { } offer || !IsFor(turn.Who))
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
-        var marked = Turn.Reply(turn.EditPressed(pressed.Message.Text));
+        var marked = Turn.Reply(turn.ClosePressed());
         var draft = await engine.DraftsOf(turn, ReportForm.FormName) is [var last, ..] ? last : null;
         var sheet = draft?.Sheet ?? new AnswerSheet();
         FilesQuestion.Add(turn, sheet, ReportForm.Files, offer.Files);

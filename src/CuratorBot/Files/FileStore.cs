@@ -79,6 +79,13 @@ public sealed class FileStore(string directory)
             file.Delete();
     }
 
+    /// <summary>A brief file before its time; a file that is kept for good stays.</summary>
+    public void RemoveIfBrief(string path)
+    {
+        if (path.StartsWith($"{Brief}/", StringComparison.Ordinal))
+            File.Delete(Absolute(path));
+    }
+
     private static async Task<StoredFile?> WriteWhole(
         string temporary,
         Keeping keeping,

@@ -33,6 +33,9 @@ public interface IMessageWriter
     void MarkMoved(string channel, long fromChat, long toChat);
     void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason);
     void MarkGivenUp(long id, string reason, DateTimeOffset now);
+
+    /// <summary>Nothing of the message is kept.</summary>
+    void Remove(long id);
     void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now);
 
     /// <summary>The account has written or pressed something. No fact: the revision stays.</summary>

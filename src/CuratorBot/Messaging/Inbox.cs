@@ -137,9 +137,9 @@ public sealed partial class Inbox(
     private async Task<bool> Retry(InboxItem item, int attempts, Exception error)
     {
         var isLast = attempts > PausesBeforeRetry.Length;
-        LogFailed(log, item.Seq, attempts, error);
+        LogFailed(log, item.Seq, attempts, ErrorWords.Of(error));
         handler.NoteFailed(item, isLast);
-        var what = error.GetType().Name;
+        var what = ErrorWords.KindsOf(error);
         unitOfWork.Post(
             marks =>
             {
@@ -171,8 +171,8 @@ public sealed partial class Inbox(
     [LoggerMessage(LogLevel.Warning, "Update {UpdateId} cannot be read and is parked: {Error}")]
     private static partial void LogUnreadable(ILogger log, long updateId, string error);
 
-    [LoggerMessage(LogLevel.Error, "Message {Seq} failed, try {Attempts}")]
-    private static partial void LogFailed(ILogger log, long seq, int attempts, Exception error);
+    [LoggerMessage(LogLevel.Error, "Message {Seq} failed, try {Attempts}: {Error}")]
+    private static partial void LogFailed(ILogger log, long seq, int attempts, string error);
 
     [LoggerMessage(LogLevel.Error, "Message {Seq}: the database does not take it, trying again")]
     private static partial void LogStorage(ILogger log, long seq, Exception error);

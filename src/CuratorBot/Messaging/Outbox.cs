@@ -103,9 +103,21 @@ public sealed partial class Outbox : IDisposable
     public void AnswerPress(string channel, string pressId, string? toast) =>
         _ = Settle(channel, pressId, toast);
 
-    public static OutgoingMessage Read(OutboxRow row) =>
-        JsonSerializer.Deserialize(row.Body, MessagingJson.Readable.OutgoingMessage)
-        ?? throw new JsonException("The message in the outbox is empty.");
+    public static OutgoingMessage Read(OutboxRow row) => Read(row.Body);
+
+    /// <summary>Of a message that was forgotten once it was sent nothing but its id is left.</summary>
+    public static OutgoingMessage Read(string body)
+    {
+        var message =
+            JsonSerializer.Deserialize(body, MessagingJson.Readable.OutgoingMessage)
+            ?? throw new JsonException("The message in the outbox is empty.");
+        return message with
+        {
+            Text = message.Text ?? Texts.RichText.Empty,
+            Choices = message.Choices ?? [],
+            Menu = message.Menu ?? [],
+        };
+    }
 
     /// <summary>Begins nothing new and waits for what is on its way, so that it need not be said again.</summary>
     public async Task Stop(CancellationToken cancellation)

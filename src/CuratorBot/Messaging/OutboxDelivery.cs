@@ -21,7 +21,7 @@ public sealed partial class Outbox
         catch (Exception error)
         {
             // Nothing is known of an error that no channel should throw; never lose the message over it.
-            LogUnexpected(_log, message.Row.Id, error);
+            LogUnexpected(_log, message.Row.Id, ErrorWords.Of(error));
             outcome = new DeliveryOutcome.Ambiguous(error.GetType().Name);
         }
         Conclude(message, outcome);
@@ -97,7 +97,9 @@ public sealed partial class Outbox
     private void MarkDelivered(IMessageWriter marks, QueuedMessage message, long? messageId)
     {
         var (row, now) = (message.Row, _clock.GetUtcNow());
-        if (message.IsStored)
+        if (message.Message.LeavesNoTrace)
+            marks.Remove(row.Id);
+        else if (message.IsStored)
             marks.MarkSent(row.Id, messageId, now);
         else
             StoreAnswer(marks, message, messageId, now);
@@ -114,6 +116,7 @@ public sealed partial class Outbox
         if (message.Message.Choices.Count > 0)
         {
             message.Row.Body = Postman.BodyOfAnswer(message.Message);
+            message.Row.IsBare = true;
             message.Row.State = OutboxState.Sent;
             message.Row.MessageId = messageId;
             message.Row.SentAt = now;
@@ -140,7 +143,11 @@ public sealed partial class Outbox
             {
                 var now = _clock.GetUtcNow();
                 foreach (var each in lost.Where(each => each.IsStored))
+                {
                     marks.MarkGivenUp(each.Row.Id, reason, now);
+                    if (each.Message.LeavesNoTrace)
+                        marks.Remove(each.Row.Id);
+                }
                 foreach (var each in lost.Where(each => !each.IsStored && each.IsLast))
                     marks.MarkDone(each.Answers!.Value);
                 if (isUnreachable)
@@ -239,8 +246,8 @@ public sealed partial class Outbox
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Message {Id}: an unexpected error while sending")]
-    private static partial void LogUnexpected(ILogger log, long id, Exception error);
+    [LoggerMessage(LogLevel.Error, "Message {Id}: an unexpected error while sending: {Error}")]
+    private static partial void LogUnexpected(ILogger log, long id, string error);
 
     [LoggerMessage(LogLevel.Warning, "Message {Id} is given up: {Reason}")]
     private static partial void LogGivenUp(ILogger log, long id, string reason);

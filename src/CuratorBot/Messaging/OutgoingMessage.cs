@@ -82,4 +82,7 @@ public sealed record OutgoingMessage
 
     /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>
     public bool ForgetOnceSent { get; init; }
+
+    /// <summary>The last word to somebody who was forgotten: once its fate is known, its row is gone as well.</summary>
+    public bool LeavesNoTrace { get; init; }
 }

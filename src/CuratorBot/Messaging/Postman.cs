@@ -50,7 +50,7 @@ public static class Postman
     public static string BodyOfAnswer(OutgoingMessage message) =>
         Write(message with { Text = RichText.Empty });
 
-    private static string Write(OutgoingMessage message) =>
+    public static string Write(OutgoingMessage message) =>
         JsonSerializer.Serialize(message, MessagingJson.Readable.OutgoingMessage);
 
     /// <summary>

@@ -61,6 +61,9 @@ public sealed class OutboxRow : INotAFact
 
     /// <summary>An <see cref="OutgoingMessage"/> as JSON.</summary>
     public required string Body { get; set; }
+
+    /// <summary>Nothing but what its buttons do is left of the body.</summary>
+    public bool IsBare { get; set; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
 

@@ -26,8 +26,10 @@ public static class Consent
     }
 
     /// <summary>Notes what she agreed to, in the transaction of the turn.</summary>
-    public static Task Give(TurnContext turn)
+    public static async Task Give(TurnContext turn)
     {
+        var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+        person.ForgetAt = null; // she has changed her mind
         turn.Db.Consents.Add(
             new ConsentGiven
             {
@@ -39,7 +41,7 @@ public static class Consent
             }
         );
         var version = turn.Texts.Plain("audit.consentVersion", ("version", VersionOf(turn.Texts)));
-        return AuditTrail.Note(turn, "consent.given", AuditSubject.Person(turn.Who.PersonId), after: version);
+        await AuditTrail.Note(turn, "consent.given", AuditSubject.Person(turn.Who.PersonId), after: version);
     }
 
     /// <summary>The consent that counts, be it withdrawn or not; null when she never gave any.</summary>

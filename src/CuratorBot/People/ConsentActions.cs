@@ -29,7 +29,7 @@ public sealed class ConsentActions(Entrance entrance) : IAction
         if (version != Consent.VersionOf(turn.Texts))
             return Turn.Reply(await Consent.Ask(turn, invitation)); // she read an older text
         await Consent.Give(turn);
-        return Turn.Reply(turn.EditPressed(Agreed(turn)))
+        return Turn.Reply(turn.ClosePressed(turn.Text("consent.agreed")))
             .Then(invitation is { } found ? await entrance.GoOn(turn, found) : await entrance.ComeIn(turn));
     }
 
@@ -57,7 +57,4 @@ public sealed class ConsentActions(Entrance entrance) : IAction
                 ? "consent.refused"
                 : "consent.refusedAgain"
         );
-
-    private static RichText Agreed(TurnContext turn) =>
-        RichText.Lines(turn.Pressed!.Message.Text, "", turn.Text("consent.agreed"));
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -78,6 +79,14 @@ public sealed class JoinForm : Form
         if (IsNewcomer(sheet))
         {
             var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
+            if (person.Name is { } former && former != sheet[NameKey])
+                await AuditTrail.Note(
+                    turn,
+                    "person.renamed",
+                    AuditSubject.Person(person.Id),
+                    former,
+                    sheet[NameKey]
+                );
             (person.Name, person.Phone) = (sheet[NameKey], sheet[PhoneKey]);
             if (person.Phone is { } phone && await _recognition.Try(turn, phone) is { } recognised)
                 return recognised;

@@ -39,6 +39,7 @@ public sealed class MeCommand : ICommand
             lines.Line(turn.Text("me.now.line", ("place", place)));
             choices.Add([turn.Button("me.now.change", $"{MeNow.Choose}:")]);
         }
+        choices.Add([turn.Button("me.data", $"{Reception.CommandActionName}:mydata")]);
         return Turn.Reply(turn.Say(lines.Build()) with { Choices = choices });
     }
 

@@ -22,6 +22,12 @@ public sealed class Person : Entity
     public string? NowSchoolId { get; set; }
 
     public DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When she is to be forgotten, because she or the operator said so; null when not.</summary>
+    public DateTimeOffset? ForgetAt { get; set; }
+
+    /// <summary>Set once she was forgotten: what stays with the schools then names nobody.</summary>
+    public DateTimeOffset? ForgottenAt { get; set; }
 }
 
 /// <summary>Where a person can be reached in one messenger.</summary>

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Data;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,44 +11,47 @@ public static class RoleLines
     public static string NameOf(TurnContext turn, Role role) => turn.Texts.Plain($"people.roles.{role}");
 
     /// <summary>One line for each role with everything that it is over.</summary>
-    public static async Task<RichText> Of(TurnContext turn, IEnumerable<HeldRole> roles)
+    public static Task<RichText> Of(TurnContext turn, IEnumerable<HeldRole> roles) =>
+        Of(turn.Db, turn.Texts, roles);
+
+    public static async Task<RichText> Of(CuratorBotDb db, TextCatalogue texts, IEnumerable<HeldRole> roles)
     {
         var held = roles.ToList();
-        var schools = await SchoolNames(turn, held.Select(role => role.SchoolId));
-        var municipalities = await MunicipalityNames(turn, held.Select(role => role.MunicipalityId));
+        var schools = await SchoolNames(db, held.Select(role => role.SchoolId));
+        var municipalities = await MunicipalityNames(db, held.Select(role => role.MunicipalityId));
         string Over(HeldRole role) =>
             role.SchoolId is { } school ? schools.GetValueOrDefault(school, school)
             : role.MunicipalityId is { } place ? municipalities.GetValueOrDefault(place, place)
-            : role.Region ?? turn.Texts.Plain("people.allRegions");
+            : role.Region ?? texts.Plain("people.allRegions");
         return RichText.Lines(
             held.GroupBy(role => role.Role)
                 .Select(group =>
-                    turn.Text(
+                    texts.Get(
                         "people.roleOver",
-                        ("role", NameOf(turn, group.Key)),
+                        ("role", texts.Plain($"people.roles.{group.Key}")),
                         ("over", string.Join(", ", group.Select(Over).Distinct().Order(RussianOrder.Names)))
                     )
                 )
         );
     }
 
-    private static Task<Dictionary<string, string>> SchoolNames(TurnContext turn, IEnumerable<string?> ids)
+    private static Task<Dictionary<string, string>> SchoolNames(CuratorBotDb db, IEnumerable<string?> ids)
     {
         var wanted = ids.OfType<string>().ToList();
-        return turn
-            .Db.Schools.AsNoTracking()
+        return db
+            .Schools.AsNoTracking()
             .Where(row => wanted.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.ShortName);
     }
 
     private static Task<Dictionary<string, string>> MunicipalityNames(
-        TurnContext turn,
+        CuratorBotDb db,
         IEnumerable<string?> ids
     )
     {
         var wanted = ids.OfType<string>().ToList();
-        return turn
-            .Db.Municipalities.AsNoTracking()
+        return db
+            .Municipalities.AsNoTracking()
             .Where(row => wanted.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.Name);
     }

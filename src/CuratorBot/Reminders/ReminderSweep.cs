@@ -131,7 +131,7 @@ public sealed partial class ReminderSweep(
         }
         catch (Exception error) when (IsOfThePeople(error))
         {
-            LogPutOff(log, person, error);
+            LogPutOff(log, person, ErrorWords.Of(error));
             await unitOfWork.Write(
                 async scope =>
                 {
@@ -222,6 +222,9 @@ public sealed partial class ReminderSweep(
     )]
     private static partial void LogSwept(ILogger log, int digests, int sent, int obsolete);
 
-    [LoggerMessage(LogLevel.Error, "The reminders of person {Person} could not be sent; again in an hour")]
-    private static partial void LogPutOff(ILogger log, long person, Exception error);
+    [LoggerMessage(
+        LogLevel.Error,
+        "The reminders of person {Person} could not be sent; again in an hour: {Error}"
+    )]
+    private static partial void LogPutOff(ILogger log, long person, string error);
 }

@@ -24,7 +24,7 @@ internal static partial class Arrows
         ["Texts"] = [],
         ["Data"] = ["Messaging"],
         ["Files"] = [],
-        ["Tables"] = [],
+        ["Tables"] = ["Texts"],
         ["Messaging"] = ["Data", "Texts", "Files"],
         ["Conversations"] = ["Data", "Texts", "Files", "Messaging", "People"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
@@ -35,6 +35,18 @@ internal static partial class Arrows
         ["Risks"] = [.. Shared],
         ["Audit"] = [.. Shared, "People", "Schools"],
         ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
+        ["Privacy"] =
+        [
+            .. Shared,
+            "Audit",
+            "People",
+            "Schools",
+            "Schedule",
+            "Reminders",
+            "Events",
+            "Risks",
+            "Status",
+        ],
         ["Seed"] = ["Data", "People", "Schools", "Schedule", "Risks", "Events", "Status"],
     };
 

@@ -11,7 +11,7 @@ public sealed class SecrecyTests
     private const string Phone = "79161234567";
     private const string Typed = "Секретная-Слобода";
 
-    private static readonly Dictionary<string, string?> EverythingIsLogged = new()
+    internal static readonly Dictionary<string, string?> EverythingIsLogged = new()
     {
         ["Logging__LogLevel__Default"] = "Trace",
         ["Logging__LogLevel__Microsoft"] = "Trace",

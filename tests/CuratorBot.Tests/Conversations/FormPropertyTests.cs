@@ -20,6 +20,9 @@ public sealed class FormPropertyTests
     private const int LongestDialogue = 25;
     private const string BackLabel = "← Назад";
 
+    /// <summary>Under files that came by themselves; with a report open they go into it.</summary>
+    private const string BeginWithFilesLabel = "Да, начать отчёт";
+
     private static readonly int Runs = int.Parse(
         Environment.GetEnvironmentVariable("CURATORBOT_PROPERTY_RUNS") ?? "3",
         CultureInfo.InvariantCulture
@@ -97,6 +100,7 @@ public sealed class FormPropertyTests
         ["team.helper"] = (1004, ["@ coordinator", "> /people СОШ №3", "> [🏫 Школа-куратор]"]),
         ["rename"] = (1001, ["@ curator", "> /me", "> [✏️ Исправить имя]"]),
         ["pause"] = (1002, ["@ director", "> /me", "> [🔔 Напоминания]", "> [🌙 Не беспокоить]"]),
+        ["phone"] = (1001, ["@ curator", "> /mydata", "> [📱]"]),
         ["proof"] = (1004, ["@ coordinator", "@ clock 2022-01-25 09:00", "> [Готово: 5]"]),
         ["newTask"] = (1005, ["@ region", "> /schedule", "> [➕ Добавить задачу]"]),
         ["moveTask"] = (1005, [.. OpenTask, "> [📅 Перенести срок]"]),
@@ -276,7 +280,11 @@ public sealed class FormPropertyTests
             if (repeated)
                 await world.Accept(press, updateId: 50_000 + choice);
             await world.Settle();
-            return new May(End: true, ChangeAny: label == BackLabel);
+            return new May(
+                End: true,
+                ChangeAny: label == BackLabel,
+                ChangeFiles: label == BeginWithFilesLabel
+            );
         }
 
         /// <summary>As if all drafts had been begun under an earlier version of their forms.</summary>

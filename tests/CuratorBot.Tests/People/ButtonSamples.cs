@@ -92,7 +92,7 @@ internal sealed class ButtonSamples
                         Schools.Concat(Municipalities).Select(id => $"{name}:{id}")
                     ),
                 ],
-                ["consent.agree"] = ["1", "2.", "2.1"],
+                ["consent.agree"] = ["1", "2.", "3.", "3.1"],
                 ["consent.refuse"] = [""],
                 ["consent.read"] = [""],
                 ["join.accept"] = asked,
@@ -106,6 +106,11 @@ internal sealed class ButtonSamples
                     .. Municipalities.Select(id => $"0:@{id}"),
                     .. people.Select(id => $"0:~{id}"),
                 ],
+                ["mydata.phone"] = [""],
+                ["mydata.withdraw"] = [""],
+                ["mydata.withdrawNow"] = ["", "0"],
+                ["mydata.erase"] = [""],
+                ["mydata.eraseNow"] = ["", "0"],
                 ["me.rename"] = [""],
                 ["me.addRole"] = [""],
                 ["me.now"] = [""],
@@ -197,4 +202,10 @@ internal sealed class ButtonSamples
             .OrderBy(row => row.Id)
             .Select(row => $"{row.Id}")
             .ToListAsync();
+
+    private static IEnumerable<string> FormPresses(string id) =>
+        from form in new[] { "report", "join", "invite", "invited", "rename", "proof", "phone" }
+        from turn in new[] { 1, 2 }
+        from verb in new[] { "pick", "fix", "send" }
+        select $"{form}:{turn}:{verb}:{id}";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,36 @@ internal static class Canary
                     found.Add(table);
             return found;
         });
+
+    /// <summary>The files of the database and of the data directory whose bytes hold the word.</summary>
+    public static List<string> FilesWith(World world, string word)
+    {
+        string[] database = [world.DatabaseFile, $"{world.DatabaseFile}-wal", $"{world.DatabaseFile}-shm"];
+        IEnumerable<string> kept = Directory.Exists(world.DataDirectory)
+            ? Directory.EnumerateFiles(world.DataDirectory, "*", SearchOption.AllDirectories)
+            : [];
+        return
+        [
+            .. database
+                .Where(File.Exists)
+                .Concat(kept)
+                .Where(file => BytesOf(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0),
+        ];
+    }
+
+    /// <summary>Also of a file that the database has open.</summary>
+    private static byte[] BytesOf(string file)
+    {
+        using var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static async Task<bool> Holds(DbContext db, string table, string word)
     {

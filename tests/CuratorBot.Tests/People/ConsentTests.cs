@@ -61,19 +61,19 @@ public sealed class ConsentTests
         await world.UnitOfWork.Write(async scope =>
         {
             var said = await scope.Db.Outbox.OrderBy(row => row.Id).LastAsync();
-            said.Body = said.Body.Replace("consent.agree:2.", "consent.agree:1.", StringComparison.Ordinal);
+            said.Body = said.Body.Replace("consent.agree:3.", "consent.agree:2.", StringComparison.Ordinal);
         });
 
         await world.Receive(agree);
 
-        Assert.DoesNotContain(await world.Read(db => db.Consents.ToListAsync()), row => row.Version == 2);
+        Assert.DoesNotContain(await world.Read(db => db.Consents.ToListAsync()), row => row.Version == 3);
         Assert.StartsWith("Чтобы записать это", Newcomers.LastTo(world, phone));
     }
 
     [Theory]
-    [InlineData(1, "older")]
-    [InlineData(2, "another text")]
-    [InlineData(3, "an older version")]
+    [InlineData(2, "older")]
+    [InlineData(3, "another text")]
+    [InlineData(4, "an older version")]
     public async Task A_changed_text_needs_a_new_version(int published, string hash)
     {
         await using var world = await World.Open(seeded: false);

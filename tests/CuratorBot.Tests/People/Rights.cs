@@ -102,6 +102,7 @@ internal sealed record Rights(long Account, string Who)
         ["roster"] = who => who.Admits,
         ["audit"] = who => who.Leads,
         ["me"] = who => !who.IsStranger,
+        ["mydata"] = _ => true,
         ["help"] = _ => true,
         ["start"] = _ => true,
     };

@@ -70,6 +70,17 @@ public sealed partial class Transcript(World world)
         return Tidy(_written.ToString());
     }
 
+    /// <summary>What people type in these lines, without commands and presses: words long enough to be told apart.</summary>
+    public static IEnumerable<string> WordsTypedIn(IEnumerable<string> lines) =>
+        lines
+            .Where(line =>
+                line.StartsWith("> ", StringComparison.Ordinal)
+                && !line.StartsWith("> [", StringComparison.Ordinal)
+            )
+            .SelectMany(line => LongWords().Matches(NoCommand().Replace(line[2..], "")))
+            .Select(word => word.Value)
+            .Distinct();
+
     public static string Tidy(string text) =>
         BlankLines().Replace(text.ReplaceLineEndings("\n").Trim(), "\n\n") + "\n";
 
@@ -222,7 +233,10 @@ public sealed partial class Transcript(World world)
         _written.AppendLine($"< {to}{mark}{string.Join("\n  ", message.Text.Text.Split('\n'))}");
         if (message.FileName is not null || message.FileId is not null)
             _written.AppendLine($"  (файл {message.FileName ?? message.FileId})");
-        if (message.FilePath is { } path)
+        if (
+            message is { FilePath: { } path, FileName: var name }
+            && name?.EndsWith(".xlsx", StringComparison.Ordinal) == true
+        )
             WriteSheet(path);
         if (message.QrCode is { } code)
             _written.AppendLine($"  (QR-код: {code})");
@@ -250,6 +264,12 @@ public sealed partial class Transcript(World world)
 
     [GeneratedRegex(@"^\((?<action>[^)]*)\)\s*(?<rest>.*)$", RegexOptions.Singleline)]
     private static partial Regex Action();
+
+    [GeneratedRegex(@"[\p{L}\d]{5,}")]
+    private static partial Regex LongWords();
+
+    [GeneratedRegex(@"^/\w+")]
+    private static partial Regex NoCommand();
 
     [GeneratedRegex(@"\n\s*\n+")]
     private static partial Regex BlankLines();

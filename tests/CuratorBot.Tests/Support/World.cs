@@ -46,6 +46,9 @@ public sealed class World : IAsyncDisposable
     public FrozenClock Clock { get; }
     public FrozenIds Ids { get; }
     public FakeChannel Channel { get; } = new();
+    public LogBook Log { get; } = new();
+
+    public string DatabaseFile => _file;
 
     /// <summary>Files that people sent and that the bot made lie here.</summary>
     public string DataDirectory => $"{_file}-files";
@@ -100,6 +103,23 @@ public sealed class World : IAsyncDisposable
     }
 
     public Task Accept(IncomingMessage message) => Accept(message, Interlocked.Increment(ref _lastUpdateId));
+
+    /// <summary>Several at once, in their order.</summary>
+    public Task Accept(IReadOnlyList<IncomingMessage> messages) =>
+        _services
+            .GetRequiredService<Inbox>()
+            .Accept(
+                Channel.Name,
+                [
+                    .. messages.Select(message => new ReceivedUpdate(
+                        Channel.Name,
+                        Interlocked.Increment(ref _lastUpdateId),
+                        message.AccountId,
+                        message
+                    )),
+                ],
+                CancellationToken.None
+            );
 
     public Task Accept(IncomingMessage message, long updateId) =>
         _services
@@ -207,7 +227,7 @@ public sealed class World : IAsyncDisposable
     private ServiceProvider Build()
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new RealTime(TimeProvider.System))
             .AddSingleton(

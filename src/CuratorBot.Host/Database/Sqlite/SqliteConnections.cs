@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Host.Database.Sqlite;
 
-/// <summary>Opens connections with the settings that keep what was committed through a power cut.</summary>
+/// <summary>Opens connections with the settings that keep what was committed through a power cut, and nothing of what was deleted.</summary>
 public sealed class SqliteConnections(string connectionString) : IDisposable
 {
     private readonly ConcurrentBag<SqliteReader> _readers = [];
@@ -20,6 +20,7 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
             PRAGMA busy_timeout = 5000;
             PRAGMA foreign_keys = ON;
             PRAGMA mmap_size = 0;
+            PRAGMA secure_delete = ON;
             """;
         pragmas.ExecuteNonQuery();
         return connection;

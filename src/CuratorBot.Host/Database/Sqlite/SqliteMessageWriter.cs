@@ -36,10 +36,11 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         connection,
         """
         INSERT INTO outbox
-            (Id, Channel, ChatId, PersonId, Lane, Body, State, Attempts, MayHaveArrived, MessageId, CreatedAt, SentAt)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8, $9, $10)
+            (Id, Channel, ChatId, PersonId, Lane, Body, State, Attempts, MayHaveArrived, MessageId, CreatedAt, SentAt,
+            IsBare)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8, $9, $10, $11)
         """,
-        10
+        11
     );
     private readonly Prepared _sent = new(
         connection,
@@ -57,9 +58,14 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
     );
     private readonly Prepared _givenUp = new(
         connection,
-        "UPDATE outbox SET State = 2, Error = $2, SentAt = $3 WHERE Id = $1",
+        """
+        UPDATE outbox SET State = 2, Error = $2, SentAt = $3,
+            Body = CASE WHEN instr(Body, '"ForgetOnceSent":true') > 0 THEN '{"Id":' || Id || '}' ELSE Body END
+        WHERE Id = $1
+        """,
         3
     );
+    private readonly Prepared _remove = new(connection, "DELETE FROM outbox WHERE Id = $1", 1);
     private readonly Prepared _movedAccounts = new(
         connection,
         "UPDATE channel_accounts SET ChatId = $3 WHERE Channel = $1 AND ChatId = $2",
@@ -144,7 +150,8 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
             (int)row.State,
             row.MessageId,
             row.CreatedAt.ToUnixTimeMilliseconds(),
-            row.SentAt?.ToUnixTimeMilliseconds()
+            row.SentAt?.ToUnixTimeMilliseconds(),
+            row.IsBare ? 1 : 0
         );
 
     public void MarkSent(long id, long? messageId, DateTimeOffset now) =>
@@ -161,6 +168,8 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
 
     public void MarkGivenUp(long id, string reason, DateTimeOffset now) =>
         _givenUp.Run(id, reason, now.ToUnixTimeMilliseconds());
+
+    public void Remove(long id) => _remove.Run(id);
 
     public void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now)
     {
@@ -187,6 +196,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
             _sent,
             _attempt,
             _givenUp,
+            _remove,
             _movedAccounts,
             _movedOutbox,
             _unreachable,

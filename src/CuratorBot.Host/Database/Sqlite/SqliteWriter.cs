@@ -11,6 +11,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly DbContextOptions<SqliteDb> _options;
     private readonly SqliteMessageWriter _messages;
     private readonly Prepared _grow;
+    private bool _leavesNoTrace;
 
     public SqliteWriter(SqliteConnection connection)
     {
@@ -35,6 +36,8 @@ internal sealed class SqliteWriter : IDisposable
             }
             transaction.Commit();
         }
+        if (_leavesNoTrace)
+            EmptyLog();
         foreach (var work in done)
             work.NoteCommitted();
     }
@@ -91,6 +94,26 @@ internal sealed class SqliteWriter : IDisposable
         await db.SaveChangesAsync();
         if (db.ChangedFacts)
             _grow.Run();
+        _leavesNoTrace |= db.LeavesNoTrace;
+    }
+
+    /// <summary>
+    /// Old pages lie in the write-ahead log until it is emptied. While somebody still reads from it that is not
+    /// possible; then the next commit does it.
+    /// </summary>
+    private void EmptyLog()
+    {
+        try
+        {
+            using var checkpoint = _connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            using var row = checkpoint.ExecuteReader();
+            _leavesNoTrace = !row.Read() || row.GetInt32(0) != 0;
+        }
+        catch (SqliteException)
+        {
+            _leavesNoTrace = true; // what was committed stays committed
+        }
     }
 
     private const string Savepoint = "work";

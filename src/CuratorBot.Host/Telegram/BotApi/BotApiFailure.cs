@@ -35,6 +35,13 @@ public abstract record BotApiFailure
         public bool IsMessageNotEditable =>
             Says("message to edit not found") || Says("message can't be edited");
 
+        /// <summary>
+        /// The beginning of the description, for logs and tables: up to the first sign with which the server
+        /// could repeat something of the message.
+        /// </summary>
+        public string Reason =>
+            new([.. Description.TakeWhile(sign => char.IsAsciiLetter(sign) || " :;,.'-_()".Contains(sign))]);
+
         public bool IsMessageToDeleteNotFound => Says("message to delete not found");
 
         /// <summary>More than the Bot API, or the caller, lets a bot download.</summary>

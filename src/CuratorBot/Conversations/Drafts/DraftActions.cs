@@ -22,13 +22,13 @@ public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) :
 
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
-        if (turn.Pressed is not { } pressed)
+        if (turn.Pressed is null)
             return Gone(turn);
         if (name == List)
             return Turn.Reply(await Redrawn(turn, Page.Wanted(argument)));
         if (name == Anew)
             return catalogue().Form(argument) is { } form && await engine.MayBeginAnother(turn, form)
-                ? Turn.Reply(turn.EditPressed(pressed.Message.Text)).Then(await engine.Start(turn, form))
+                ? Turn.Reply(turn.ClosePressed()).Then(await engine.Start(turn, form))
                 : Gone(turn);
         if (await Find(turn, argument.Split('.')[0]) is not { } draft || !draft.Form.IsFor(turn.Who))
             return Gone(turn);
@@ -36,8 +36,7 @@ public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) :
             return name == Restore ? await TakeBack(turn, draft) : Gone(turn);
         return name switch
         {
-            Resume => Turn.Reply(turn.EditPressed(pressed.Message.Text))
-                .Then(await engine.Resume(turn, draft.Session)),
+            Resume => Turn.Reply(turn.ClosePressed()).Then(await engine.Resume(turn, draft.Session)),
             Remove => Turn.Reply(DraftCards.Sure(turn, draft)),
             RemoveForSure when argument == MarkOf(draft.Session) => Thrown(turn, draft),
             _ => Gone(turn),

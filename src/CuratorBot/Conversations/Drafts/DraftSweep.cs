@@ -52,7 +52,7 @@ public sealed partial class DraftSweep(
         }
         catch (Exception error) when (error is not (StorageException or OperationCanceledException))
         {
-            LogPutOff(log, id, error);
+            LogPutOff(log, id, ErrorWords.Of(error));
             await unitOfWork.Write(
                 async scope =>
                 {
@@ -153,6 +153,6 @@ public sealed partial class DraftSweep(
             ],
         };
 
-    [LoggerMessage(LogLevel.Error, "Draft {Draft} could not be looked at; again in an hour")]
-    private static partial void LogPutOff(ILogger log, long draft, Exception error);
+    [LoggerMessage(LogLevel.Error, "Draft {Draft} could not be looked at; again in an hour: {Error}")]
+    private static partial void LogPutOff(ILogger log, long draft, string error);
 }

@@ -45,7 +45,14 @@ public sealed class RosterByOperator(
         return await unitOfWork.Write(
             async scope =>
             {
-                var turn = TurnOf(scope);
+                var turn = TurnContext.WithoutMessage(
+                    AuditActor.CommandLine,
+                    scope,
+                    texts,
+                    ids,
+                    clock,
+                    unitOfWork.ReadRevision()
+                );
                 var plan = await desk.Plan(turn, RosterScope.Everything, read, namesakes);
                 var preview = RosterPreview
                     .Of(fileName, plan, read.Notes, texts, mostShown: int.MaxValue)
@@ -67,19 +74,6 @@ public sealed class RosterByOperator(
             cancellation
         );
     }
-
-    private TurnContext TurnOf(WriteScope scope) =>
-        new(() => scope.Db, texts, ids, clock)
-        {
-            Message = new IncomingMessage
-            {
-                Channel = AuditActor.CommandLine,
-                AccountId = 0,
-                ChatId = 0,
-            },
-            Known = null,
-            Revision = unitOfWork.ReadRevision(),
-        };
 
     /// <summary>Whoever has new roles hears of them from the bot, at its next start.</summary>
     private async Task Post(WriteScope scope, Turn told)

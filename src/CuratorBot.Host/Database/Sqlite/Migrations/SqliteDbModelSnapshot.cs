@@ -438,6 +438,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Error")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBare")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
@@ -458,9 +461,15 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChatId");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("IsBare", "SentAt")
+                        .HasDatabaseName("IX_outbox_sent")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -684,6 +693,12 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ForgetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ForgottenAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")

@@ -1,0 +1,109 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using CuratorBot.Conversations;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CuratorBot.Privacy;
+
+/// <summary>Values of columns as a person reads them: names for ids, words for enums, her own time.</summary>
+internal sealed class PersonalWords(CuratorBotDb db, TextCatalogue texts, long personId, string timeZone)
+{
+    private static readonly HashSet<string> OfPeople =
+    [
+        "GrantedBy",
+        "AddedBy",
+        "CreatedBy",
+        "UsedBy",
+        "RevokedBy",
+        "DecidedBy",
+        "AssignedBy",
+        "EndedBy",
+        "ActorId",
+        "PersonId",
+    ];
+
+    /// <summary>The column's own word; its name in the model where nobody has written one yet.</summary>
+    public string LabelOf(string table, IProperty column)
+    {
+        var key = $"mydata.tables.{table}.{column.Name}";
+        return texts.Has(key) ? texts.Plain(key) : column.Name;
+    }
+
+    /// <summary>Empty when there is nothing.</summary>
+    public async Task<string> Show(string table, IProperty column, object? value) =>
+        (value, $"{table}.{column.Name}") switch
+        {
+            (null, _) => "",
+            (string sheet, "sessions.Sheet") => Answers(sheet),
+            (string body, "outbox.Body") => Outbox.Read(body).Text.Text,
+            (string body, "inbox.Body") => TypedIn(body),
+            (string form, "sessions.Form") => Named($"mydata.values.forms.{form}", form),
+            (string what, _) when column.Name == "What" => Named($"audit.what.{what}", what),
+            (string id, _) => await NameOf(column.Name, id),
+            (long id, _) when OfPeople.Contains(column.Name) => await PersonNamed(id),
+            (long id, "reminders.ObligationId" or "reminder_cards.ObligationId") => await ObligationNamed(id),
+            _ => Plain(value),
+        };
+
+    private string Plain(object value) =>
+        value switch
+        {
+            DateTimeOffset instant => TimeZoneInfo
+                .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone))
+                .ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
+            DateOnly day => RussianDates.Show(day, "dotted"),
+            bool yes => texts.Plain(yes ? "mydata.values.yes" : "mydata.values.no"),
+            Role role => texts.Plain($"people.roles.{role}"),
+            Enum choice => Named($"mydata.values.{choice.GetType().Name}.{choice}", choice.ToString()),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            IEnumerable many => string.Join(", ", many.Cast<object>().Select(Plain)),
+            _ => value.ToString() ?? "",
+        };
+
+    private string Named(string key, string otherwise) => texts.Has(key) ? texts.Plain(key) : otherwise;
+
+    private async Task<string> NameOf(string column, string id) =>
+        column switch
+        {
+            "SchoolId"
+            or "NowSchoolId"
+            or "HelperId"
+            or "OwnerId" when await db.Schools.FindAsync(id) is { } school => school.ShortName,
+            "MunicipalityId"
+            or "NowMunicipalityId"
+            or "OwnerId" when await db.Municipalities.FindAsync(id) is { } place => place.Name,
+            "TaskId" when await db.Tasks.FindAsync(id) is { } task => task.Title,
+            "TypeId" when await db.EventTypes.FindAsync(id) is { } type => type.Name,
+            _ => id,
+        };
+
+    private async Task<string> PersonNamed(long id) =>
+        id == personId
+            ? texts.Plain("mydata.values.you")
+            : (await db.People.FindAsync(id))?.Name ?? texts.Plain("people.former");
+
+    private async Task<string> ObligationNamed(long id) =>
+        await db.Obligations.FindAsync(id) is { } obligation
+            ? $"{await NameOf("TaskId", obligation.TaskId)} ({await NameOf("OwnerId", obligation.OwnerId)})"
+            : "";
+
+    /// <summary>The answers of a draft, one a line.</summary>
+    private static string Answers(string sheet) =>
+        sheet.Length == 0
+            ? ""
+            : string.Join(
+                '\n',
+                AnswerSheet
+                    .FromJson(sheet)
+                    .Answers.Values.Select(answer => answer.Shown)
+                    .Where(shown => shown.Length > 0)
+            );
+
+    private static string TypedIn(string body) =>
+        JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage)?.Text ?? "";
+}

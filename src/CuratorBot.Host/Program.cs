@@ -14,8 +14,14 @@ if (args is ["invite", ..])
     return await InviteCommand.Run(args[1..], StandardOutput.Open());
 if (args is ["verify-audit", ..])
     return await VerifyAuditCommand.Run(args[1..], StandardOutput.Open());
+if (args is ["import-schools", ..])
+    return await ImportSchoolsCommand.Run(args[1..], StandardOutput.Open());
 if (args is ["import-roster", ..])
     return await ImportRosterCommand.Run(args[1..], StandardOutput.Open());
+if (args is ["forget", ..])
+    return await PersonalDataCommands.Forget(args[1..], StandardOutput.Open());
+if (args is ["list-people", ..])
+    return await PersonalDataCommands.List(args[1..], StandardOutput.Open());
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = HostSettings.Read(builder.Configuration);

@@ -20,13 +20,15 @@ public static class DatabaseStart
             await db.Database.MigrateAsync();
         await services
             .GetRequiredService<IUnitOfWork>()
-            .Write(scope =>
-                ConsentTexts.Publish(
+            .Write(async scope =>
+            {
+                await ConsentTexts.Publish(
                     scope.Db,
                     services.GetRequiredService<TextCatalogue>(),
                     services.GetRequiredService<TimeProvider>().GetUtcNow()
-                )
-            );
+                );
+                await ProjectFacts.Publish(scope.Db);
+            });
         if (services.GetRequiredService<HostSettings>().DemoSeed)
             await Seed(services);
     }

@@ -40,4 +40,5 @@ public sealed class School
     );
 
     public const string Participant = "project_participant";
+    public const string Helper = "curator_school";
 }

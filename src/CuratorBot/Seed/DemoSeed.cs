@@ -21,6 +21,7 @@ public sealed class DemoSeed(IdGenerator ids)
         if (await db.Municipalities.AnyAsync(token))
             return false;
 
+        await ProjectFacts.Publish(db);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -47,9 +48,7 @@ public sealed class DemoSeed(IdGenerator ids)
         db.AddRange(tasks.SelectMany(obligations.Of));
         db.AddRange(EmbeddedJson.Read<List<MarksRow>>("marks").SelectMany(row => row.Marks(ids)));
         db.AddRange(EmbeddedJson.Read<List<ScoresRow>>("scores").Select(row => row.Card(ids)));
-        db.AddRange(EmbeddedJson.Read<List<RiskFactor>>("risk-factors"));
         db.AddRange(EmbeddedJson.Read<List<SchoolRisk>>("school-risks"));
-        db.AddRange(EmbeddedJson.Read<List<EventType>>("event-types"));
         db.AddRange(EmbeddedJson.Read<List<SeedEvent>>("events").Select(row => row.Report(ids)));
     }
 }

@@ -1,3 +1,5 @@
+using CuratorBot.Tables;
+
 namespace CuratorBot.People.Roster;
 
 /// <summary>One role of a row, with all that it is over filled in.</summary>
@@ -15,5 +17,5 @@ public sealed record CheckedRow(
     string? Problem
 )
 {
-    public string NameWords { get; } = Words.Of(Row.Name);
+    public string NameWords { get; } = TitleWords.Of(Row.Name);
 }

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using CuratorBot.Schools;
+using CuratorBot.Tables;
 using CuratorBot.Texts;
 
 namespace CuratorBot.People.Roster;
@@ -9,9 +10,9 @@ internal sealed class RosterCheck(RosterPlaces places, RosterScope scope, TextCa
 {
     private readonly Dictionary<string, Role> _roles = Enum.GetValues<Role>()
         .SelectMany(role =>
-            Words
+            TitleWords
                 .Listed(texts, $"roster.roleWords.{role}")
-                .Append(Words.Of(texts.Plain($"people.roles.{role}")))
+                .Append(TitleWords.Of(texts.Plain($"people.roles.{role}")))
                 .Distinct()
                 .Select(words => (words, role))
         )
@@ -74,7 +75,7 @@ internal sealed class RosterCheck(RosterPlaces places, RosterScope scope, TextCa
     {
         if (row.Role.Length == 0)
             problems.Add(Problem("role.missing"));
-        else if (!_roles.TryGetValue(Words.Of(row.Role), out var role))
+        else if (!_roles.TryGetValue(TitleWords.Of(row.Role), out var role))
             problems.Add(texts.Plain("roster.problems.role.unknown", ("role", row.Role)));
         else if (!scope.MayGive(role))
             problems.Add(Problem("role.notYours"));

@@ -3,6 +3,16 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.People.Roster;
 
+public enum RosterColumn
+{
+    Name = 0,
+    Phone = 1,
+    Role = 2,
+    Municipality = 3,
+    Schools = 4,
+    Email = 5,
+}
+
 /// <param name="Number">Of the row in the file, as the program that shows it counts.</param>
 public sealed record RosterRow(
     int Number,
@@ -17,6 +27,15 @@ public sealed record RosterRow(
 /// <summary>What came of reading a file as a roster.</summary>
 public abstract record RosterFile
 {
+    private static readonly RosterColumn[] Needed =
+    [
+        RosterColumn.Name,
+        RosterColumn.Phone,
+        RosterColumn.Role,
+        RosterColumn.Municipality,
+        RosterColumn.Schools,
+    ];
+
     private RosterFile() { }
 
     /// <param name="Rows">Never empty.</param>
@@ -43,34 +62,26 @@ public abstract record RosterFile
 
     private static RosterFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
     {
-        var best = tables
-            .Select(table => (Table: table, Columns: RosterColumns.In(table, texts)))
-            .Where(pair => pair.Columns is not null)
-            .OrderBy(pair => pair.Columns!.Missing.Count())
-            .FirstOrDefault();
-        if (best.Columns is not { } columns)
+        if (TableColumns<RosterColumn>.Best(tables, Needed, texts, "roster") is not var (table, columns))
             return new LacksColumns([]);
-        if (columns.Missing.Any())
-            return new LacksColumns([.. columns.Missing]);
-        var rows = best.Table.Rows.Skip(columns.HeaderPlace + 1).Select(row => RowOf(row, columns));
+        if (columns.Lacks(Needed) is { Count: > 0 } lacking)
+            return new LacksColumns(lacking);
+        var rows = table.Rows.Skip(columns.HeaderPlace + 1).Select(row => RowOf(row, columns));
         List<RosterRow> filled =
         [
             .. rows.Where(row => row is not { Name: "", Phone: "", Role: "", Schools: "" }),
         ];
-        return filled.Count > 0 ? new Read(filled, best.Table.Notes) : new Empty();
+        return filled.Count > 0 ? new Read(filled, table.Notes) : new Empty();
     }
 
-    private static RosterRow RowOf(TableRow row, RosterColumns columns) =>
+    private static RosterRow RowOf(TableRow row, TableColumns<RosterColumn> columns) =>
         new(
             row.Number,
-            OneLine(columns.In(row, RosterColumn.Name)),
-            OneLine(columns.In(row, RosterColumn.Phone)),
-            OneLine(columns.In(row, RosterColumn.Role)),
-            OneLine(columns.In(row, RosterColumn.Municipality)),
+            columns.LineIn(row, RosterColumn.Name),
+            columns.LineIn(row, RosterColumn.Phone),
+            columns.LineIn(row, RosterColumn.Role),
+            columns.LineIn(row, RosterColumn.Municipality),
             columns.In(row, RosterColumn.Schools),
-            OneLine(columns.In(row, RosterColumn.Email))
+            columns.LineIn(row, RosterColumn.Email)
         );
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

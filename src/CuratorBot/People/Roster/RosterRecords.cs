@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People.Roster;
@@ -6,7 +7,7 @@ namespace CuratorBot.People.Roster;
 /// <summary>Somebody of the roster with all her roles there.</summary>
 internal sealed record RosterRecord(RosterEntry Entry, IReadOnlyList<RosterRole> Roles)
 {
-    public string NameWords { get; } = Words.Of(Entry.Name);
+    public string NameWords { get; } = TitleWords.Of(Entry.Name);
 }
 
 /// <summary>What the roster holds that a file may touch: whoever she keeps, and whoever has one of its numbers.</summary>

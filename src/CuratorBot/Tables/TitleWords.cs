@@ -1,9 +1,9 @@
 using CuratorBot.Texts;
 
-namespace CuratorBot.People.Roster;
+namespace CuratorBot.Tables;
 
 /// <summary>Words as they are compared: small letters and digits alone, «ё» as «е».</summary>
-internal static class Words
+internal static class TitleWords
 {
     public static string Of(string text) =>
         string.Join(

@@ -1,0 +1,85 @@
+using CuratorBot.Texts;
+
+namespace CuratorBot.Tables;
+
+/// <summary>
+/// Where the columns that are wanted stand in a table: found by their titles, in any order, beside any others. A
+/// title may have a row of other words above it.
+/// </summary>
+/// <typeparam name="T">Its values are the columns; their titles are the texts «(root).columns.(value)» and, listed
+/// with «|» between them, «(root).headings.(value)».</typeparam>
+public sealed class TableColumns<T>
+    where T : struct, Enum
+{
+    /// <summary>A row further down is no header.</summary>
+    private const int RowsToLookAt = 20;
+
+    private readonly Dictionary<T, int> _places;
+
+    private TableColumns(int headerPlace, Dictionary<T, int> places) =>
+        (HeaderPlace, _places) = (headerPlace, places);
+
+    /// <summary>Place of the header among the rows of the table.</summary>
+    public int HeaderPlace { get; }
+
+    public IReadOnlyList<T> Lacks(IEnumerable<T> needed) =>
+        [.. needed.Where(column => !_places.ContainsKey(column))];
+
+    public string In(TableRow row, T column) => _places.TryGetValue(column, out var place) ? row[place] : "";
+
+    /// <summary>The same in one line, with single spaces.</summary>
+    public string LineIn(TableRow row, T column) =>
+        string.Join(
+            ' ',
+            In(row, column).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    /// <summary>The table that has the most of what is needed; null when none has two titles in one row.</summary>
+    public static (Table Table, TableColumns<T> Columns)? Best(
+        IEnumerable<Table> tables,
+        IReadOnlyCollection<T> needed,
+        TextCatalogue texts,
+        string root
+    )
+    {
+        var titles = Titles(texts, root);
+        var best = tables
+            .Select(table => (Table: table, Columns: In(table, titles)))
+            .Where(pair => pair.Columns is not null)
+            .OrderBy(pair => pair.Columns!.Lacks(needed).Count)
+            .FirstOrDefault();
+        return best.Columns is { } columns ? (best.Table, columns) : null;
+    }
+
+    /// <summary>The row with the most titles; null when not even two of them stand in one row.</summary>
+    private static TableColumns<T>? In(Table table, Dictionary<string, T> titles)
+    {
+        var found = table
+            .Rows.Take(RowsToLookAt)
+            .Select((row, place) => new TableColumns<T>(place, PlacesIn(row, titles)))
+            .MaxBy(columns => columns._places.Count);
+        return found is { _places.Count: >= 2 } ? found : null;
+    }
+
+    private static Dictionary<T, int> PlacesIn(TableRow row, Dictionary<string, T> titles)
+    {
+        var places = new Dictionary<T, int>();
+        for (var place = 0; place < row.Cells.Count; place++)
+        {
+            if (titles.TryGetValue(TitleWords.Of(row.Cells[place]), out var column))
+                places.TryAdd(column, place);
+        }
+        return places;
+    }
+
+    private static Dictionary<string, T> Titles(TextCatalogue texts, string root) =>
+        Enum.GetValues<T>()
+            .SelectMany(column =>
+                TitleWords
+                    .Listed(texts, $"{root}.headings.{column}")
+                    .Append(TitleWords.Of(texts.Plain($"{root}.columns.{column}")))
+                    .Distinct()
+                    .Select(title => (title, column))
+            )
+            .ToDictionary(pair => pair.title, pair => pair.column);
+}

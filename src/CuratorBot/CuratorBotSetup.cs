@@ -1,3 +1,5 @@
+using CuratorBot.Agenda;
+using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
@@ -138,6 +140,17 @@ public static class CuratorBotSetup
         services.AddForm<ExcuseForm>().AddForm<ReopenForm>();
         services.AddAction<TaskActions>().AddAction<TaskChangeActions>().AddAction<OwedActions>();
 
+        // Agenda
+        services.AddAction<AgendaAction>().AddAction<AgendaFileAction>();
+
+        // Announcements
+        services
+            .AddSingleton<AnnouncementText>()
+            .AddSingleton<AnnouncementCards>()
+            .AddSingleton<AnnouncementSweep>();
+        services.AddForm<AnnounceForm>();
+        services.AddAction<AnnouncementActions>().AddAction<ReadAction>().AddAction<AccountAction>();
+
         // Audit
         services.AddSingleton<IWatch, ForgeryNotes>();
         services.AddAction<AuditActions>();
@@ -147,9 +160,14 @@ public static class CuratorBotSetup
         services.AddCommand<DraftsCommand>().AddCommand<TasksCommand>();
         services.AddSingleton<StatusCommand>();
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<StatusCommand>());
-        services.AddCommand<DebtorsCommand>().AddCommand<EventsCommand>().AddCommand<ScheduleCommand>();
+        services
+            .AddCommand<DebtorsCommand>()
+            .AddCommand<EventsCommand>()
+            .AddCommand<ScheduleCommand>()
+            .AddCommand<CalendarCommand>();
         services
             .AddCommand<PeopleCommand>()
+            .AddCommand<AnnounceCommand>()
             .AddCommand<InviteCommand>()
             .AddCommand<RosterCommand>()
             .AddCommand<AuditCommand>()

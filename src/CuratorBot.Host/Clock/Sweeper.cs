@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Reminders;
 
@@ -7,7 +8,12 @@ namespace CuratorBot.Host.Clock;
 /// Wakes what is due. Safe to call at any time, twice and from two places: one look follows the other, so none
 /// writes down a time that is older than what the one before it wrote.
 /// </summary>
-public sealed class Sweeper(ReminderSweep reminders, DraftSweep drafts, TimeProvider clock) : IDisposable
+public sealed class Sweeper(
+    ReminderSweep reminders,
+    DraftSweep drafts,
+    AnnouncementSweep announcements,
+    TimeProvider clock
+) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -19,6 +25,7 @@ public sealed class Sweeper(ReminderSweep reminders, DraftSweep drafts, TimeProv
             var now = clock.GetUtcNow();
             await reminders.Run(now, cancellation);
             await drafts.Run(now, cancellation);
+            await announcements.Run(now, cancellation);
         }
         finally
         {

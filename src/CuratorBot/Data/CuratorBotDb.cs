@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events;
@@ -47,6 +48,8 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<MorningWish> MorningWishes => Set<MorningWish>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Outage> Outages => Set<Outage>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<AnnouncementDelivery> AnnouncementDeliveries => Set<AnnouncementDelivery>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

@@ -35,6 +35,10 @@ public static class RoleLines
         );
     }
 
+    /// <summary>What the one who writes coordinates, without her roles over single schools.</summary>
+    public static Task<RichText> AsCoordinator(TurnContext turn) =>
+        Of(turn, turn.Who.Roles.Where(held => held.SchoolId is null && held.Role != Role.Observer));
+
     private static Task<Dictionary<string, string>> SchoolNames(CuratorBotDb db, IEnumerable<string?> ids)
     {
         var wanted = ids.OfType<string>().ToList();

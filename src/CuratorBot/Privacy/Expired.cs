@@ -96,6 +96,20 @@ internal static class Expired
     public static Task<int> RemoveRosterUploads(CuratorBotDb db, DateTimeOffset before, int most) =>
         Remove(db, db.RosterUploads.Where(row => row.SentAt < before).OrderBy(row => row.Id).Take(most));
 
+    /// <summary>Who got and read an announcement; the announcement itself follows when nobody is left.</summary>
+    public static async Task<int> RemoveAnnouncements(CuratorBotDb db, DateTimeOffset before, int most)
+    {
+        var old = db.Announcements.Where(row => row.CreatedAt < before);
+        var removed = await Remove(
+            db,
+            db.AnnouncementDeliveries.Where(row => old.Any(one => one.Id == row.AnnouncementId))
+                .OrderBy(row => row.AnnouncementId)
+                .ThenBy(row => row.PersonId)
+                .Take(most)
+        );
+        return removed > 0 ? removed : await Remove(db, old.OrderBy(row => row.Id).Take(most));
+    }
+
     /// <summary>People who never agreed to anything: of them only the number of their chat is known.</summary>
     public static async Task<int> RemoveStrangers(CuratorBotDb db, DateTimeOffset before, int most)
     {

@@ -110,6 +110,13 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         await db.MorningWishes.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.ReminderCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db
+            .AnnouncementDeliveries.Where(delivery =>
+                delivery.PersonId == her
+                || db.Announcements.Any(row => row.Id == delivery.AnnouncementId && row.AuthorId == her)
+            )
+            .ExecuteDeleteAsync();
+        await db.Announcements.Where(row => row.AuthorId == her).ExecuteDeleteAsync();
+        await db
             .JoinRequestCards.Where(card =>
                 card.PersonId == her
                 || db.JoinRequests.Any(row => row.Id == card.RequestId && row.PersonId == her)

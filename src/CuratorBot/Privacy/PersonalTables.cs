@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
@@ -192,6 +193,26 @@ public static class PersonalTables
             "Order",
             "More",
             "Standing"
+        ),
+        PersonalTable.Of(
+            "announcements",
+            (db, her) => db.Announcements.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),
+            "Id",
+            "AuthorId",
+            "Roles",
+            "Group",
+            "MunicipalityId",
+            "Cursor"
+        ),
+        PersonalTable.Of(
+            "announcement_deliveries",
+            (db, her) =>
+                db
+                    .AnnouncementDeliveries.Where(row => row.PersonId == her.PersonId)
+                    .OrderBy(row => row.AnnouncementId),
+            "AnnouncementId",
+            "PersonId",
+            "OutboxId"
         ),
         PersonalTable.Of(
             "join_request_cards",

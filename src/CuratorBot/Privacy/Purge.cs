@@ -43,6 +43,7 @@ public sealed partial class Purge(
         [
             db => Expired.StripMessages(db, now - retention.MessageTexts, AtOnce),
             db => Expired.RemoveMessages(db, now - retention.Messages, AtOnce),
+            db => Expired.RemoveAnnouncements(db, now - retention.Messages, AtOnce),
             db => Expired.RemoveUpdates(db, realNow - retention.Updates, AtOnce),
             db => Expired.RemoveWrongCodes(db, now - retention.WrongCodes, AtOnce),
             db => Expired.RemoveRequests(db, now - retention.Requests, AtOnce),

@@ -46,6 +46,15 @@ public sealed record Morning(WorkCalendar Calendar, string Zone, string? Region)
         return dueOn < day || workday <= dueOn ? workday : day;
     }
 
+    /// <summary>When the night ends that lasts now; null by day.</summary>
+    public DateTimeOffset? EndOfNight(DateTimeOffset now)
+    {
+        if (!IsNight(now))
+            return null;
+        var day = TimeOf(now) >= QuietFrom ? Today(now).AddDays(1) : Today(now);
+        return LocalDays.InstantOf(day, QuietUntil, Zone);
+    }
+
     /// <summary>Night is night for everybody, whatever her hour is.</summary>
     public bool IsNight(DateTimeOffset now) => TimeOf(now) < QuietUntil || TimeOf(now) >= QuietFrom;
 

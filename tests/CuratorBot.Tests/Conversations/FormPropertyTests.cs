@@ -107,6 +107,7 @@ public sealed class FormPropertyTests
         ["cancelTask"] = (1005, [.. OpenTask, "> [✖️ Снять задачу]"]),
         ["excuse"] = (1005, [.. OpenOwner, "> [➖ Не требуется]"]),
         ["reopen"] = (1005, [.. OpenOwner, "> [✅ Отметить: сдано]", "> [↩️ Открыть снова]"]),
+        ["announce"] = (1005, ["@ region", "> /announce"]),
         ["sample"] = (1001, ["@ curator", "> /sample"]),
         ["organisation"] = (1001, ["@ curator", "> /sample", "> [➕ Нет в списке]"]),
     };

@@ -43,10 +43,12 @@ internal sealed class ButtonSamples
 
     /// <param name="requests">Ids of requests to join.</param>
     /// <param name="invitations">Ids of invitations.</param>
+    /// <param name="announcements">Ids of drafts of announcements.</param>
     public static async Task<ButtonSamples> For(
         World world,
         IReadOnlyList<long> requests,
-        IReadOnlyList<long> invitations
+        IReadOnlyList<long> invitations,
+        IReadOnlyList<long> announcements
     )
     {
         var obligations = await world.Read(db => ObligationsOf(db.Obligations));
@@ -59,6 +61,7 @@ internal sealed class ButtonSamples
         var tasks = await world.Read(db => db.Tasks.Select(row => row.Id).ToListAsync());
         var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
         string[] everybody = await world.Read(db => db.People.Select(row => $"{row.Id}").ToArrayAsync());
+        string[] announced = [.. announcements.Select(id => $"{id}")];
         string[] asked = [.. requests.Select(id => $"{id}")];
         var uploads = await world.Read(db => db.RosterUploads.Select(row => row.Id).ToListAsync());
         string[] lists =
@@ -79,6 +82,18 @@ internal sealed class ButtonSamples
                 ["debtors.unreachablePage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
                 ["debtors.history"] = [.. Municipalities, ""],
                 ["debtors.historyPage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
+                ["announce.mine"] = ["0", "7"],
+                ["announce.minePage"] = ["0", "7"],
+                ["announce.sample"] = [""],
+                ["announce.read"] = announced,
+                ["announce.account"] = announced,
+                ["announce.refresh"] = announced,
+                ["announce.missing"] = [.. announced.Select(id => $"{id}:0")],
+                ["announce.send"] = announced,
+                ["announce.sure"] = announced,
+                ["announce.cancel"] = announced,
+                ["announce.reword"] = announced,
+                ["announce.drop"] = announced,
                 ["draft.list"] = ["0", "7"],
                 ["draft.resume"] = ["1"],
                 ["draft.remove"] = ["1"],
@@ -160,6 +175,8 @@ internal sealed class ButtonSamples
                 ["status.overview"] = ["0", "7"],
                 ["debtors.municipality"] = [.. Municipalities.Select(id => $"{id}:0")],
                 ["debtors.list"] = ["0", "7"],
+                ["agenda.month"] = ["2022-01", "2022-13", "1990-01"],
+                ["agenda.file"] = [""],
                 ["task.done"] = [.. obligations],
                 ["task.tomorrow"] = [.. obligations],
                 ["task.confirm"] = [.. tasks],

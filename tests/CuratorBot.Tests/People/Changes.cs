@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.People;
@@ -34,6 +35,7 @@ internal static class Changes
                     .. await Reported(db, who, person),
                     .. await Enrolled(db, who, person),
                     .. await Reminded(db, who, person),
+                    .. await Announced(db, who, person),
                 ];
         });
 
@@ -198,5 +200,18 @@ internal static class Changes
             row.OwnerId,
             who.Works && who.SeesPlace(row.MunicipalityId, row.Region)
         ));
+    }
+
+    private static async Task<IEnumerable<Change>> Announced(CuratorBotDb db, Rights who, long person)
+    {
+        var rows = await db
+            .Announcements.Where(row => row.AuthorId == person && row.SendAt != null)
+            .ToListAsync();
+        var may = who.Works && who.IsWide;
+        return rows.Select(row => new Change("announcement.sent", $"{row.Id}", may))
+            .Concat(
+                rows.Where(row => row.State == AnnouncementState.Cancelled)
+                    .Select(row => new Change("announcement.cancelled", $"{row.Id}", may))
+            );
     }
 }

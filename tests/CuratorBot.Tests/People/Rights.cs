@@ -98,6 +98,8 @@ internal sealed record Rights(long Account, string Who)
         ["events"] = who => !who.IsStranger,
         ["schedule"] = who => !who.IsStranger,
         ["people"] = who => who.Admits,
+        ["calendar"] = who => who.Works,
+        ["announce"] = who => who.Works && who.IsWide,
         ["invite"] = who => who.Admits,
         ["roster"] = who => who.Admits,
         ["audit"] = who => who.Leads,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
@@ -39,7 +40,12 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         _municipalities = await _world.Read(db => db.Municipalities.ToListAsync());
         _schools = await _world.Read(db => db.Schools.ToListAsync());
         await RosterFiles.Send(_world, 1004, RosterFiles.Sneg);
-        _samples = await ButtonSamples.For(_world, await Requests(), await Invitations());
+        _samples = await ButtonSamples.For(
+            _world,
+            await Requests(),
+            await Invitations(),
+            await Announcements()
+        );
     }
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
@@ -143,6 +149,12 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         // A municipal coordinator has let all those go by then whom she could remind.
         var reminds = who.Works && (who.Everything || who.Regions.Length > 0);
         Assert.Equal(reminds, changes.Exists(change => change.Kind == "debtor.reminded"));
+        // Whoever may end roles has ended those of all whom she could address.
+        if (!who.Admits)
+            Assert.Equal(
+                who.Works && who.IsWide,
+                changes.Exists(change => change.Kind == "announcement.cancelled")
+            );
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "request.accepted"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "invitation.revoked"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "role.ended"));
@@ -418,6 +430,31 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         return await _world.Read(db =>
             db.Invitations.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
         );
+    }
+
+    /// <summary>A draft of everybody's, of all that she might wish to address.</summary>
+    private async Task<IReadOnlyList<long>> Announcements()
+    {
+        var people = await _world.Read(db =>
+            db.ChannelAccounts.OrderBy(row => row.AccountId).Select(row => row.PersonId).ToListAsync()
+        );
+        var drafts = people
+            .Select(person => new Announcement
+            {
+                Id = _world.Ids.Next(),
+                AuthorId = person,
+                From = "Проба",
+                Text = "Проба",
+                Roles = [Role.Director, Role.MunicipalCoordinator],
+                CreatedAt = _world.Clock.Now,
+            })
+            .ToList();
+        await _world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.Announcements.AddRange(drafts);
+            return scope.Db.SaveChangesAsync();
+        });
+        return [.. drafts.Select(row => row.Id)];
     }
 
     /// <summary>A curator of Penza asks to be let in further, in each of the municipalities.</summary>

@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Files;
@@ -169,6 +170,7 @@ public sealed class World : IAsyncDisposable
     private async Task SweepDrafts()
     {
         await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
+        await _services.GetRequiredService<AnnouncementSweep>().Run(Clock.Now);
         await Settle();
     }
 

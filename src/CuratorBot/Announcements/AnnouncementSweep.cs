@@ -1,0 +1,174 @@
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Reminders;
+using CuratorBot.Schedule.Calendar;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Announcements;
+
+/// <summary>
+/// Hands announcements to the outbox, a part at each look: as many as the sending can take until the next one, so
+/// that the writer is never held for long and a great announcement lies in nobody's way. Each part is one
+/// transaction with the place it has come to, so a kill repeats nothing. Whose night it is gets it afterwards.
+/// </summary>
+public sealed class AnnouncementSweep(
+    IUnitOfWork unitOfWork,
+    AnnouncementText text,
+    WorkCalendar calendar,
+    Outbox outbox,
+    IdGenerator ids,
+    TextCatalogue texts
+)
+{
+    private const int AtOneLook = 200;
+
+    public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var (underWay, isNightOver) = await Due(now, cancellation);
+        foreach (var id in underWay)
+            await unitOfWork.Write(scope => Continue(scope, id, now), cancellation);
+        if (isNightOver)
+            await unitOfWork.Write(scope => SendHeld(scope, now), cancellation);
+    }
+
+    /// <summary>Mostly there is nothing, and then nothing is written.</summary>
+    private async Task<(List<long> UnderWay, bool IsNightOver)> Due(
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = unitOfWork.OpenForReading();
+        var underWay = await db
+            .Announcements.Where(row =>
+                row.SendAt <= now
+                && (
+                    row.State == AnnouncementState.Waiting
+                    || row.State == AnnouncementState.Sending
+                    || row.State == AnnouncementState.Sent
+                )
+            )
+            .OrderBy(row => row.SendAt)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        return (
+            underWay,
+            await db.AnnouncementDeliveries.AnyAsync(row => row.HeldUntil <= now, cancellation)
+        );
+    }
+
+    private async Task Continue(WriteScope scope, long id, DateTimeOffset now)
+    {
+        var announcement = await scope.Db.Announcements.SingleAsync(row => row.Id == id);
+        if (announcement.State is AnnouncementState.Waiting or AnnouncementState.Sending)
+            await SendPart(scope, announcement, now);
+        else if (announcement.State == AnnouncementState.Sent)
+            await Report(scope, announcement, now);
+    }
+
+    private async Task SendPart(WriteScope scope, Announcement announcement, DateTimeOffset now)
+    {
+        var people = await NextPeople(scope.Db, announcement);
+        announcement.State = people.Count < AtOneLook ? AnnouncementState.Sent : AnnouncementState.Sending;
+        if (people.Count == 0)
+            return;
+        announcement.Cursor = people[^1];
+        var reachable = await Reachable.Of(scope.Db, people);
+        var mornings = await Mornings.Of(scope.Db, calendar, reachable, people);
+        var rows = new List<OutboxRow>();
+        foreach (var person in people)
+        {
+            var delivery = new AnnouncementDelivery { AnnouncementId = announcement.Id, PersonId = person };
+            scope.Db.AnnouncementDeliveries.Add(delivery);
+            if (mornings[person].EndOfNight(now) is { } morning)
+                delivery.HeldUntil = morning;
+            else if (reachable.AccountOf(person) is { } account)
+                rows.Add(Send(announcement, delivery, account, now));
+        }
+        await scope.Db.SaveChangesAsync();
+        Postman.Send(scope, outbox, rows);
+        FailPoints.Pass(FailPoints.Swept);
+    }
+
+    /// <summary>With the rights that the author has now: none left, nobody.</summary>
+    private static async Task<List<long>> NextPeople(CuratorBotDb db, Announcement announcement)
+    {
+        if (await PeopleDirectory.Read(db, announcement.AuthorId) is not { } author || !author.MayWork.IsWide)
+            return [];
+        return await Audience
+            .Of(db, announcement, author.MayWork)
+            .Where(person => person > announcement.Cursor)
+            .Distinct()
+            .OrderBy(person => person)
+            .Take(AtOneLook)
+            .ToListAsync();
+    }
+
+    private OutboxRow Send(
+        Announcement announcement,
+        AnnouncementDelivery delivery,
+        ChannelAccount account,
+        DateTimeOffset now
+    )
+    {
+        var message = text.Message(
+            ids.Next(),
+            announcement,
+            AnnouncementCards.ActionOf(AnnouncementActions.Read, announcement)
+        );
+        (delivery.OutboxId, delivery.HeldUntil) = (message.Id, null);
+        return Postman.RowFor(
+            account.Channel,
+            account.ChatId,
+            account.PersonId,
+            Lane.Broadcast,
+            message,
+            now
+        );
+    }
+
+    private async Task SendHeld(WriteScope scope, DateTimeOffset now)
+    {
+        var due = await scope
+            .Db.AnnouncementDeliveries.Where(row => row.HeldUntil <= now)
+            .OrderBy(row => row.HeldUntil)
+            .ThenBy(row => row.PersonId)
+            .Take(AtOneLook)
+            .ToListAsync();
+        if (due.Count == 0)
+            return;
+        var which = due.Select(row => row.AnnouncementId).Distinct().ToList();
+        var announcements = await scope
+            .Db.Announcements.Where(row => which.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id);
+        var reachable = await Reachable.Of(scope.Db, [.. due.Select(row => row.PersonId).Distinct()]);
+        var rows = new List<OutboxRow>();
+        foreach (var delivery in due)
+        {
+            var announcement = announcements[delivery.AnnouncementId];
+            delivery.HeldUntil = null;
+            if (announcement.State == AnnouncementState.Cancelled)
+                scope.Db.AnnouncementDeliveries.Remove(delivery);
+            else if (reachable.AccountOf(delivery.PersonId) is { } account)
+                rows.Add(Send(announcement, delivery, account, now));
+        }
+        await scope.Db.SaveChangesAsync();
+        Postman.Send(scope, outbox, rows);
+    }
+
+    /// <summary>Once the fate of every message is known, the author is told.</summary>
+    private async Task Report(WriteScope scope, Announcement announcement, DateTimeOffset now)
+    {
+        var account = await DeliveryAccount.Of(scope.Db, announcement);
+        if (!account.IsComplete)
+            return;
+        announcement.State = AnnouncementState.Reported;
+        var message = AccountCard.Message(ids.Next(), texts, announcement, account);
+        Postman.Send(
+            scope,
+            outbox,
+            await Postman.RowsFor(scope.Db, announcement.AuthorId, Lane.Broadcast, message, now)
+        );
+    }
+}

@@ -1,0 +1,189 @@
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Tests.Reminders;
+using CuratorBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Tests.Announcements;
+
+public sealed class AnnouncementTests : SweepCase
+{
+    private const string Words = "Завтра вебинар.";
+    private const string ForeignSchool = "tyumenevskaya_oosh";
+
+    /// <summary>Many directors of one school, and one of a foreign region.</summary>
+    private async Task RegisterDirectors(int count)
+    {
+        for (var account = 3000; account < 3000 + count; account++)
+            await Register(account, Role.Director, school: School);
+        await Register(4000, Role.Director, school: ForeignSchool);
+    }
+
+    private async Task<Phone> Write(long account, string whom = "Директорам школ")
+    {
+        var phone = new Phone(World, account);
+        await phone.Says("/announce");
+        await phone.Presses(whom);
+        await phone.Presses("Любой");
+        if (account == Region)
+            await phone.Presses("Во всех");
+        await phone.Says(Words);
+        return phone;
+    }
+
+    /// <summary>The account of each who has got it, as often as she has.</summary>
+    private List<long> Got() =>
+        [
+            .. World
+                .Channel.Heard.Where(heard =>
+                    heard.Message.Kind == OutgoingKind.Send
+                    && heard.Message.Choices.Any(row =>
+                        row.Any(choice =>
+                            choice.Action.StartsWith("announce.read:", StringComparison.Ordinal)
+                        )
+                    )
+                )
+                .Select(heard => heard.ChatId)
+                .Order(),
+        ];
+
+    [Fact]
+    public async Task A_great_one_goes_out_in_parts_to_everybody_once_although_the_bot_is_restarted_between()
+    {
+        await RegisterDirectors(250);
+        var coordinator = await Write(Coordinator);
+        await coordinator.Presses("Отправить");
+        Assert.Contains("Объявление получит 251 человек. Точно", Heard251(), StringComparison.Ordinal);
+        await coordinator.Presses("Да, отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        Assert.Equal(200, Got().Count);
+        await World.Restart();
+        await World.Sweep();
+        await World.Sweep();
+
+        Assert.Equal([Director, .. Enumerable.Range(3000, 250).Select(one => (long)one)], Got());
+        Assert.Contains("Доставлено: 251 из 251", Heard(Coordinator).Last(), StringComparison.Ordinal);
+        Assert.All(
+            await World.Read(db =>
+                (
+                    from delivery in db.AnnouncementDeliveries
+                    join row in db.Outbox on delivery.OutboxId equals row.Id
+                    select row.Lane
+                ).ToListAsync()
+            ),
+            lane => Assert.Equal(Lane.Broadcast, lane)
+        );
+    }
+
+    /// <summary>The question that stands in place of the first one.</summary>
+    private string Heard251() =>
+        World.Channel.Heard.Last(heard => heard.ChatId == Coordinator).Message.Text.Text;
+
+    [Fact]
+    public async Task Stopped_halfway_it_comes_to_nobody_else_and_says_how_many_have_it()
+    {
+        await RegisterDirectors(250);
+        var coordinator = await Write(Coordinator);
+        await coordinator.Presses("Отправить");
+        await coordinator.Presses("Да, отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        await coordinator.Presses("Отменить");
+        await World.MoveClock(At("2022-01-17 12:00"));
+
+        Assert.Equal(200, Got().Count);
+        Assert.StartsWith(
+            "Остановлено. Объявление уже получили 200 человек",
+            World
+                .Channel.Shown.Values.Single(one =>
+                    one.Text.Text.StartsWith("Остановлено", StringComparison.Ordinal)
+                )
+                .Text.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task It_never_leaves_what_its_author_works_for()
+    {
+        await RegisterDirectors(1);
+        await (await Write(Coordinator, "Всем")).Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        Assert.Equal([Curator, Director, Teacher, 3000], Got());
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_her_rights_within_the_minute_tells_nobody_anything()
+    {
+        await (await Write(Coordinator)).Presses("Отправить");
+        await Revoke(Coordinator, Role.MunicipalCoordinator);
+        await World.MoveClock(At("2022-01-17 10:01"));
+        Assert.Empty(Got());
+    }
+
+    [Fact]
+    public async Task Nobody_is_woken_and_whoever_was_held_hears_nothing_of_what_was_taken_back()
+    {
+        await Register(4000, Role.Director, school: ForeignSchool);
+        World.Clock.Now = At("2022-01-17 18:00");
+        var region = await Write(Region);
+        await region.Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 18:01"));
+        Assert.Equal([Director], Got());
+
+        await World.MoveClock(At("2022-01-18 03:59"));
+        Assert.Equal([Director], Got());
+        await region.Presses("Отменить");
+        await World.MoveClock(At("2022-01-18 04:00"));
+        Assert.Equal([Director], Got());
+    }
+
+    [Fact]
+    public async Task In_the_zone_of_the_one_who_was_asleep_it_comes_at_eight()
+    {
+        await Register(4000, Role.Director, school: ForeignSchool);
+        World.Clock.Now = At("2022-01-17 18:00");
+        await (await Write(Region)).Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 18:01"));
+        await World.MoveClock(At("2022-01-18 04:00"));
+        Assert.Equal([Director, 4000], Got());
+    }
+
+    [Fact]
+    public async Task Whoever_has_blocked_the_bot_is_counted_and_named()
+    {
+        World.Channel.Refuse = (chat, _) =>
+            chat == Director ? new DeliveryOutcome.Unreachable("blocked") : null;
+        var coordinator = await Write(Coordinator, "Всем");
+        await coordinator.Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        await World.Sweep();
+        Assert.Contains(
+            "Доставлено: 2 из 3\nОтметили «Прочитано»: 0\nНе дошло: 1.",
+            Heard(Coordinator).Last(),
+            StringComparison.Ordinal
+        );
+        await coordinator.Presses("Кто не отметил прочтение");
+        Assert.Contains(
+            "• Иван Образцов-Царевич: не дошло\n",
+            Heard(Coordinator).Last(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Only_whoever_got_it_marks_it_as_read_and_only_once()
+    {
+        await (await Write(Coordinator)).Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        var read = new Phone(World, Director).Press("Прочитано");
+        await World.Receive(read);
+        World.Clock.Now = At("2022-01-17 11:00");
+        await World.Receive(read with { PressId = "again" });
+        await World.Receive(new Phone(World, Teacher).PressData(read.Pressed!));
+        var delivery = await World.Read(db => db.AnnouncementDeliveries.SingleAsync());
+        Assert.Equal(
+            (await PersonOf(Director), At("2022-01-17 10:01")),
+            (delivery.PersonId, delivery.ReadAt)
+        );
+    }
+}

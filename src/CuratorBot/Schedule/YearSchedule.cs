@@ -14,9 +14,13 @@ public sealed class YearSchedule
 {
     private readonly IReadOnlyList<ProjectTask> _tasks;
     private readonly IReadOnlyDictionary<string, string> _towns;
+    private readonly bool _isOfProject;
 
-    private YearSchedule(IReadOnlyList<ProjectTask> tasks, IReadOnlyDictionary<string, string> towns) =>
-        (_tasks, _towns) = (tasks, towns);
+    private YearSchedule(
+        IReadOnlyList<ProjectTask> tasks,
+        IReadOnlyDictionary<string, string> towns,
+        bool isOfProject
+    ) => (_tasks, _towns, _isOfProject) = (tasks, towns, isOfProject);
 
     /// <summary>In their order; what was called off stands at its end.</summary>
     public IReadOnlyList<ProjectTask> Tasks => _tasks;
@@ -26,7 +30,7 @@ public sealed class YearSchedule
     {
         var groups = await GroupsSeenBy(turn.Db, turn.Who);
         if (groups.Count == 0)
-            return new YearSchedule([], new Dictionary<string, string>());
+            return new YearSchedule([], new Dictionary<string, string>(), isOfProject: false);
         var year = await YearOf(turn);
         var tasks = await (await VisibleTasks.To(turn))
             .AsNoTracking()
@@ -40,7 +44,8 @@ public sealed class YearSchedule
             tasks,
             await turn
                 .Db.Municipalities.Where(row => towns.Contains(row.Id))
-                .ToDictionaryAsync(row => row.Id, row => row.Name)
+                .ToDictionaryAsync(row => row.Id, row => row.Name),
+            isOfProject: true
         );
     }
 
@@ -54,7 +59,11 @@ public sealed class YearSchedule
     public RichText Text(TurnContext turn)
     {
         if (_tasks.Count == 0)
-            return turn.Text("schedule.nothing");
+            return turn.Text(
+                !_isOfProject ? "schedule.nothing"
+                : ScheduleRights.MayAdd(turn.Who) ? "schedule.toBegin"
+                : "schedule.empty"
+            );
         var year = _tasks[0].Year;
         var text = new RichTextBuilder().Add(
             turn.Text("schedule.head", ("from", $"{year - 1}"), ("to", $"{year}"))

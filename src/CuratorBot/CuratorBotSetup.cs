@@ -4,6 +4,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -82,6 +83,8 @@ public static class CuratorBotSetup
         services.AddSingleton<SchoolsByOperator>().AddSingleton<Joining>();
         services.AddSingleton<RosterDesk>().AddSingleton<RosterImport>().AddSingleton<RosterByOperator>();
         services.AddSingleton<IPreparation, RosterPreparation>();
+        services.TryAddSingleton<EvidenceOptions>();
+        services.AddSingleton<IPreparation, FileFetching>();
         services.AddAction<RosterFilesAction>().AddAction<RosterActions>();
 
         // Privacy: what is held of a person, for her to see and to end
@@ -98,10 +101,22 @@ public static class CuratorBotSetup
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
         services.AddSingleton<ReportSentences>();
+        services.AddSingleton<UnusedEvidence>();
+        services.TryAddSingleton<ReviewOptions>();
+        services.AddSingleton<Reviewing>().AddSingleton<ReviewSweep>();
+        services.AddSingleton(provider => new Mending(
+            provider.GetRequiredService<Reviewing>(),
+            provider.GetRequiredService<FormEngine>
+        ));
+        services.AddSingleton(provider => new ReturnForm(provider.GetRequiredService<FormEngine>));
+        services.AddSingleton<Form>(provider => provider.GetRequiredService<ReturnForm>());
+        services.AddAction<ReviewActions>();
         services.AddSingleton(provider => new ReportForm(
             provider.GetRequiredService<EventTypes>(),
             provider.GetRequiredService<NameIndexCache>(),
             provider.GetRequiredService<ReportSentences>(),
+            provider.GetRequiredService<Reviewing>(),
+            provider.GetRequiredService<Mending>(),
             provider.GetRequiredService<FormEngine>
         ));
         services.AddSingleton<Form>(provider => provider.GetRequiredService<ReportForm>());

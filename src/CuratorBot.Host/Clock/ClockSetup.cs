@@ -15,6 +15,11 @@ public static class ClockSetup
                     .StartNow()
                     .WithSimpleSchedule(schedule => schedule.WithInterval(SweepJob.Interval).RepeatForever())
             );
+            quartz.ScheduleJob<EvidenceJob>(trigger =>
+                trigger.WithSimpleSchedule(schedule =>
+                    schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()
+                )
+            );
             quartz.ScheduleJob<CalendarJob>(trigger =>
                 trigger.WithSimpleSchedule(schedule =>
                     schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()

@@ -1,5 +1,6 @@
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Review;
 using CuratorBot.Reminders;
 
 namespace CuratorBot.Host.Clock;
@@ -12,6 +13,7 @@ public sealed class Sweeper(
     ReminderSweep reminders,
     DraftSweep drafts,
     AnnouncementSweep announcements,
+    ReviewSweep reviews,
     TimeProvider clock
 ) : IDisposable
 {
@@ -26,6 +28,7 @@ public sealed class Sweeper(
             await reminders.Run(now, cancellation);
             await drafts.Run(now, cancellation);
             await announcements.Run(now, cancellation);
+            await reviews.Run(now, cancellation);
         }
         finally
         {

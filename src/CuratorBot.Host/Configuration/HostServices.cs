@@ -21,6 +21,8 @@ public static class HostServices
         services.AddSingleton(settings.Invitations);
         services.AddSingleton(settings.Drafts);
         services.AddSingleton(settings.Retention);
+        services.AddSingleton(settings.Review);
+        services.AddSingleton(settings.Evidence);
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Review;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -21,6 +22,8 @@ public sealed record HostSettings
     public required InvitationOptions Invitations { get; init; }
     public required DraftOptions Drafts { get; init; }
     public required RetentionOptions Retention { get; init; }
+    public required ReviewOptions Review { get; init; }
+    public required EvidenceOptions Evidence { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
     public static HostSettings Read(IConfiguration configuration)
@@ -30,6 +33,8 @@ public sealed record HostSettings
         var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
         var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
         var drafts = configuration.GetSection("Drafts").Get<DraftOptions>() ?? new();
+        var review = configuration.GetSection("Review").Get<ReviewOptions>() ?? new();
+        var evidence = configuration.GetSection("Evidence").Get<EvidenceOptions>() ?? new();
         var limits = configuration.GetSection("Limits").Get<LimitsOptions>() ?? new();
         var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
         if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
@@ -44,6 +49,10 @@ public sealed record HostSettings
             throw new InvalidOperationException(
                 "Drafts: the times must be above 0, MostNudges at least 0, MostOfAForm at least 1."
             );
+        if (!review.IsPossible)
+            throw new InvalidOperationException("Review: the times must be above 0.");
+        if (!evidence.IsPossible)
+            throw new InvalidOperationException("Evidence:MostGigabytes must be above 0.");
         if (!limits.IsUsable)
             throw new InvalidOperationException("Limits: every setting must be above 0.");
         var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
@@ -60,6 +69,8 @@ public sealed record HostSettings
             Invitations = invitations,
             Drafts = drafts,
             Retention = Terms(configuration),
+            Review = review,
+            Evidence = evidence,
         };
     }
 

@@ -35,11 +35,13 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     /// was begun: then it waits.
     /// </summary>
     /// <param name="before">Stands above the first question.</param>
+    /// <param name="at">Key of the answer to be corrected first, where the sheet is filled already.</param>
     public async Task<Turn> Start(
         TurnContext turn,
         Form form,
         AnswerSheet? sheet = null,
-        RichText? before = null
+        RichText? before = null,
+        string? at = null
     )
     {
         sheet ??= new AnswerSheet();
@@ -62,7 +64,8 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
             UpdatedAt = turn.Now,
         };
         turn.Db.Sessions.Add(session);
-        return reply.Then(await new FormTurn(this, turn, form, session, sheet).Advance(before));
+        var open = new FormTurn(this, turn, form, session, sheet);
+        return reply.Then(await (at is null ? open.Advance(before) : open.Correct(at, before)));
     }
 
     /// <summary>Opens a form of the catalogue by its name.</summary>
@@ -103,6 +106,10 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     /// <summary>Whether the active draft has a place for the file of this message.</summary>
     public async Task<bool> TakesFile(TurnContext turn) =>
         await OpenActive(turn) is { } open && open.FileQuestion() is not null;
+
+    /// <summary>The same, and the form keeps what it is given.</summary>
+    public async Task<bool> KeepsFile(TurnContext turn) =>
+        await OpenActive(turn) is { } open && open.FileQuestion() is FilesQuestion;
 
     /// <summary>Asks the current question of a draft again, after an interruption.</summary>
     public async Task<Turn> Resume(TurnContext turn, Session session)

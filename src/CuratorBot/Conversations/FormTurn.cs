@@ -42,6 +42,16 @@ internal sealed partial class FormTurn
         return await Show(before);
     }
 
+    /// <summary>Asks for a correction of one answer; if there is no such question any more, as usual.</summary>
+    public Task<Turn> Correct(string key, RichText? before)
+    {
+        if (_form.Find(key) is not { } question || !question.When(_sheet))
+            return Advance(before);
+        Stand(at: key);
+        _sheet.Correcting = true;
+        return Show(before);
+    }
+
     /// <summary>Shows it at the end of the chat and takes the buttons of the earlier card away.</summary>
     public Task<Turn> ShowAnew(RichText? before = null)
     {

@@ -2,6 +2,7 @@ using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events;
+using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
@@ -39,6 +40,10 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<EventType> EventTypes => Set<EventType>();
     public DbSet<EventReport> EventReports => Set<EventReport>();
+    public DbSet<ReportSheet> ReportSheets => Set<ReportSheet>();
+    public DbSet<ReportCorrection> ReportCorrections => Set<ReportCorrection>();
+    public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
+    public DbSet<ReviewNudge> ReviewNudges => Set<ReviewNudge>();
     public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
     public DbSet<SchoolRisk> SchoolRisks => Set<SchoolRisk>();
     public DbSet<StatusMark> StatusMarks => Set<StatusMark>();

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -13,39 +14,61 @@ internal static class EventCard
         if (await Find(turn, reportId) is not { } report)
             return Turn.OnlyToast(turn.Texts.Plain("events.gone"));
         var names = await ReportNames.For(turn, types, [report]);
-        var card = turn.Say(await TextOf(turn, names, report));
         return Turn.Reply(
-            report.Files.Count == 0
-                ? card
-                : card with
-                {
-                    Choices =
-                    [
-                        [turn.Button("events.showFiles", EventsAction.Files(report.Id))],
-                    ],
-                }
+            turn.Say(await TextOf(turn, names, report)) with
+            {
+                Choices = [.. await Buttons(turn, report)],
+            }
         );
     }
 
-    /// <summary>Sends the files again; one that lies in another messenger cannot be sent here.</summary>
+    private static async Task<IEnumerable<IReadOnlyList<Choice>>> Buttons(
+        TurnContext turn,
+        EventReport report
+    )
+    {
+        var rows = new List<IReadOnlyList<Choice>>();
+        if (report.State == ReviewState.Waiting && Reviewers.MayReview(turn.Who, report))
+            rows.Add([
+                turn.Button("review.accept", ReviewActions.Of(ReviewActions.Accept, report.Id)),
+                turn.Button("review.return", ReviewActions.Of(ReviewActions.Return, report.Id)),
+            ]);
+        if (report.Files.Count > 0)
+            rows.Add([turn.Button("events.showFiles", EventsAction.Files(report.Id))]);
+        if (
+            report.AuthorId == turn.Who.PersonId
+            && !turn.Who.MayWork.IsEmpty
+            && await turn.Db.ReportSheets.AnyAsync(row => row.ReportId == report.Id)
+        )
+            rows.Add([turn.Button("review.mend", ReviewActions.Of(ReviewActions.Mend, report.Id))]);
+        return rows;
+    }
+
+    /// <summary>Sends the files as they are kept; one that lies in another messenger alone cannot be sent here.</summary>
     public static async Task<Turn> ShowFiles(TurnContext turn, long reportId)
     {
         if (await Find(turn, reportId) is not { } report)
             return Turn.OnlyToast(turn.Texts.Plain("events.gone"));
         var reply = new Turn();
-        var here = report.Files.Where(file => file.Channel == turn.Message.Channel).ToList();
+        var here = report
+            .Files.Where(file => file.StoredAs is not null || file.Channel == turn.Message.Channel)
+            .ToList();
         foreach (var file in here.OrderBy(file => file.Id))
             reply.Then(
                 new OutgoingMessage
                 {
                     Id = turn.Ids.Next(),
                     Kind = file.Kind == EventReportFile.Photo ? OutgoingKind.Photo : OutgoingKind.Document,
-                    FileId = file.FileId,
-                    FileName = file.Name,
+                    FileId = file.StoredAs is null ? file.FileId : null,
+                    FilePath = file.StoredAs,
+                    FileName = file.Name ?? NameOf(file),
                 }
             );
         return here.Count == report.Files.Count ? reply : reply.Then(turn.Say("events.filesElsewhere"));
     }
+
+    /// <summary>A photo has no name of its own; a messenger needs one for what is uploaded.</summary>
+    private static string? NameOf(EventReportFile file) => file.StoredAs is null ? null : "photo.jpg";
 
     internal static Task<EventReport?> Find(TurnContext turn, long reportId) =>
         turn
@@ -85,6 +108,7 @@ internal static class EventCard
         Line("link", report.Link ?? "");
         Line("files", RichText.Join(", ", Files(turn, report)));
         Line("reporter", await Reporter(turn, report));
+        Line("state", report.AuthorId is null ? "" : await Reviewing.Decision(turn, report));
         return text.Build();
     }
 

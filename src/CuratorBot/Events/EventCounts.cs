@@ -35,7 +35,7 @@ public sealed class EventCounts
     )
     {
         var counts = await reports
-            .Where(report => report.To <= today)
+            .Where(report => report.To <= today && report.State != ReviewState.Returned)
             .GroupBy(report => report.TypeId)
             .Select(group => new
             {

@@ -2,19 +2,29 @@ using CuratorBot.Data;
 
 namespace CuratorBot.Events;
 
+/// <summary>Where a report stands between its author and those who decide about it.</summary>
+public enum ReviewState
+{
+    Accepted = 0,
+    Waiting = 1,
+
+    /// <summary>Back with its author; it does not count.</summary>
+    Returned = 2,
+}
+
 /// <summary>What somebody reported of one event. Counts of people and of events are two things.</summary>
 public sealed class EventReport : Entity
 {
-    public required string TypeId { get; init; }
+    public required string TypeId { get; set; }
 
     /// <summary>The author; null for reports that came with the seed data.</summary>
     public long? AuthorId { get; init; }
     public string? ReporterRole { get; init; }
 
     /// <summary>The summary under which «Отправить» was pressed: one summary makes one report.</summary>
-    public long? SummaryId { get; init; }
-    public string? MunicipalityId { get; init; }
-    public string? Region { get; init; }
+    public long? SummaryId { get; set; }
+    public string? MunicipalityId { get; set; }
+    public string? Region { get; set; }
     public required DateOnly From { get; set; }
     public required DateOnly To { get; set; }
 
@@ -59,6 +69,19 @@ public sealed class EventReport : Entity
     public DateOnly? CheckBackOn { get; set; }
     public string? Format { get; set; }
     public required DateTimeOffset ReportedAt { get; init; }
+    public ReviewState State { get; set; }
+
+    /// <summary>When it was last sent to be looked at, and when it is accepted if nobody does.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset? AcceptAt { get; set; }
+
+    /// <summary>Null where time decided, or nobody had to.</summary>
+    public long? ReviewedBy { get; set; }
+    public DateTimeOffset? ReviewedAt { get; set; }
+    public string? ReturnReason { get; set; }
+
+    /// <summary>Key of the answer that is to be mended; null for the whole.</summary>
+    public string? ReturnedFor { get; set; }
     public List<EventReportSchool> Schools { get; init; } = [];
     public List<EventReportFile> Files { get; init; } = [];
 
@@ -73,11 +96,11 @@ public sealed class EventReportShare
 
     /// <summary>«teachers», «pupils» or «parents».</summary>
     public required string Audience { get; init; }
-    public required int Part { get; init; }
-    public required int Base { get; init; }
+    public required int Part { get; set; }
+    public required int Base { get; set; }
 
     /// <summary>The percent that was stated, where it is another one than these make.</summary>
-    public decimal? StatedPercent { get; init; }
+    public decimal? StatedPercent { get; set; }
 }
 
 /// <summary>A school that an event was for. The event counts once for each.</summary>
@@ -103,6 +126,7 @@ public sealed class EventReportFile : Entity
     public string? Name { get; init; }
     public long? Size { get; init; }
 
-    /// <summary>Name under the data directory once downloaded.</summary>
-    public string? StoredAs { get; set; }
+    /// <summary>Where it lies in the store, and the hash of what lies there; null when it was not fetched.</summary>
+    public string? StoredAs { get; init; }
+    public string? Sha256 { get; init; }
 }

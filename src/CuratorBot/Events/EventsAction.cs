@@ -9,11 +9,12 @@ public sealed class EventsAction(EventTypes types) : IAction
 {
     private const string ListName = "events.list";
     private const string PageName = "events.page";
-    private const string SchoolsName = "events.schools";
+    private const string NarrowName = "events.narrow";
+    private const string ByName = "events.by";
     private const string CardName = "events.card";
     private const string FilesName = "events.files";
 
-    public IEnumerable<string> Names => [ListName, PageName, SchoolsName, CardName, FilesName];
+    public IEnumerable<string> Names => [ListName, PageName, NarrowName, ByName, CardName, FilesName];
     public bool ReadsOnly => true;
 
     /// <summary>Sends a list of its own.</summary>
@@ -23,8 +24,11 @@ public sealed class EventsAction(EventTypes types) : IAction
     internal static string Page(EventsFilter filter, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{PageName}:{page}:{filter}");
 
-    internal static string Schools(int page) =>
-        string.Create(CultureInfo.InvariantCulture, $"{SchoolsName}:{page}");
+    /// <summary>Asks by what to narrow a list.</summary>
+    internal static string Narrow(EventsFilter filter) => $"{NarrowName}:0:{filter}";
+
+    internal static string By(string what, int page, EventsFilter filter) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ByName}:{page}:{what}:{filter}");
 
     internal static string Card(long reportId) =>
         string.Create(CultureInfo.InvariantCulture, $"{CardName}:{reportId}");
@@ -39,16 +43,31 @@ public sealed class EventsAction(EventTypes types) : IAction
         var parts = argument.Split(':', 2);
         if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
-        var filter = EventsFilter.Parse(parts.ElementAtOrDefault(1) ?? "");
+        var rest = parts.ElementAtOrDefault(1) ?? "";
         return name switch
         {
             CardName => await EventCard.Show(turn, types, number),
             FilesName => await EventCard.ShowFiles(turn, number),
-            SchoolsName => Instead(turn, await EventsBySchool.Show(turn, (int)number)),
-            PageName => Instead(turn, await EventsList.Show(turn, types, filter, (int)number)),
-            _ => Turn.Reply(await EventsList.Show(turn, types, filter, (int)number)),
+            ByName => Instead(turn, await By(turn, rest, Clamp(number))),
+            NarrowName => Instead(turn, await EventsNarrowing.Menu(turn, EventsFilter.Parse(rest))),
+            PageName => Instead(
+                turn,
+                await EventsList.Show(turn, types, EventsFilter.Parse(rest), Clamp(number))
+            ),
+            _ => Turn.Reply(await EventsList.Show(turn, types, EventsFilter.Parse(rest), Clamp(number))),
         };
     }
+
+    private Task<OutgoingMessage> By(TurnContext turn, string rest, int page)
+    {
+        var parts = rest.Split(':', 2);
+        var filter = EventsFilter.Parse(parts.ElementAtOrDefault(1) ?? "");
+        return EventsNarrowing.Show(turn, types, parts[0], filter, page);
+    }
+
+    private static int Clamp(long number) => (int)Math.Min(number, MostPages);
+
+    private const int MostPages = 100_000;
 
     private static Turn Instead(TurnContext turn, OutgoingMessage message) =>
         Turn.Reply(turn.EditPressed(message.Text, message.Choices));

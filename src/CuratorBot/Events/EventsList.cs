@@ -27,16 +27,18 @@ internal static class EventsList
         if (totals.Reports == 0)
             return turn.Say(NoneOf(turn, filter)) with
             {
-                Choices = [Filters(turn, filter, manySchools: false)],
+                Choices = [Filters(turn, filter, canNarrow: false)],
             };
         var reports = await PageOf(visible, page);
         var names = await ReportNames.For(turn, types, reports);
         var lines = reports.Select(
             (report, place) => Line(turn, names, report, (page * PageSize) + place + 1)
         );
-        return turn.Say(RichText.Lines([await Head(turn, filter), Summary(turn, totals), "", .. lines])) with
+        return turn.Say(
+            RichText.Lines([await Head(turn, types, filter), Summary(turn, totals), "", .. lines])
+        ) with
         {
-            Choices = await Buttons(turn, filter, page, reports, totals.Reports),
+            Choices = Buttons(turn, filter, page, reports, totals.Reports),
         };
     }
 
@@ -64,14 +66,52 @@ internal static class EventsList
             .Take(PageSize)
             .ToListAsync();
 
-    private static async Task<RichText> Head(TurnContext turn, EventsFilter filter) =>
-        filter.OnlyMine ? turn.Text("events.headMine")
-        : await MySchoolQuestion.Find(turn, turn.Who.MaySee, filter.SchoolId) is { } school
-            ? turn.Text("events.headOf", ("name", school.ShortName))
-        : await turn.Db.Municipalities.FindAsync(filter.MunicipalityId ?? "") is { } municipality
-        && turn.Who.MaySee.Includes(municipality)
-            ? turn.Text("events.headOf", ("name", municipality.Name))
-        : turn.Text("events.head");
+    /// <summary>«Отчёты: СОШ №3, консультация, с 1 по 31 января».</summary>
+    private static async Task<RichText> Head(TurnContext turn, EventTypes types, EventsFilter filter)
+    {
+        if (filter == EventsFilter.Mine)
+            return turn.Text("events.headMine");
+        if (filter == EventsFilter.Waiting)
+            return turn.Text("events.headWaiting");
+        var names = new List<RichText>();
+        if (filter.OnlyMine)
+            names.Add(turn.Text("events.of.mine"));
+        if (filter.OnlyWaiting)
+            names.Add(turn.Text("events.of.waiting"));
+        if (await MySchoolQuestion.Find(turn, turn.Who.MaySee, filter.SchoolId) is { } school)
+            names.Add(school.ShortName);
+        if (
+            await turn.Db.Municipalities.FindAsync(filter.MunicipalityId ?? "") is { } place
+            && turn.Who.MaySee.Includes(place)
+        )
+            names.Add(place.Name);
+        if (
+            (await types.For(turn.Db, turn.Revision)).FirstOrDefault(type => type.Id == filter.TypeId) is
+            { } type
+        )
+            names.Add(type.Name);
+        if (await AuthorOf(turn, filter) is { } author)
+            names.Add(author);
+        if (filter is { Since: { } since, Until: { } until })
+            names.Add(turn.Text("events.of.days", ("since", since), ("until", until)));
+        return names.Count == 0
+            ? turn.Text("events.head")
+            : turn.Text("events.headOf", ("name", RichText.Join(", ", names)));
+    }
+
+    /// <summary>Only of reports that she may see: the name stands on their cards.</summary>
+    private static Task<string?> AuthorOf(TurnContext turn, EventsFilter filter) =>
+        filter.AuthorId is { } author
+            ? turn
+                .Db.EventReports.VisibleTo(turn.Who, turn.Today)
+                .Where(report => report.AuthorId == author)
+                .Select(_ =>
+                    turn.Db.People.Where(person => person.Id == author)
+                        .Select(person => person.Name)
+                        .FirstOrDefault()
+                )
+                .FirstOrDefaultAsync()
+            : Task.FromResult<string?>(null);
 
     private static RichText Summary(TurnContext turn, Totals totals)
     {
@@ -90,12 +130,21 @@ internal static class EventsList
             ("what", names.What(report)),
             ("where", names.Where(report))
         );
-        return report.Participants is { } people
-            ? RichText.Join(", ", [line, turn.Text("events.people", ("count", people))])
-            : line;
+        return RichText.Join(
+            ", ",
+            [
+                line,
+                .. report.Participants is { } people
+                    ? new[] { turn.Text("events.people", ("count", people)) }
+                    : [],
+                .. report.State == ReviewState.Accepted
+                    ? []
+                    : new[] { turn.Text($"events.states.{report.State}") },
+            ]
+        );
     }
 
-    private static async Task<List<IReadOnlyList<Choice>>> Buttons(
+    private static List<IReadOnlyList<Choice>> Buttons(
         TurnContext turn,
         EventsFilter filter,
         int page,
@@ -120,17 +169,17 @@ internal static class EventsList
             turns.Add(turn.Button("events.older", EventsAction.Page(filter, page + 1)));
         if (turns.Count > 0)
             rows.Add(turns);
-        rows.Add(Filters(turn, filter, await EventsBySchool.HasSeveral(turn)));
+        rows.Add(Filters(turn, filter, canNarrow: total > 1));
         return rows;
     }
 
-    private static List<Choice> Filters(TurnContext turn, EventsFilter filter, bool manySchools)
+    private static List<Choice> Filters(TurnContext turn, EventsFilter filter, bool canNarrow)
     {
         var row = new List<Choice>();
         if (filter != EventsFilter.All)
             row.Add(turn.Button("events.all", EventsAction.Page(EventsFilter.All, 0)));
-        if (manySchools)
-            row.Add(turn.Button("events.bySchool", EventsAction.Schools(0)));
+        if (canNarrow)
+            row.Add(turn.Button("events.narrowing", EventsAction.Narrow(filter)));
         if (!turn.Who.MayWork.IsEmpty)
             row.Add(turn.Button("events.report", $"{Reception.CommandActionName}:{ReportForm.FormName}:"));
         return row;

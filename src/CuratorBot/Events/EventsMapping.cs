@@ -16,6 +16,8 @@ internal sealed class EventReportMapping : IEntityTypeConfiguration<EventReport>
         report.Property(row => row.Id).ValueGeneratedNever();
         report.HasIndex(row => new { row.MunicipalityId, row.To });
         report.HasIndex(row => row.SummaryId).IsUnique();
+        report.HasIndex(row => new { row.State, row.AcceptAt });
+        report.HasIndex(row => new { row.AuthorId, row.From });
         report.HasMany(row => row.Schools).WithOne().HasForeignKey(row => row.ReportId);
         report.HasMany(row => row.Files).WithOne().HasForeignKey(row => row.ReportId);
         report.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.ReportId);
@@ -47,5 +49,7 @@ internal sealed class EventReportFileMapping : IEntityTypeConfiguration<EventRep
     {
         file.ToTable("event_report_files");
         file.Property(row => row.Id).ValueGeneratedNever();
+        file.HasIndex(row => row.Sha256);
+        file.HasIndex(row => row.StoredAs);
     }
 }

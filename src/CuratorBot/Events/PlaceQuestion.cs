@@ -46,7 +46,7 @@ internal sealed class PlaceQuestion : MySchoolQuestion
             return _place.IsFurther && IsNamed(asking.Sheet, value) ? null : await base.Choose(asking, value);
         if (_place.IsFurther)
             return null;
-        if (await ReportPlace.MunicipalityIn(turn, scope, value) is { } municipality)
+        if (await ReportPlace.MunicipalityIn(turn.Db, scope, value) is { } municipality)
             return new Answer(value, Label(asking, municipality.Name));
         return ReportPlace.RegionIn(scope, value) is { } region
             ? new Answer(value, Label(asking, region))

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -10,16 +11,20 @@ namespace CuratorBot.Events;
 public sealed class ReportForm : Form
 {
     private readonly ReportSentences _sentences;
+    private readonly Reviewing _reviewing;
+    private readonly Mending _mending;
     private readonly Func<FormEngine> _engine;
 
     public ReportForm(
         EventTypes types,
         NameIndexCache names,
         ReportSentences sentences,
+        Reviewing reviewing,
+        Mending mending,
         Func<FormEngine> engine
     )
     {
-        (_sentences, _engine) = (sentences, engine);
+        (_sentences, _reviewing, _mending, _engine) = (sentences, reviewing, mending, engine);
         Questions = ReportQuestions.Of(types, names, Places(names));
     }
 
@@ -112,33 +117,45 @@ public sealed class ReportForm : Form
         var missing = new List<string>();
         if (await ReportPlace.Of(turn, PlacesIn(sheet), missing.Add) is not { } place)
             return await AskPlaceAgain(turn, sheet, missing);
+        if (Mending.IdIn(sheet) is { } mended)
+            return await _mending.Submit(turn, this, sheet, place, mended);
         var report = new ReportWriter(turn, this, sheet).Write(place);
         turn.Db.EventReports.Add(report);
+        await Mending.Keep(turn, this, sheet, report.Id);
         await AuditTrail.Note(
             turn,
             "event.reported",
-            new AuditSubject("report", report.Id)
-            {
-                Title = sheet.Shown(Type),
-                SchoolId = place.Schools is [var only] ? only.Id : null,
-                MunicipalityId = place.MunicipalityId,
-                Region = place.Region,
-            },
+            Reviewing.SubjectOf(report, sheet.Shown(Type)),
             after: sheet[Date]
         );
-        var sent = Turn.Reply(
-            turn.Say("report.sent", ("recap", ReportRecap.Of(turn, sheet))) with
-            {
-                Choices =
-                [
+        var (recap, told) = (ReportRecap.Of(turn, sheet), new Turn());
+        var waits = await _reviewing.Ask(turn, told, report, recap);
+        return Turn.Reply(
+                turn.Say(waits ? "report.sent" : "report.kept", ("recap", recap)) with
+                {
+                    Choices =
                     [
-                        turn.Button("report.another", $"{Reception.CommandActionName}:{FormName}:"),
-                        turn.Button("report.mine", EventsAction.List(EventsFilter.Mine)),
+                        [
+                            turn.Button("report.another", $"{Reception.CommandActionName}:{FormName}:"),
+                            turn.Button("report.mine", EventsAction.List(EventsFilter.Mine)),
+                        ],
                     ],
-                ],
-            }
-        );
-        return await ReportNotice.Tell(turn, sent, report, sheet);
+                }
+            )
+            .Then(told);
+    }
+
+    /// <summary>Whether it seems to be told already, and what becomes of a correction.</summary>
+    public override async ValueTask<RichText?> SummaryNote(TurnContext turn, AnswerSheet sheet)
+    {
+        var mended = Mending.IdIn(sheet);
+        if (mended is { } id && await turn.Db.EventReports.FindAsync(id) is { } report)
+            return report.State == ReviewState.Accepted && !Reviewers.IsOver(turn.Who, report)
+                ? turn.Text("review.willBeProposed")
+                : null;
+        return await ReportPlace.Of(turn, PlacesIn(sheet), _ => { }) is { } place
+            ? await Duplicates.Note(turn, new ReportWriter(turn, this, sheet).Write(place))
+            : null;
     }
 
     private static RepeatingPart Places(NameIndexCache names) =>

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -21,32 +22,38 @@ internal sealed record ReportPlace(IReadOnlyList<School> Schools, string? Munici
     public static bool IsSchool(string? value) => value is [not (MunicipalitySign or RegionSign), ..];
 
     /// <summary>The municipality that a value stands for, if the scope includes all of it now.</summary>
-    public static async Task<Municipality?> MunicipalityIn(TurnContext turn, Scope scope, string? value) =>
+    public static async Task<Municipality?> MunicipalityIn(CuratorBotDb db, Scope? scope, string? value) =>
         value is [MunicipalitySign, .. var id]
-        && await turn.Db.Municipalities.FindAsync(id) is { } found
-        && scope.Includes(found)
+        && await db.Municipalities.FindAsync(id) is { } found
+        && scope?.Includes(found) != false
             ? found
             : null;
 
-    public static string? RegionIn(Scope scope, string? value) =>
-        value is [RegionSign, .. var region] && scope.IncludesRegion(region) ? region : null;
+    public static string? RegionIn(Scope? scope, string? value) =>
+        value is [RegionSign, .. var region] && scope?.IncludesRegion(region) != false ? region : null;
 
     /// <summary>Null when one of the places is not hers any more; <paramref name="missing"/> hears which.</summary>
     /// <param name="values">At least one; several are schools.</param>
-    public static async Task<ReportPlace?> Of(
+    public static Task<ReportPlace?> Of(
         TurnContext turn,
+        IReadOnlyList<string> values,
+        Action<string> missing
+    ) => Of(turn.Db, turn.Who.MayWork, values, missing);
+
+    /// <param name="scope">Null where somebody else has decided that it may be.</param>
+    public static async Task<ReportPlace?> Of(
+        CuratorBotDb db,
+        Scope? scope,
         IReadOnlyList<string> values,
         Action<string> missing
     )
     {
-        var scope = turn.Who.MayWork;
-        if (await MunicipalityIn(turn, scope, values[0]) is { } municipality)
+        if (await MunicipalityIn(db, scope, values[0]) is { } municipality)
             return new ReportPlace([], municipality.Id, municipality.Region);
         if (RegionIn(scope, values[0]) is { } region)
             return new ReportPlace([], null, region);
         var ids = values.Distinct().ToList();
-        var schools = await scope
-            .Within(turn.Db.Schools)
+        var schools = await (scope?.Within(db.Schools) ?? db.Schools)
             .AsNoTracking()
             .Where(school => ids.Contains(school.Id))
             .ToListAsync();

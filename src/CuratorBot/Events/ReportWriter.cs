@@ -34,14 +34,7 @@ internal sealed class ReportWriter(TurnContext turn, Form form, AnswerSheet shee
                     SchoolId = school.Id,
                 }),
             ],
-            Files =
-            [
-                .. (
-                    Answer(ReportForm.Files) is null
-                        ? []
-                        : FilesQuestion.FilesIn(sheet, ReportForm.Files).Files
-                ).Select(file => FileOf(id, file)),
-            ],
+            Files = [.. FilesOf().Select(file => FileOf(id, file))],
         };
         Fill(report);
         return report;
@@ -69,8 +62,42 @@ internal sealed class ReportWriter(TurnContext turn, Form form, AnswerSheet shee
         report.RiskId = Answer(ReportForm.Risk);
         report.Zones = [.. SeveralQuestion.In(Answer(ReportForm.Zones))];
         report.Link = Answer(ReportForm.Link);
-        report.Shares.Clear();
-        report.Shares.AddRange(SharesOf(report.Id));
+        FillShares(report);
+    }
+
+    /// <summary>The same report, as it is told now.</summary>
+    public void Rewrite(EventReport report, ReportPlace place)
+    {
+        (report.MunicipalityId, report.Region) = (place.MunicipalityId, place.Region);
+        report.TypeId = ReportForm.KindIn(sheet)!.TypeId;
+        var ids = place.Schools.Select(school => school.Id).ToList();
+        report.Schools.RemoveAll(row => !ids.Contains(row.SchoolId));
+        report.Schools.AddRange(
+            ids.Where(id => report.Schools.All(row => row.SchoolId != id))
+                .Select(id => new EventReportSchool { ReportId = report.Id, SchoolId = id })
+        );
+        var files = FilesOf();
+        report.Files.RemoveAll(row => files.All(file => file.Id != row.FileId));
+        report.Files.AddRange(
+            files
+                .Where(file => report.Files.All(row => row.FileId != file.Id))
+                .Select(file => FileOf(report.Id, file))
+        );
+        Fill(report);
+    }
+
+    private List<SheetFile> FilesOf() =>
+        Answer(ReportForm.Files) is null ? [] : FilesQuestion.FilesIn(sheet, ReportForm.Files).Files;
+
+    private void FillShares(EventReport report)
+    {
+        var shares = SharesOf(report.Id).ToList();
+        report.Shares.RemoveAll(row => shares.All(share => share.Audience != row.Audience));
+        foreach (var share in shares)
+            if (report.Shares.Find(row => row.Audience == share.Audience) is { } kept)
+                (kept.Part, kept.Base, kept.StatedPercent) = (share.Part, share.Base, share.StatedPercent);
+            else
+                report.Shares.Add(share);
     }
 
     public static int? PeopleIn(AnswerSheet sheet) => PeopleQuestion.CountIn(sheet[ReportForm.People]);
@@ -129,6 +156,8 @@ internal sealed class ReportWriter(TurnContext turn, Form form, AnswerSheet shee
             Kind = file.Kind,
             Name = file.Name,
             Size = file.Size,
+            StoredAs = file.StoredAs,
+            Sha256 = file.Sha256,
         };
 
     /// <summary>The role in which she reports: the nearest to the place that she has.</summary>

@@ -16,7 +16,9 @@ public sealed class StrayFile(ReportForm form) : IUnasked
             return null;
         if (file.Size > FilesQuestion.LargestBytes)
             return Turn.Reply(turn.Say(FilesQuestion.TooBig(turn, file)));
-        var sent = FilesQuestion.Sent(turn.Message, file);
+        if (FilesQuestion.NotKept(turn) is { } why)
+            return Turn.Reply(turn.Say(why));
+        var sent = FilesQuestion.Sent(turn, file);
         var before = await OfferOf(turn);
         var offer = new FilesOffer(turn.Message.AlbumId, [.. before?.Offer.Files ?? [], sent]);
         var said = turn.Say("report.stray.ask", ("count", offer.Files.Count)) with

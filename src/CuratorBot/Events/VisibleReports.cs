@@ -6,7 +6,8 @@ namespace CuratorBot.Events;
 internal static class VisibleReports
 {
     /// <summary>
-    /// Those of her own schools, municipalities and regions that were over by <paramref name="today"/>.
+    /// Those of her own schools, municipalities and regions that were over by <paramref name="today"/>. What was
+    /// returned is between its author and who returned it.
     /// </summary>
     public static IQueryable<EventReport> VisibleTo(
         this IQueryable<EventReport> reports,
@@ -14,7 +15,9 @@ internal static class VisibleReports
         DateOnly today
     )
     {
-        var over = reports.Where(report => report.To <= today);
+        var over = reports.Where(report =>
+            report.To <= today && (report.State != ReviewState.Returned || report.AuthorId == who.PersonId)
+        );
         if (who.MaySee.Everything)
             return over;
         var (schools, municipalities) = (who.MaySee.Schools, who.MaySee.Municipalities);

@@ -70,6 +70,15 @@ public sealed class FileStore(string directory)
             file.Delete();
     }
 
+    /// <summary>Gone for good; nothing happens when it is gone already.</summary>
+    public void Remove(string path) => File.Delete(Absolute(path));
+
+    /// <summary>The kept files that are older than that.</summary>
+    public IEnumerable<string> KeptBefore(DateTimeOffset then) =>
+        FilesIn(Kept)
+            .Where(file => file.LastWriteTimeUtc < then.UtcDateTime)
+            .Select(file => $"{Kept}/{file.Name[..2]}/{file.Name}");
+
     /// <summary>Brief files whose time is over.</summary>
     public void RemoveBrief(DateTimeOffset now)
     {

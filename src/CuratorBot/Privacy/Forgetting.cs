@@ -123,6 +123,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
             )
             .ExecuteDeleteAsync();
         await db.JoinRequests.Where(row => row.PersonId == her).ExecuteDeleteAsync();
+        await RemoveReviews(db, her);
         await db.WrongCodes.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.RoleAssignments.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.Invitations.Where(row => row.CreatedBy == her && row.UsedAt == null).ExecuteDeleteAsync();
@@ -133,5 +134,18 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         await db.Set<Events.EventReportFile>()
             .Where(file => db.EventReports.Any(row => row.Id == file.ReportId && row.AuthorId == her))
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.Name, (string?)null));
+    }
+
+    /// <summary>Nobody is left to mend her reports; what others decided about them stays with the reports.</summary>
+    private static async Task RemoveReviews(CuratorBotDb db, long her)
+    {
+        await db.ReviewCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
+        await db.ReviewNudges.Where(row => row.PersonId == her).ExecuteDeleteAsync();
+        await db.ReportCorrections.Where(row => row.AuthorId == her).ExecuteDeleteAsync();
+        await db
+            .ReportSheets.Where(sheet =>
+                db.EventReports.Any(row => row.Id == sheet.ReportId && row.AuthorId == her)
+            )
+            .ExecuteDeleteAsync();
     }
 }

@@ -3,6 +3,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
@@ -93,7 +94,44 @@ public static class PersonalTables
             (db, her) => db.EventReports.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),
             "AuthorId",
             "SummaryId",
-            "Precision"
+            "Precision",
+            "SentAt",
+            "AcceptAt",
+            "ReturnedFor"
+        ),
+        PersonalTable.Of(
+            "event_report_sheets",
+            (db, her) =>
+                from report in db.EventReports
+                where report.AuthorId == her.PersonId
+                join sheet in db.ReportSheets on report.Id equals sheet.ReportId
+                orderby report.Id
+                select sheet,
+            "ReportId",
+            "Version"
+        ),
+        PersonalTable.Of(
+            "event_report_corrections",
+            (db, her) =>
+                db.ReportCorrections.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),
+            "Id",
+            "ReportId",
+            "AuthorId",
+            "Version"
+        ),
+        PersonalTable.Of(
+            "review_cards",
+            (db, her) =>
+                db.ReviewCards.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.OutboxId),
+            "OutboxId",
+            "PersonId",
+            "ReportId",
+            "CorrectionId"
+        ),
+        PersonalTable.Of(
+            "review_nudges",
+            (db, her) => db.ReviewNudges.Where(row => row.PersonId == her.PersonId),
+            "PersonId"
         ),
         PersonalTable.Of(
             "event_report_schools",
@@ -123,7 +161,8 @@ public static class PersonalTables
                 select file,
             "Id",
             "FileId",
-            "StoredAs"
+            "StoredAs",
+            "Sha256"
         ),
         PersonalTable.Of(
             "obligations",

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Events;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +135,8 @@ internal sealed record MunicipalityFacts(
         EF.CompileAsyncQuery(
             (CuratorBotDb db, string id, DateOnly today) =>
                 from report in db.EventReports
-                where report.MunicipalityId == id && report.To <= today
+                where
+                    report.MunicipalityId == id && report.To <= today && report.State != ReviewState.Returned
                 join type in db.EventTypes on report.TypeId equals type.Id
                 group report by new { type.Name, type.Order } into alike
                 select new EventTally(
@@ -152,7 +154,10 @@ internal sealed record MunicipalityFacts(
             (CuratorBotDb db, string id, DateOnly today, int most) =>
                 (
                     from report in db.EventReports
-                    where report.MunicipalityId == id && report.To <= today
+                    where
+                        report.MunicipalityId == id
+                        && report.To <= today
+                        && report.State != ReviewState.Returned
                     join type in db.EventTypes on report.TypeId equals type.Id
                     orderby report.From descending, report.Id descending
                     select new ReportLine(

@@ -66,6 +66,20 @@ public sealed class FormPropertyTests
     private static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
     {
         ["report"] = (1001, ["@ curator", "> /report"]),
+        ["return"] = (
+            1004,
+            [
+                "@ curator",
+                "> /report",
+                "> [Посещение школы]",
+                "> [СОШ №3]",
+                "> [Сегодня]",
+                "> 12",
+                "> [✅ Отправить]",
+                "@ coordinator",
+                "> [↩️ Вернуть]",
+            ]
+        ),
         ["join"] = (2001, ["@ person 2001", "> /start", "> [Согласен]"]),
         ["invite"] = (1005, ["@ region", "> /invite"]),
         ["invited"] = (

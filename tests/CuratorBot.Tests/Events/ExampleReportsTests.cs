@@ -62,6 +62,7 @@ public sealed class ExampleReportsTests(ExampleReports reports) : IClassFixture<
     public async Task The_courses_of_Kalmykia_come_out_with_38_and_2_and_3_people()
     {
         await _region.Says("/events");
+        await _region.Presses("🔎 Отобрать");
         await _region.Presses("По школе");
         await _region.Presses("Соленовская СОШ");
 

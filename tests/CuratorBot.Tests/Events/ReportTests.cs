@@ -103,7 +103,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Files_keep_their_kind_name_and_size()
+    public async Task Files_keep_their_kind_and_name_and_have_the_size_of_what_is_kept()
     {
         await using var world = await World.Open();
         var phone = new Phone(world, 1001);
@@ -115,7 +115,7 @@ public sealed class ReportTests
 
         var files = Assert.Single(await Reports(world)).Files.OrderBy(file => file.Id);
         Assert.Equal(
-            [("document", "Справка.pdf", 5_000L), ("photo", null, 7_000L)],
+            [("document", "Справка.pdf", 30L), ("photo", null, 47L)],
             files.Select(file => (file.Kind, file.Name, file.Size ?? 0))
         );
     }

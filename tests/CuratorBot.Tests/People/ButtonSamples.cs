@@ -55,6 +55,9 @@ internal sealed class ButtonSamples
         var reports = await world.Read(db =>
             db.EventReports.OrderBy(row => row.Id).Select(row => $"{row.Id}").ToListAsync()
         );
+        var corrections = await world.Read(db =>
+            db.ReportCorrections.OrderBy(row => row.Id).Select(row => $"{row.Id}").ToListAsync()
+        );
         var people = await world.Read(db =>
             db.People.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
         );
@@ -67,6 +70,9 @@ internal sealed class ButtonSamples
         string[] lists =
         [
             "0:mine",
+            "0:waiting",
+            "0:type=consultation;days=2022-01-01/2022-05-31",
+            .. people.Take(3).Select(id => $"0:by={id}"),
             .. Schools.Select(id => $"0:{id}"),
             .. Municipalities.Select(id => $"0:@{id}"),
         ];
@@ -166,7 +172,18 @@ internal sealed class ButtonSamples
                 ],
                 ["events.list"] = lists,
                 ["events.page"] = lists,
-                ["events.schools"] = ["0", "1", "7"],
+                ["events.narrow"] = lists,
+                ["events.by"] =
+                [
+                    .. new[] { "school", "type", "days", "author" }.SelectMany(what =>
+                        lists.Select(list => $"0:{what}:{list[2..]}")
+                    ),
+                ],
+                ["review.accept"] = [.. reports],
+                ["review.return"] = [.. reports],
+                ["review.acceptCorrection"] = [.. corrections],
+                ["review.declineCorrection"] = [.. corrections],
+                ["report.mend"] = [.. reports],
                 ["events.card"] = [.. reports],
                 ["events.files"] = [.. reports],
                 ["status.municipality"] = Municipalities,

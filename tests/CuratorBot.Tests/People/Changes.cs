@@ -1,6 +1,8 @@
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.Events;
+using CuratorBot.Events.Review;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.Schedule;
@@ -33,6 +35,7 @@ internal static class Changes
                     .. await Invited(db, who, person),
                     .. await Confirmed(db, who, person),
                     .. await Reported(db, who, person),
+                    .. await Reviewed(db, who, person),
                     .. await Enrolled(db, who, person),
                     .. await Reminded(db, who, person),
                     .. await Announced(db, who, person),
@@ -141,9 +144,32 @@ internal static class Changes
             who.Leads
         ));
 
+    private static async Task<IEnumerable<Change>> Reviewed(CuratorBotDb db, Rights who, long person)
+    {
+        var reports = await db.EventReports.ToDictionaryAsync(row => row.Id);
+        bool May(EventReport report) =>
+            who.Admits && report.AuthorId != person && who.SeesPlace(report.MunicipalityId, report.Region);
+        var corrections = await db.ReportCorrections.Where(row => row.DecidedBy == person).ToListAsync();
+        return
+        [
+            .. reports
+                .Values.Where(report => report.ReviewedBy == person)
+                .Select(report => new Change(
+                    report.State == ReviewState.Accepted ? "event.accepted" : "event.returned",
+                    $"{report.MunicipalityId}",
+                    May(report)
+                )),
+            .. corrections.Select(row => new Change(
+                row.State == CorrectionState.Accepted ? "event.corrected" : "event.correctionDeclined",
+                $"{reports[row.ReportId].MunicipalityId}",
+                May(reports[row.ReportId])
+            )),
+        ];
+    }
+
     private static async Task<IEnumerable<Change>> Reported(CuratorBotDb db, Rights who, long person) =>
         (await db.EventReports.Include(row => row.Schools).Where(row => row.AuthorId == person).ToListAsync())
-            .Where(row => row.ReportedAt > World.Start)
+            .Where(row => row.ReportedAt > World.Start && row.SummaryId != null)
             .Select(row => new Change(
                 "event.reported",
                 $"{row.MunicipalityId}",

@@ -40,6 +40,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         _municipalities = await _world.Read(db => db.Municipalities.ToListAsync());
         _schools = await _world.Read(db => db.Schools.ToListAsync());
         await RosterFiles.Send(_world, 1004, RosterFiles.Sneg);
+        await ReviewSamples.Add(_world);
         _samples = await ButtonSamples.For(
             _world,
             await Requests(),
@@ -158,6 +159,8 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "request.accepted"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "invitation.revoked"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "role.ended"));
+        Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "event.accepted"));
+        Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "event.corrected"));
         Assert.Equal(who.Leads, changes.Exists(change => change.Kind == "task.confirmed"));
         var noted = (await Changes.NotedOf(_world, who)).Where(kind => kind != "consent.given");
         Assert.Equal(

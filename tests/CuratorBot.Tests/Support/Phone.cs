@@ -60,8 +60,9 @@ public sealed class Phone(World world, long account)
     public bool Sees(string label) =>
         world
             .Channel.Shown.Where(pair => pair.Key.Chat == Account && pair.Value.Choices.Count > 0)
-            .MaxBy(pair => pair.Key.Message)
-            .Value.Choices.SelectMany(row => row)
+            .OrderByDescending(pair => pair.Key.Message)
+            .Take(1)
+            .SelectMany(pair => pair.Value.Choices.SelectMany(row => row))
             .Any(choice => choice.Label == label);
 
     /// <summary>A press with any data, a forged one too.</summary>
@@ -82,9 +83,17 @@ public sealed class Phone(World world, long account)
             }
         );
 
-    public Task SendsPhoto(string? album = null, long size = 100_000, string? caption = null)
+    /// <param name="content">By default a picture like no other; an empty one is lost on its way.</param>
+    public Task SendsPhoto(
+        string? album = null,
+        long size = 100_000,
+        string? caption = null,
+        byte[]? content = null
+    )
     {
         var id = world.NextMessageId();
+        if (content is not { Length: 0 })
+            world.Channel.Files[$"photo-{id}"] = content ?? SampleFiles.Jpeg($"photo {id}");
         return world.Receive(
             Message() with
             {
@@ -99,6 +108,8 @@ public sealed class Phone(World world, long account)
     public Task SendsDocument(string name, long size = 100_000, string? album = null)
     {
         var id = world.NextMessageId();
+        if (SampleFiles.Document(name, $"document {id}") is { } content)
+            world.Channel.Files[$"document-{id}"] = content;
         return world.Receive(
             Message() with
             {

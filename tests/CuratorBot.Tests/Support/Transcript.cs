@@ -23,6 +23,7 @@ namespace CuratorBot.Tests.Support;
 /// &gt; /report                     types
 /// &gt; [Сегодня]                   presses the newest button that begins so
 /// &gt; (альбом 3 второе 21 МБ)      an album with a photo that is too big
+/// &gt; (альбом 4 третье пропало)     an album with a photo that cannot be fetched
 /// &gt; (фото) (альбом 3) (документ plan.pdf) (фото 21 МБ) (стикер) (свой номер) (чужой номер)
 /// &gt; (таблица x.xlsx) ФИО | Телефон\nВарвара | +79270000001      sends a workbook with these rows
 /// &gt; (знаков 5000)                types so many letters
@@ -144,7 +145,11 @@ public sealed partial class Transcript(World world)
             case "альбом":
                 var album = $"album-{world.NextMessageId()}";
                 for (var photo = 0; photo < int.Parse(words[1], CultureInfo.InvariantCulture); photo++)
-                    await _phone.SendsPhoto(album, photo == 1 ? SizeIn(words) : SmallFile);
+                    await _phone.SendsPhoto(
+                        album,
+                        photo == 1 ? SizeIn(words) : SmallFile,
+                        content: photo == 2 && words[^1] == "пропало" ? [] : null
+                    );
                 break;
             case "документ":
                 await _phone.SendsDocument(words[1], SizeIn(words));

@@ -1,6 +1,7 @@
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Events.Review;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
@@ -164,6 +165,7 @@ public sealed class World : IAsyncDisposable
     public async Task Sweep()
     {
         await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
+        await _services.GetRequiredService<ReviewSweep>().Run(Clock.Now);
         await SweepDrafts();
     }
 

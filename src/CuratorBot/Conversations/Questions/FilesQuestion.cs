@@ -6,7 +6,16 @@ using CuratorBot.Texts;
 namespace CuratorBot.Conversations;
 
 /// <summary>A file as it lies in an answer sheet.</summary>
-public sealed record SheetFile(string Id, string UniqueId, string Kind, string? Name, long? Size);
+/// <param name="StoredAs">Where it lies in the store, and the hash of what lies there; null when it was not fetched.</param>
+public sealed record SheetFile(
+    string Id,
+    string UniqueId,
+    string Kind,
+    string? Name,
+    long? Size,
+    string? StoredAs = null,
+    string? Sha256 = null
+);
 
 /// <summary>
 /// Photos and documents. They may come one by one or as an album, at any time while the form is open; the
@@ -43,7 +52,7 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
             return new(new Reading.Refused(turn.Text("forms.wantsFile")));
         var known = FilesIn(asking.Sheet, Key).Files;
         var refusal = Refusal(turn, file, known);
-        var tally = Count(asking.Sheet, message.AlbumId, refusal);
+        var tally = Count(turn, asking.Sheet, message.AlbumId, refusal);
         if (message.AlbumId is null && refusal is not null)
             return new(new Reading.Refused(refusal));
         var told = turn.Text(
@@ -55,21 +64,29 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
             told = RichText.Lines(told, why);
         if (tally.Kept == 0)
             return new(new Reading.Refused(told));
-        if (refusal is null && known.All(one => one.UniqueId != file.UniqueId))
-            known.Add(Sent(message, file));
+        if (refusal is null && known.All(one => !IsSame(turn, one, file)))
+            known.Add(Sent(turn, file));
         return new(new Reading.Growing(Answered(turn, new Stored(known)), told));
     }
 
-    /// <summary>A file of its own is an album of one.</summary>
-    private static AlbumTally Count(AnswerSheet sheet, string? album, RichText? refusal)
+    /// <summary>A file of its own is an album of one. Of an album it says which one is missing.</summary>
+    private static AlbumTally Count(TurnContext turn, AnswerSheet sheet, string? album, RichText? refusal)
     {
         var before =
             album is not null && sheet.Tally?.Album == album ? sheet.Tally : new AlbumTally(album ?? "");
+        var number = before.Sent + 1;
+        var why =
+            refusal is null ? null
+            : album is null ? refusal
+            : turn.Text("forms.fileMissing", ("number", number), ("why", refusal));
         return sheet.Tally = before with
         {
-            Sent = before.Sent + 1,
+            Sent = number,
             Kept = refusal is null ? before.Kept + 1 : before.Kept,
-            Why = refusal?.Text ?? before.Why,
+            Why =
+                why is null ? before.Why
+                : before.Why is null ? why.Text
+                : $"{before.Why}\n{why.Text}",
         };
     }
 
@@ -87,11 +104,28 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     public static void Add(TurnContext turn, AnswerSheet sheet, string key, IEnumerable<SheetFile> files) =>
         sheet.Answers[key] = Answered(
             turn,
-            new Stored([.. FilesIn(sheet, key).Files.Concat(files).DistinctBy(file => file.UniqueId)])
+            new Stored([
+                .. FilesIn(sheet, key).Files.Concat(files).DistinctBy(file => file.Sha256 ?? file.UniqueId),
+            ])
         );
 
-    public static SheetFile Sent(IncomingMessage message, IncomingFile file) =>
-        new(file.Id, file.UniqueId, KindOf(message), file.Name, file.Size);
+    public static SheetFile Sent(TurnContext turn, IncomingFile file)
+    {
+        var stored = (turn.Prepared as FetchedFile)?.File;
+        return new SheetFile(
+            file.Id,
+            file.UniqueId,
+            KindOf(turn.Message),
+            file.Name,
+            stored?.Size ?? file.Size,
+            stored?.Path,
+            stored?.Sha256
+        );
+    }
+
+    /// <summary>Why a file could not be fetched or may not be kept; null when it lies in the store.</summary>
+    public static RichText? NotKept(TurnContext turn) =>
+        turn.Prepared is FetchedFile { Why: { } why } ? turn.Text(why) : null;
 
     public static RichText TooBig(TurnContext turn, IncomingFile file) =>
         turn.Text("forms.fileTooBig", ("name", NameOf(turn, file)));
@@ -101,7 +135,12 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     private RichText? Refusal(TurnContext turn, IncomingFile file, List<SheetFile> known) =>
         file.Size > LargestBytes ? TooBig(turn, file)
         : known.Count >= most ? turn.Text("forms.tooManyFiles", ("most", most))
-        : null;
+        : NotKept(turn);
+
+    /// <summary>The same picture sent twice is one.</summary>
+    private static bool IsSame(TurnContext turn, SheetFile known, IncomingFile file) =>
+        known.UniqueId == file.UniqueId
+        || (turn.Prepared is FetchedFile { File.Sha256: { } hash } && known.Sha256 == hash);
 
     private static string NameOf(TurnContext turn, IncomingFile file) =>
         file.Name is { } name ? TypedText.OneLine(name) : turn.Texts.Plain("forms.thePhoto");

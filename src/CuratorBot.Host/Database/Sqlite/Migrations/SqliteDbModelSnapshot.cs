@@ -255,6 +255,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AcceptAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Audience")
                         .HasColumnType("TEXT");
 
@@ -313,8 +316,26 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReviewedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RiskId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("StatedPercent")
                         .HasColumnType("TEXT");
@@ -341,7 +362,11 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("SummaryId")
                         .IsUnique();
 
+                    b.HasIndex("AuthorId", "From");
+
                     b.HasIndex("MunicipalityId", "To");
+
+                    b.HasIndex("State", "AcceptAt");
 
                     b.ToTable("event_reports", (string)null);
                 });
@@ -369,6 +394,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<long>("ReportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Size")
                         .HasColumnType("INTEGER");
 
@@ -378,6 +406,10 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ReportId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("StoredAs");
 
                     b.ToTable("event_report_files", (string)null);
                 });
@@ -442,6 +474,94 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("event_types", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Events.Review.ReportCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "State");
+
+                    b.ToTable("event_report_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Events.Review.ReportSheet", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("event_report_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Events.Review.ReviewCard", b =>
+                {
+                    b.Property<long>("OutboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OutboxId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("review_cards", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Events.Review.ReviewNudge", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("review_nudges", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Messaging.InboxRow", b =>

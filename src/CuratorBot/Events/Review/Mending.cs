@@ -1,0 +1,219 @@
+using System.Globalization;
+using CuratorBot.Audit;
+using CuratorBot.Conversations;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Events.Review;
+
+/// <summary>
+/// An author changes a report of hers. Until it is accepted the change simply stands and is looked at again;
+/// afterwards it is a proposal that a reviewer decides about.
+/// </summary>
+public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
+{
+    /// <summary>The sheet notes the report that it mends.</summary>
+    internal const string Mends = "mends";
+
+    internal static long? IdIn(AnswerSheet sheet) =>
+        long.TryParse(sheet.Note(Mends), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
+
+    /// <summary>Keeps the answers beside the report that was made of them.</summary>
+    public static async Task Keep(TurnContext turn, Form form, AnswerSheet sheet, long reportId)
+    {
+        if (await turn.Db.ReportSheets.FindAsync(reportId) is { } kept)
+            (kept.Sheet, kept.Version) = (JsonOf(sheet), form.Version);
+        else
+            turn.Db.ReportSheets.Add(
+                new ReportSheet
+                {
+                    ReportId = reportId,
+                    Sheet = JsonOf(sheet),
+                    Version = form.Version,
+                }
+            );
+    }
+
+    /// <summary>Opens the form with the answers as they are, at the one that is to be mended.</summary>
+    public async Task<Turn> Open(TurnContext turn, long reportId)
+    {
+        if (
+            await turn.Db.EventReports.FindAsync(reportId) is not { } report
+            || report.AuthorId != turn.Who.PersonId
+            || engine().FormNamed(ReportForm.FormName) is not { } form
+            || !form.IsFor(turn.Who)
+            || await turn.Db.ReportSheets.FindAsync(reportId) is not { } kept
+        )
+            return Turn.OnlyToast(turn.Texts.Plain("review.notToMend"));
+        var id = reportId.ToString(CultureInfo.InvariantCulture);
+        var open = (await engine().DraftsOf(turn, form.Name)).FirstOrDefault(draft =>
+            draft.Sheet.Note(Mends) == id
+        );
+        if (open is not null)
+            return await engine().Resume(turn, open.Session);
+        var sheet = AnswerSheet.FromJson(kept.Sheet);
+        sheet.Notes[Mends] = id;
+        var why = report.ReturnReason is { } reason ? turn.Text("review.asked", ("reason", reason)) : null;
+        return await engine().Start(turn, form, sheet, why, at: report.ReturnedFor);
+    }
+
+    /// <summary>What becomes of the mended answers.</summary>
+    internal async Task<Turn> Submit(
+        TurnContext turn,
+        Form form,
+        AnswerSheet sheet,
+        ReportPlace place,
+        long id
+    )
+    {
+        if (await Find(turn, id) is not { } report || report.AuthorId != turn.Who.PersonId)
+            return Turn.Reply(turn.Say("review.notToMend"));
+        var isAccepted = report.State == ReviewState.Accepted;
+        if (isAccepted && !Reviewers.IsOver(turn.Who, report))
+            return await Propose(turn, form, sheet, report);
+        await Rewrite(turn, form, sheet, place, report);
+        report.SummaryId = turn.Pressed?.Message.Id;
+        await Note(turn, isAccepted ? "event.corrected" : "event.mended", report, sheet);
+        var reply = new Turn();
+        await ReviewCards.Settle(turn, reply, report.Id, null, turn.Text("review.mendedMeanwhile"));
+        var recap = ReportRecap.Of(turn, sheet);
+        var waits = await reviewing.Ask(turn, reply, report, recap);
+        return Turn.Reply(turn.Say(waits ? "review.sentAgain" : "review.corrected", ("recap", recap)))
+            .Then(reply);
+    }
+
+    /// <summary>Accepts or declines a proposed correction, once.</summary>
+    public async Task<Turn> Decide(TurnContext turn, long correctionId, CorrectionState decision)
+    {
+        if (
+            await turn.Db.ReportCorrections.FindAsync(correctionId) is not { } correction
+            || await Find(turn, correction.ReportId) is not { } report
+            || !Reviewers.MayReview(turn.Who, report)
+        )
+            return Reviewing.NotYours(turn);
+        if (correction.State != CorrectionState.Waiting)
+            return Turn.OnlyToast(turn.Texts.Plain($"review.corrections.{correction.State}"));
+        var form = engine().FormNamed(ReportForm.FormName)!;
+        var sheet = AnswerSheet.FromJson(correction.Sheet);
+        var values = ReportForm.PlacesIn(sheet);
+        if (decision == CorrectionState.Accepted)
+        {
+            if (await ReportPlace.Of(turn.Db, scope: null, values, _ => { }) is not { } place)
+                return Reviewing.NotYours(turn);
+            await Rewrite(turn, form, sheet, place, report);
+        }
+        (correction.State, correction.DecidedBy, correction.DecidedAt) = (
+            decision,
+            turn.Who.PersonId,
+            turn.Now
+        );
+        var isAccepted = decision == CorrectionState.Accepted;
+        await Note(turn, isAccepted ? "event.corrected" : "event.correctionDeclined", report, sheet);
+        var reply = new Turn();
+        var said = turn.Text($"review.correctionDecided.{decision}", ("by", turn.Who.Name));
+        await ReviewCards.Settle(turn, reply, report.Id, correction.Id, said);
+        reply.Tell(
+            correction.AuthorId,
+            turn.Say(
+                $"review.correctionToldYou.{decision}",
+                ("recap", ReportRecap.Of(turn, isAccepted ? sheet : await Kept(turn, report.Id))),
+                ("by", turn.Who.Name)
+            )
+        );
+        return reply;
+    }
+
+    /// <summary>She mends it again before anybody has decided: the newest proposal is the one.</summary>
+    private static async Task<Turn> Propose(
+        TurnContext turn,
+        Form form,
+        AnswerSheet sheet,
+        EventReport report
+    )
+    {
+        var kept = await turn.Db.ReportSheets.FindAsync(report.Id);
+        var diff = CorrectionDiff.Of(turn, form, AnswerSheet.FromJson(kept!.Sheet), sheet);
+        if (diff.Length == 0)
+            return Turn.Reply(turn.Say("review.nothingChanged"));
+        var reply = new Turn();
+        foreach (var earlier in await WaitingOf(turn, report.Id))
+        {
+            earlier.State = CorrectionState.Replaced;
+            await ReviewCards.Settle(
+                turn,
+                reply,
+                report.Id,
+                earlier.Id,
+                turn.Text($"review.corrections.{CorrectionState.Replaced}")
+            );
+        }
+        var correction = new ReportCorrection
+        {
+            Id = turn.Ids.Next(),
+            ReportId = report.Id,
+            AuthorId = turn.Who.PersonId,
+            Sheet = JsonOf(sheet),
+            Version = form.Version,
+            ProposedAt = turn.Now,
+        };
+        turn.Db.ReportCorrections.Add(correction);
+        await Note(turn, "event.correctionProposed", report, sheet);
+        var text = turn.Text(
+            "review.proposal",
+            ("recap", ReportRecap.Of(turn, AnswerSheet.FromJson(kept.Sheet))),
+            ("author", turn.Who.Name),
+            ("changes", diff)
+        );
+        await ReviewCards.SendCorrection(turn, reply, report, correction, text);
+        return Turn.Reply(turn.Say("review.proposed", ("changes", diff))).Then(reply);
+    }
+
+    private static async Task<AnswerSheet> Kept(TurnContext turn, long reportId) =>
+        AnswerSheet.FromJson((await turn.Db.ReportSheets.FindAsync(reportId))!.Sheet);
+
+    private static Task<List<ReportCorrection>> WaitingOf(TurnContext turn, long reportId) =>
+        turn
+            .Db.ReportCorrections.Where(row =>
+                row.ReportId == reportId && row.State == CorrectionState.Waiting
+            )
+            .ToListAsync();
+
+    private static async Task Rewrite(
+        TurnContext turn,
+        Form form,
+        AnswerSheet sheet,
+        ReportPlace place,
+        EventReport report
+    )
+    {
+        new ReportWriter(turn, form, sheet).Rewrite(report, place);
+        await Keep(turn, form, sheet, report.Id);
+    }
+
+    private static Task<EventReport?> Find(TurnContext turn, long id) =>
+        turn
+            .Db.EventReports.Include(report => report.Schools)
+            .Include(report => report.Files)
+            .Include(report => report.Shares)
+            .SingleOrDefaultAsync(report => report.Id == id);
+
+    private static Task Note(TurnContext turn, string what, EventReport report, AnswerSheet sheet) =>
+        AuditTrail.Note(
+            turn,
+            what,
+            Reviewing.SubjectOf(report, sheet.Shown(ReportForm.Type)),
+            after: sheet[ReportForm.Date]
+        );
+
+    /// <summary>The answers alone: where the asking stood is of no use any more.</summary>
+    private static string JsonOf(AnswerSheet sheet) =>
+        new AnswerSheet
+        {
+            Answers = sheet.Answers,
+            Skipped = sheet.Skipped,
+            Versions = sheet.Versions,
+            Notes = sheet.Notes.Where(note => note.Key != Mends).ToDictionary(),
+        }.ToJson();
+}

@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+
+namespace CuratorBot.Files;
+
+/// <summary>
+/// Takes out of a photo what the camera wrote beside the picture: the place above all, but also the owner, the
+/// device and the time. The picture itself, its colours and which way up it is stay as they are.
+/// </summary>
+public static class PhotoCleaning
+{
+    private const byte Mark = 0xFF;
+    private const byte Begin = 0xD8;
+    private const byte End = 0xD9;
+    private const byte Scan = 0xDA;
+    private const byte Comment = 0xFE;
+    private const byte Jfif = 0xE0;
+    private const byte Exif = 0xE1;
+    private const byte Icc = 0xE2;
+    private const byte Adobe = 0xEE;
+    private const byte LastApplication = 0xEF;
+
+    /// <summary>The same photo without its notes; null when it is no whole JPEG.</summary>
+    public static byte[]? OfJpeg(ReadOnlySpan<byte> photo)
+    {
+        if (photo is not [Mark, Begin, ..])
+            return null;
+        var clean = new List<byte>(photo.Length) { Mark, Begin };
+        var at = 2;
+        while (Next(photo, ref at) is { } marker)
+        {
+            if (marker == End)
+            {
+                clean.AddRange(Mark, End);
+                return [.. clean]; // what lies behind the end is no part of the picture
+            }
+            if (at + 2 > photo.Length)
+                return null;
+            var length = BinaryPrimitives.ReadUInt16BigEndian(photo[at..]);
+            if (length < 2 || at + length > photo.Length)
+                return null;
+            var segment = photo.Slice(at, length);
+            at += length;
+            if (marker == Exif && OrientationIn(segment[2..]) is var way and > 1)
+                AddOrientation(clean, way);
+            if (IsKept(marker, segment[2..]))
+            {
+                clean.AddRange(Mark, marker);
+                clean.AddRange(segment);
+            }
+            if (marker == Scan)
+                CopyScan(photo, ref at, clean);
+        }
+        return null;
+    }
+
+    /// <summary>The same for a PNG, whose notes are chunks of their own.</summary>
+    public static byte[]? OfPng(ReadOnlySpan<byte> photo)
+    {
+        if (!photo.StartsWith(PngHead))
+            return null;
+        var clean = new List<byte>(photo.Length);
+        clean.AddRange(PngHead);
+        for (var at = PngHead.Length; at + 12 <= photo.Length; )
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(photo[at..]);
+            if (length > photo.Length - at - 12)
+                return null;
+            var chunk = photo.Slice(at, (int)length + 12);
+            var kind = chunk.Slice(4, 4);
+            at += chunk.Length;
+            if (!IsNote(kind))
+                clean.AddRange(chunk);
+            if (kind.SequenceEqual("IEND"u8))
+                return [.. clean];
+        }
+        return null;
+    }
+
+    private static ReadOnlySpan<byte> PngHead => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+
+    private static bool IsNote(ReadOnlySpan<byte> kind) =>
+        kind.SequenceEqual("eXIf"u8)
+        || kind.SequenceEqual("tEXt"u8)
+        || kind.SequenceEqual("zTXt"u8)
+        || kind.SequenceEqual("iTXt"u8)
+        || kind.SequenceEqual("tIME"u8);
+
+    private static byte? Next(ReadOnlySpan<byte> photo, ref int at)
+    {
+        if (at >= photo.Length || photo[at] != Mark)
+            return null;
+        while (at < photo.Length && photo[at] == Mark)
+            at++;
+        return at < photo.Length ? photo[at++] : null;
+    }
+
+    private static bool IsKept(byte marker, ReadOnlySpan<byte> content) =>
+        marker switch
+        {
+            Comment => false,
+            Jfif or Adobe => true,
+            Icc => content.StartsWith("ICC_PROFILE\0"u8),
+            >= Exif and <= LastApplication => false,
+            _ => true,
+        };
+
+    /// <summary>The compressed picture, up to the next marker that ends it.</summary>
+    private static void CopyScan(ReadOnlySpan<byte> photo, ref int at, List<byte> clean)
+    {
+        var from = at;
+        while (at + 1 < photo.Length && !(photo[at] == Mark && EndsScan(photo[at + 1])))
+            at++;
+        clean.AddRange(photo[from..at]);
+    }
+
+    /// <summary>A stuffed zero and the restart marks belong to the picture.</summary>
+    private static bool EndsScan(byte behindMark) => behindMark is not (0 or (>= 0xD0 and <= 0xD7) or Mark);
+
+    /// <summary>1 to 8, as Exif counts; 0 when it is not said.</summary>
+    private static ushort OrientationIn(ReadOnlySpan<byte> content)
+    {
+        if (!content.StartsWith("Exif\0\0"u8))
+            return 0;
+        var tiff = content[6..];
+        if (tiff.Length < 8)
+            return 0;
+        var little = tiff[0] == 'I';
+        var directory = (int)Math.Min(Int(tiff[4..], little), int.MaxValue);
+        if (directory > tiff.Length - 2)
+            return 0;
+        var entries = Short(tiff[directory..], little);
+        for (var entry = 0; entry < entries; entry++)
+        {
+            var at = directory + 2 + (entry * 12);
+            if (at + 12 > tiff.Length)
+                return 0;
+            if (Short(tiff[at..], little) == OrientationTag)
+                return Short(tiff[(at + 8)..], little) is var way and >= 1 and <= 8 ? way : (ushort)0;
+        }
+        return 0;
+    }
+
+    private const ushort OrientationTag = 0x0112;
+
+    /// <summary>An Exif segment that says nothing else.</summary>
+    private static void AddOrientation(List<byte> clean, ushort way) =>
+        clean.AddRange([
+            Mark,
+            Exif,
+            0,
+            34,
+            .. "Exif\0\0"u8,
+            (byte)'M',
+            (byte)'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)way,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ]);
+
+    private static ushort Short(ReadOnlySpan<byte> bytes, bool little) =>
+        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+
+    private static uint Int(ReadOnlySpan<byte> bytes, bool little) =>
+        little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+}

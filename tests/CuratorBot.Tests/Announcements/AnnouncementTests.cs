@@ -1,5 +1,6 @@
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Tests.People;
 using CuratorBot.Tests.Reminders;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -184,6 +185,29 @@ public sealed class AnnouncementTests : SweepCase
         Assert.Equal(
             (await PersonOf(Director), At("2022-01-17 10:01")),
             (delivery.PersonId, delivery.ReadAt)
+        );
+    }
+
+    [Fact]
+    public async Task When_its_author_is_forgotten_it_goes_and_her_name_with_it()
+    {
+        var coordinator = await Write(Coordinator);
+        await coordinator.Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+        Assert.NotEmpty(await Canary.TablesWith(World, "Искусницына"));
+
+        await coordinator.Says("/mydata");
+        await coordinator.Presses("Удалить всё");
+        await coordinator.Presses("Да, удалить навсегда");
+
+        Assert.Empty(await World.Read(db => db.Announcements.ToListAsync()));
+        Assert.Empty(await World.Read(db => db.AnnouncementDeliveries.ToListAsync()));
+        Assert.Empty(await Canary.TablesWith(World, "Искусницына"));
+        await new Phone(World, Director).Presses("Прочитано");
+        Assert.StartsWith(
+            "Эта кнопка уже не действует",
+            World.Channel.Toasts.Last().Toast,
+            StringComparison.Ordinal
         );
     }
 }

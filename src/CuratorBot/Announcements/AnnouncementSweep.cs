@@ -28,7 +28,10 @@ public sealed class AnnouncementSweep(
     {
         var (underWay, isNightOver) = await Due(now, cancellation);
         foreach (var id in underWay)
-            await unitOfWork.Write(scope => Continue(scope, id, now), cancellation);
+        {
+            var part = await NextPart(id, cancellation);
+            await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
+        }
         if (isNightOver)
             await unitOfWork.Write(scope => SendHeld(scope, now), cancellation);
     }
@@ -58,18 +61,46 @@ public sealed class AnnouncementSweep(
         );
     }
 
-    private async Task Continue(WriteScope scope, long id, DateTimeOffset now)
+    private sealed record Part(long AnnouncementId, long Cursor, IReadOnlyList<long> People);
+
+    /// <summary>Found beside the writer, with the rights that the author has now: none left, nobody.</summary>
+    private async Task<Part> NextPart(long id, CancellationToken cancellation)
     {
-        var announcement = await scope.Db.Announcements.SingleAsync(row => row.Id == id);
+        await using var db = unitOfWork.OpenForReading();
+        var announcement = await db.Announcements.SingleAsync(row => row.Id == id, cancellation);
+        var author = await PeopleDirectory.Read(db, announcement.AuthorId);
+        var isFound = announcement.State == AnnouncementState.Sent;
+        var people =
+            author is { MayWork.IsWide: true } && !isFound
+                ? await Audience
+                    .Of(db, announcement, author.MayWork)
+                    .Where(person => person > announcement.Cursor)
+                    .Distinct()
+                    .OrderBy(person => person)
+                    .Take(AtOneLook)
+                    .ToListAsync(cancellation)
+                : [];
+        return new Part(id, announcement.Cursor, people);
+    }
+
+    private async Task Continue(WriteScope scope, Part part, DateTimeOffset now)
+    {
+        var announcement = await scope.Db.Announcements.FindAsync(part.AnnouncementId);
+        if (announcement is null || announcement.Cursor != part.Cursor)
+            return;
         if (announcement.State is AnnouncementState.Waiting or AnnouncementState.Sending)
-            await SendPart(scope, announcement, now);
+            await SendPart(scope, announcement, part.People, now);
         else if (announcement.State == AnnouncementState.Sent)
             await Report(scope, announcement, now);
     }
 
-    private async Task SendPart(WriteScope scope, Announcement announcement, DateTimeOffset now)
+    private async Task SendPart(
+        WriteScope scope,
+        Announcement announcement,
+        IReadOnlyList<long> people,
+        DateTimeOffset now
+    )
     {
-        var people = await NextPeople(scope.Db, announcement);
         announcement.State = people.Count < AtOneLook ? AnnouncementState.Sent : AnnouncementState.Sending;
         if (people.Count == 0)
             return;
@@ -89,20 +120,6 @@ public sealed class AnnouncementSweep(
         await scope.Db.SaveChangesAsync();
         Postman.Send(scope, outbox, rows);
         FailPoints.Pass(FailPoints.Swept);
-    }
-
-    /// <summary>With the rights that the author has now: none left, nobody.</summary>
-    private static async Task<List<long>> NextPeople(CuratorBotDb db, Announcement announcement)
-    {
-        if (await PeopleDirectory.Read(db, announcement.AuthorId) is not { } author || !author.MayWork.IsWide)
-            return [];
-        return await Audience
-            .Of(db, announcement, author.MayWork)
-            .Where(person => person > announcement.Cursor)
-            .Distinct()
-            .OrderBy(person => person)
-            .Take(AtOneLook)
-            .ToListAsync();
     }
 
     private OutboxRow Send(

@@ -5,6 +5,7 @@ using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Announcements;
 
@@ -13,25 +14,24 @@ namespace CuratorBot.Announcements;
 /// that the writer is never held for long and a great announcement lies in nobody's way. Each part is one
 /// transaction with the place it has come to, so a kill repeats nothing. Whose night it is gets it afterwards.
 /// </summary>
-public sealed class AnnouncementSweep(
+public sealed partial class AnnouncementSweep(
     IUnitOfWork unitOfWork,
     AnnouncementText text,
     WorkCalendar calendar,
     Outbox outbox,
     IdGenerator ids,
-    TextCatalogue texts
+    TextCatalogue texts,
+    ILogger<AnnouncementSweep> log
 )
 {
     private const int AtOneLook = 200;
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
 
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
         var (underWay, isNightOver) = await Due(now, cancellation);
         foreach (var id in underWay)
-        {
-            var part = await NextPart(id, cancellation);
-            await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
-        }
+            await ContinueOrPutOff(id, now, cancellation);
         if (isNightOver)
             await unitOfWork.Write(scope => SendHeld(scope, now), cancellation);
     }
@@ -59,6 +59,28 @@ public sealed class AnnouncementSweep(
             underWay,
             await db.AnnouncementDeliveries.AnyAsync(row => row.HeldUntil <= now, cancellation)
         );
+    }
+
+    /// <summary>What goes wrong with one must not keep the others waiting.</summary>
+    private async Task ContinueOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            var part = await NextPart(id, cancellation);
+            await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
+        }
+        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
+        {
+            LogPutOff(log, id, error);
+            await unitOfWork.Write(
+                async scope =>
+                {
+                    if (await scope.Db.Announcements.FindAsync([id], cancellation) is { } announcement)
+                        announcement.SendAt = now + TryAgainAfter;
+                },
+                cancellation
+            );
+        }
     }
 
     private sealed record Part(long AnnouncementId, long Cursor, IReadOnlyList<long> People);
@@ -188,4 +210,7 @@ public sealed class AnnouncementSweep(
             await Postman.RowsFor(scope.Db, announcement.AuthorId, Lane.Broadcast, message, now)
         );
     }
+
+    [LoggerMessage(LogLevel.Error, "Announcement {Announcement} could not be sent; again in an hour")]
+    private static partial void LogPutOff(ILogger log, long announcement, Exception error);
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Announcements;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.People;
@@ -208,6 +209,29 @@ public sealed class AnnouncementTests : SweepCase
             "Эта кнопка уже не действует",
             World.Channel.Toasts.Last().Toast,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task One_that_cannot_go_out_is_put_off_and_keeps_no_other_waiting()
+    {
+        await (await Write(Coordinator)).Presses("Отправить");
+        World.Clock.Now = At("2022-01-17 10:00");
+        await (await Write(Region)).Presses("Отправить");
+        await Change(async db =>
+        {
+            var broken = await db.Announcements.OrderBy(row => row.Id).FirstAsync();
+            var person = await db.ChannelAccounts.SingleAsync(row => row.AccountId == Director);
+            db.Add(new AnnouncementDelivery { AnnouncementId = broken.Id, PersonId = person.PersonId });
+        });
+        await World.MoveClock(At("2022-01-17 10:02"));
+
+        Assert.Equal([Director], Got());
+        Assert.Equal(
+            At("2022-01-17 11:02"),
+            await World.Read(db =>
+                db.Announcements.OrderBy(row => row.Id).Select(row => row.SendAt).FirstAsync()
+            )
         );
     }
 }

@@ -85,6 +85,25 @@ public sealed class DebtorsTests : SweepCase
     }
 
     [Fact]
+    public async Task In_the_evening_where_she_lives_she_hears_it_on_her_own_next_morning()
+    {
+        await Register(2001, Role.Director, school: "tyumenevskaya_oosh");
+        World.Clock.Now = At("2022-07-04 18:00");
+        var region = new Phone(World, Region);
+        await region.Says("/debtors Мариинский");
+        await region.Presses(Remind);
+        Assert.Contains(
+            "🌙 завтра, 5 июля, в 05:00 получит: Новенькая 2001.",
+            Heard(Region).Last(),
+            StringComparison.Ordinal
+        );
+        await World.MoveClock(At("2022-07-05 04:59"));
+        Assert.Empty(Heard(2001));
+        await World.MoveClock(At("2022-07-05 05:00"));
+        Assert.Single(AskedFor(2001));
+    }
+
+    [Fact]
     public async Task Nobody_learns_that_somebody_has_asked_for_a_pause()
     {
         await OnWednesday();

@@ -4,6 +4,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Coverage;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
@@ -110,7 +111,7 @@ public static class CuratorBotSetup
         ));
         services.AddSingleton(provider => new ReturnForm(provider.GetRequiredService<FormEngine>));
         services.AddSingleton<Form>(provider => provider.GetRequiredService<ReturnForm>());
-        services.AddAction<ReviewActions>();
+        services.AddAction<ReviewActions>().AddAction<CoverageAction>();
         services.AddSingleton(provider => new ReportForm(
             provider.GetRequiredService<EventTypes>(),
             provider.GetRequiredService<NameIndexCache>(),

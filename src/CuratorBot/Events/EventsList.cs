@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Coverage;
 using CuratorBot.Messaging;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -27,7 +28,7 @@ internal static class EventsList
         if (totals.Reports == 0)
             return turn.Say(NoneOf(turn, filter)) with
             {
-                Choices = [Filters(turn, filter, canNarrow: false)],
+                Choices = [.. Coverage(turn), Filters(turn, filter, canNarrow: false)],
             };
         var reports = await PageOf(visible, page);
         var names = await ReportNames.For(turn, types, reports);
@@ -169,9 +170,18 @@ internal static class EventsList
             turns.Add(turn.Button("events.older", EventsAction.Page(filter, page + 1)));
         if (turns.Count > 0)
             rows.Add(turns);
-        rows.Add(Filters(turn, filter, canNarrow: total > 1));
+        rows.Add(Filters(turn, filter, canNarrow: total > 1 || CoverageAction.IsFor(turn.Who)));
         return rows;
     }
+
+    /// <summary>The way to «Кому ехать следующим», for whoever has more than one school.</summary>
+    internal static IEnumerable<IReadOnlyList<Choice>> Coverage(TurnContext turn) =>
+        CoverageAction.IsFor(turn.Who)
+            ?
+            [
+                [turn.Button("coverage.button", CoverageAction.Of(CoverageAction.Next, 0))],
+            ]
+            : [];
 
     private static List<Choice> Filters(TurnContext turn, EventsFilter filter, bool canNarrow)
     {

@@ -41,6 +41,7 @@ internal static class EventsNarrowing
                 [By(turn, BySchool, filter), By(turn, ByType, filter)],
                 [By(turn, ByDays, filter), By(turn, ByAuthor, filter)],
                 .. more.Count > 0 ? new[] { more } : [],
+                .. EventsList.Coverage(turn),
                 [turn.Button("events.back", EventsAction.Page(filter, 0))],
             ],
         };

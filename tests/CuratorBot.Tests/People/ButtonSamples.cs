@@ -179,6 +179,9 @@ internal sealed class ButtonSamples
                         lists.Select(list => $"0:{what}:{list[2..]}")
                     ),
                 ],
+                ["coverage.next"] = ["0"],
+                ["coverage.unvisited"] = ["0", "1", "7"],
+                ["coverage.risks"] = ["0", "1", "7"],
                 ["review.accept"] = [.. reports],
                 ["review.return"] = [.. reports],
                 ["review.acceptCorrection"] = [.. corrections],

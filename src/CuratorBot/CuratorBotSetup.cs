@@ -17,6 +17,7 @@ using CuratorBot.Reminders.Debtors;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Editing;
+using CuratorBot.Schedule.Import;
 using CuratorBot.Schools;
 using CuratorBot.Schools.Import;
 using CuratorBot.Status;
@@ -43,7 +44,7 @@ public static class CuratorBotSetup
         // Messaging and conversations
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
-        services.AddSingleton<IncomingFiles>();
+        services.AddSingleton<IncomingFiles>().AddSingleton<IPreparation, SentTables>();
         services.AddSingleton<IMessageHandler, TurnRunner>();
         services.TryAddSingleton<LimitsOptions>();
         services.AddSingleton<PressReader>().AddSingleton<Manners>();
@@ -83,7 +84,9 @@ public static class CuratorBotSetup
         // The roster: whom coordinators expect
         services.AddSingleton<SchoolsByOperator>().AddSingleton<Joining>();
         services.AddSingleton<RosterDesk>().AddSingleton<RosterImport>().AddSingleton<RosterByOperator>();
-        services.AddSingleton<IPreparation, RosterPreparation>();
+        services.AddSingleton<RosterPreparation>();
+        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<RosterPreparation>());
+        services.AddSingleton<ITableReader>(provider => provider.GetRequiredService<RosterPreparation>());
         services.TryAddSingleton<EvidenceOptions>();
         services.AddSingleton<IPreparation, FileFetching>();
         services.AddAction<RosterFilesAction>().AddAction<RosterActions>();
@@ -151,7 +154,11 @@ public static class CuratorBotSetup
         services.AddAction<RemindAction>().AddAction<ChooseAction>().AddAction<ListsAction>();
 
         // Schedule: looking into it and changing it
-        services.AddSingleton<TaskChanges>();
+        services.AddSingleton<TaskChanges>().AddSingleton<SchedulePlanner>().AddSingleton<ScheduleImport>();
+        services.AddSingleton<YearCopy>().AddSingleton<ScheduleTables>();
+        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<ScheduleTables>());
+        services.AddSingleton<ITableReader>(provider => provider.GetRequiredService<ScheduleTables>());
+        services.AddAction<ScheduleFileActions>().AddAction<ScheduleTableActions>();
         services.AddForm<NewTaskForm>().AddForm<MoveTaskForm>().AddForm<CancelTaskForm>();
         services.AddForm<ExcuseForm>().AddForm<ReopenForm>();
         services.AddAction<TaskActions>().AddAction<TaskChangeActions>().AddAction<OwedActions>();
@@ -192,7 +199,8 @@ public static class CuratorBotSetup
             .AddCommand<StartCommand>();
 
         // What nobody asked for: the first that understands it answers
-        services.AddSingleton<IUnasked, RosterDocument>();
+        services.AddSingleton<IUnasked, UnreadTable>();
+        services.AddSingleton<IUnasked, RosterDocument>().AddSingleton<IUnasked, ScheduleDocument>();
         services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, ToldReport>();
         services.AddSingleton<IUnasked, TypedName>();
         services.AddSingleton<IUnasked, Hint>();

@@ -50,12 +50,16 @@ public sealed class FileStore(string directory)
             )
         )!;
 
+    /// <summary>Whether a path may be of this store.</summary>
+    public bool IsInside(string path) =>
+        Absolute(path).StartsWith(Absolute(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>For reading; null when there is no such file any more.</summary>
     /// <param name="path">As <see cref="StoredFile.Path"/> says it.</param>
     public FileStream? Open(string path)
     {
         var file = Absolute(path);
-        if (!file.StartsWith(Absolute(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (!IsInside(path))
             throw new ArgumentException("The path leads out of the store.", nameof(path));
         return File.Exists(file) ? File.OpenRead(file) : null;
     }

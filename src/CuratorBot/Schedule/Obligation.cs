@@ -40,7 +40,7 @@ public sealed class Obligation : Entity
 
     /// <summary>IANA id of the zone in which the day of the deadline ends.</summary>
     public required string TimeZone { get; set; }
-    public required bool Optional { get; init; }
+    public required bool Optional { get; set; }
 
     /// <summary>Whether reminders may be sent: false until a doubtful date is confirmed.</summary>
     public bool Active { get; set; } = true;

@@ -44,8 +44,8 @@ public sealed class ProjectTask
     public List<Role> Performers { get; set; } = [Role.Director];
 
     /// <summary>«If need be»: reminded of before the date, never overdue.</summary>
-    public bool Optional { get; init; }
-    public Wants Wants { get; init; }
+    public bool Optional { get; set; }
+    public Wants Wants { get; set; }
 
     /// <summary>The source's date is in doubt; nobody is reminded before a coordinator confirms it.</summary>
     public bool Doubtful { get; init; }
@@ -76,7 +76,7 @@ public sealed class ProjectTask
             _ => DueOnForRegions,
         };
 
-    public void Move(OwnerKind kind, DateOnly due)
+    public void Move(OwnerKind kind, DateOnly? due)
     {
         switch (kind)
         {

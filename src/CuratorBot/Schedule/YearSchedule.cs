@@ -3,6 +3,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schedule.Editing;
+using CuratorBot.Schedule.Import;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +27,16 @@ public sealed class YearSchedule
     public IReadOnlyList<ProjectTask> Tasks => _tasks;
 
     /// <summary>The year that is under way, or the newest there is.</summary>
-    public static async Task<YearSchedule> Read(TurnContext turn, bool withCancelled = false)
+    public static async Task<YearSchedule> Read(
+        TurnContext turn,
+        bool withCancelled = false,
+        int? year = null
+    )
     {
         var groups = await GroupsSeenBy(turn.Db, turn.Who);
         if (groups.Count == 0)
             return new YearSchedule([], new Dictionary<string, string>(), isOfProject: false);
-        var year = await YearOf(turn);
+        year ??= await YearOf(turn);
         var tasks = await (await VisibleTasks.To(turn))
             .AsNoTracking()
             .Where(task => task.Year == year && (withCancelled || task.CancelledAt == null))
@@ -49,9 +54,13 @@ public sealed class YearSchedule
         );
     }
 
+    /// <summary>Of which there is a schedule, the earliest first.</summary>
+    public static Task<List<int>> YearsOf(TurnContext turn) =>
+        turn.Db.Tasks.Select(task => task.Year).Distinct().OrderBy(year => year).ToListAsync();
+
     public static async Task<int> YearOf(TurnContext turn)
     {
-        var years = await turn.Db.Tasks.Select(task => task.Year).Distinct().ToListAsync();
+        var years = await YearsOf(turn);
         var current = ProjectYear.Of(turn.Today);
         return years.Contains(current) ? current : years.DefaultIfEmpty(current).Max();
     }
@@ -103,7 +112,10 @@ public sealed class YearSchedule
         if (turn.Who.MaySee.IsWide && _tasks.Count > 0)
             rows.Add([turn.Button("schedule.open", $"{TaskActions.Open}:")]);
         if (ScheduleRights.MayAdd(turn.Who))
+        {
             rows.Add([turn.Button("schedule.add", $"{TaskChangeActions.Add}:")]);
+            rows.Add([turn.Button("schedule.table", $"{ScheduleTableActions.Card}:")]);
+        }
         return rows;
     }
 

@@ -212,7 +212,7 @@ internal sealed class ButtonSamples
                 ["owed.excuse"] = [.. obligations],
                 ["owed.reopen"] = [.. obligations],
                 ["schedule.open"] = [""],
-                ["schedule.list"] = ["0", "7"],
+                ["schedule.list"] = ["0", "7", "0:2022", "0:1"],
                 ["schedule.card"] = [.. tasks],
                 ["schedule.places"] = [.. tasks.Select(id => $"0:{id}")],
                 ["schedule.owners"] =
@@ -225,6 +225,12 @@ internal sealed class ButtonSamples
                 ["schedule.cancel"] = [.. tasks],
                 ["schedule.restore"] = [.. tasks],
                 ["schedule.confirm"] = [.. tasks],
+                ["schedule.table"] = [""],
+                ["schedule.template"] = [""],
+                ["schedule.export"] = ["", "2022", "2021"],
+                ["schedule.nextYear"] = ["2022", "2021"],
+                ["schedule.apply"] = ["0:files/brief/00/no.xlsx", "0:../no.xlsx", "0:"],
+                ["schedule.drop"] = [""],
             }
         );
     }

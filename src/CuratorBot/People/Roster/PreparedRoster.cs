@@ -9,9 +9,6 @@ internal abstract record PreparedRoster : IMeantForNoDraft
 {
     private PreparedRoster() { }
 
-    /// <summary>A sentence why not, and what she can do.</summary>
-    public sealed record Refused(RichText Why) : PreparedRoster;
-
     /// <param name="Upload">Not yet stored, or with a new answer of hers.</param>
     /// <param name="Corrections">The file that says what to correct; null when nothing is to be.</param>
     public sealed record Previewed(

@@ -8,19 +8,11 @@ public sealed class RosterDocument : IUnasked
 {
     public async Task<Turn?> Take(TurnContext turn)
     {
-        if (!RosterPreparation.IsTable(turn.Message) || RosterScope.Of(turn.Who).IsEmpty)
+        if (turn.Prepared is not PreparedRoster.Previewed previewed || RosterScope.Of(turn.Who).IsEmpty)
             return null;
-        switch (turn.Prepared)
-        {
-            case PreparedRoster.Refused refused:
-                return Turn.Reply(turn.Say(refused.Why));
-            case PreparedRoster.Previewed previewed:
-                await Replace(turn);
-                turn.Db.RosterUploads.Add(previewed.Upload);
-                return RosterCards.Of(turn, previewed);
-            default:
-                return null;
-        }
+        await Replace(turn);
+        turn.Db.RosterUploads.Add(previewed.Upload);
+        return RosterCards.Of(turn, previewed);
     }
 
     /// <summary>Only the newest file of hers can be applied.</summary>

@@ -56,9 +56,18 @@ public abstract record RosterFile
         TableReader.Read(content) switch
         {
             TableReading.Refused refused => new Refused(refused.Why),
-            TableReading.Read read => From(read.Tables, texts),
+            TableReading.Read read => From(read, texts),
             _ => throw new ArgumentOutOfRangeException(nameof(content)),
         };
+
+    /// <summary>How many of the titles that a roster needs stand in the file.</summary>
+    public static int Certainty(TableReading.Read content, TextCatalogue texts) =>
+        TableColumns<RosterColumn>.Best(content.Tables, Needed, texts, "roster") is var (_, columns)
+            ? Needed.Length - columns.Lacks(Needed).Count
+            : 0;
+
+    public static RosterFile From(TableReading.Read content, TextCatalogue texts) =>
+        From(content.Tables, texts);
 
     private static RosterFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
     {

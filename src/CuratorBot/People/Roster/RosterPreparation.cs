@@ -1,69 +1,45 @@
 using System.Globalization;
 using CuratorBot.Conversations;
-using CuratorBot.Files;
 using CuratorBot.Messaging;
+using CuratorBot.Tables;
+using CuratorBot.Texts;
 
 namespace CuratorBot.People.Roster;
 
 /// <summary>
-/// Fetches and reads the file of a roster before the turn begins, when a coordinator sends one and when she
-/// presses a button under its preview.
+/// Makes a preview of the table of a roster that a coordinator sent, and reads it again before the turn when
+/// she presses a button under its preview.
 /// </summary>
-public sealed class RosterPreparation(IncomingFiles incoming, RosterDesk desk, FormEngine engine)
-    : IPreparation
+public sealed class RosterPreparation(RosterDesk desk) : IPreparation, ITableReader
 {
-    private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".csv"];
+    public bool Concerns(IncomingMessage message, PressedButton? pressed) => UploadOf(pressed) is not null;
 
-    public bool Concerns(IncomingMessage message, PressedButton? pressed) =>
-        IsTable(message) || UploadOf(pressed) is not null;
-
-    /// <summary>A document that by its name is a table.</summary>
-    public static bool IsTable(IncomingMessage message) =>
-        message is { Kind: IncomingKind.Document, IsEdit: false, InGroup: false, File.Name: { } name }
-        && Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    public bool IsFor(Asker who) => !RosterScope.Of(who).IsEmpty;
 
     public async Task<object?> Make(TurnContext turn, CancellationToken cancellation)
     {
         var scope = turn.Known is { } who ? RosterScope.Of(who) : null;
-        if (scope is not { IsEmpty: false })
-            return null;
-        if (turn.Pressed is { } pressed)
-            return await Reread(turn, scope, UploadOf(pressed)!.Value);
-        // What a form asks for is the form's.
-        return await engine.TakesFile(turn)
-            ? null
-            : await Take(turn, scope, turn.Message.File!, cancellation);
+        return scope is { IsEmpty: false } ? await Reread(turn, scope, UploadOf(turn.Pressed)!.Value) : null;
     }
 
-    private async Task<PreparedRoster> Take(
-        TurnContext turn,
-        RosterScope scope,
-        IncomingFile file,
-        CancellationToken cancellation
-    )
+    /// <summary>A table that nobody knows is told to be no roster.</summary>
+    public int Certainty(TableReading.Read content, TextCatalogue texts) =>
+        Math.Max(1, RosterFile.Certainty(content, texts));
+
+    public async Task<IMeantForNoDraft> Read(TurnContext turn, SentTable table)
     {
-        var outcome = await incoming.Fetch(
-            turn.Message.Channel,
-            file,
-            Keeping.Briefly,
-            FilesQuestion.LargestBytes,
-            cancellation
-        );
-        if (outcome is not FetchOutcome.Fetched fetched)
-            return new PreparedRoster.Refused(FetchTexts.Refusal(turn, file, outcome)!);
-        var read = await desk.Read(fetched.File.Path, turn.Texts);
-        if (read is not RosterFile.Read rows)
-            return new PreparedRoster.Refused(RosterDesk.RefusalOf(read!, turn.Texts));
+        if (RosterFile.From(table.Content, turn.Texts) is var file && file is not RosterFile.Read rows)
+            return new RefusedTable(RosterDesk.RefusalOf(file, turn.Texts));
         var upload = new RosterUpload
         {
             Id = turn.Ids.Next(),
             PersonId = turn.Who.PersonId,
-            FilePath = fetched.File.Path,
-            FileName = TypedText.OneLine(file.Name),
+            FilePath = table.File.Path,
+            FileName = table.Name,
             PlanHash = "",
             SentAt = turn.Now,
         };
-        return await desk.Preview(turn, scope, rows, upload);
+        return await desk.Preview(turn, RosterScope.Of(turn.Who), rows, upload);
     }
 
     private async Task<PreparedRoster?> Reread(

@@ -48,7 +48,7 @@ public sealed class CancelTaskForm(TaskChanges changes) : Form
         var (task, refusal) = await TaskChangeActions.FindChangeable(turn, sheet.Subject);
         if (refusal is not null)
             return Turn.Reply(turn.Say(refusal));
-        var edits = await changes.Cancel(turn, task!, sheet[ReasonKey]!);
+        var edits = await changes.Redraw(turn, await changes.Cancel(turn, task!, sheet[ReasonKey]!));
         return edits.Then(turn.Say("cancelTask.done", ("title", task!.Title)));
     }
 }

@@ -67,9 +67,10 @@ public sealed class MoveTaskForm(TaskChanges changes, WorkCalendar calendar) : F
         if (refusal is not null)
             return Turn.Reply(turn.Say(refusal));
         var date = DateQuestion.Stored(sheet[DateKey]!);
-        var edits = new Turn();
+        IReadOnlyList<long> moved = [];
         foreach (var kind in ChosenIn(sheet).Intersect(TaskChanges.KindsOf(task!)).ToList())
-            edits = await changes.Move(turn, task!, kind, date);
+            moved = await changes.Move(turn, task!, kind, date);
+        var edits = await changes.Redraw(turn, moved);
         return edits.Then(
             turn.Say("moveTask.done", ("title", task!.Title), ("dates", ScheduleDates.Of(turn, task)))
         );

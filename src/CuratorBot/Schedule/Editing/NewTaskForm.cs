@@ -75,7 +75,7 @@ public sealed class NewTaskForm(TaskChanges changes, NameIndexCache names) : For
             OnRequest = true,
             When = sheet => sheet[WhoKey] is Both,
         },
-        new ChoiceQuestion(PerformersKey, "Director", "Curator", Both)
+        new ChoiceQuestion(PerformersKey, Performing.Names)
         {
             OnRequest = true,
             When = sheet => sheet[WhoKey] is Schools or Both,
@@ -102,7 +102,9 @@ public sealed class NewTaskForm(TaskChanges changes, NameIndexCache names) : For
 
     public override async Task PrepareSummary(TurnContext turn, AnswerSheet sheet)
     {
-        var owed = await TaskOf(turn, sheet) is { } task ? await TaskChanges.ObligationsOf(turn, [task]) : [];
+        var owed = await TaskOf(turn, sheet) is { } task
+            ? (await TaskChanges.Owing(turn)).Of(task).ToList()
+            : [];
         sheet.Notes[SchoolsNote] = Count(OwnerKind.School);
         sheet.Notes[AuthoritiesNote] = Count(OwnerKind.Municipality);
 
@@ -170,19 +172,11 @@ public sealed class NewTaskForm(TaskChanges changes, NameIndexCache names) : For
                         : due
                 : null,
             DueOnForRegions = who is Regions ? due : null,
-            Performers = PerformersIn(sheet),
+            Performers = Performing.RolesOf(sheet[PerformersKey]),
             Wants = Enum.Parse<Wants>(sheet[WantsKey]!),
             Optional = sheet[OptionalKey] == "yes",
         };
     }
-
-    private static List<Role> PerformersIn(AnswerSheet sheet) =>
-        sheet[PerformersKey] switch
-        {
-            nameof(Role.Curator) => [Role.Curator],
-            Both => [Role.Director, Role.Curator],
-            _ => [Role.Director],
-        };
 
     private static async Task<(string? Region, string? Municipality)?> PlaceOf(
         TurnContext turn,

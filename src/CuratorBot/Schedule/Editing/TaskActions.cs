@@ -20,6 +20,9 @@ public sealed class TaskActions : IAction
     public IEnumerable<string> Names => [Open, List, Card, Places, Owners, Owed];
     public bool ReadsOnly => true;
 
+    internal static string ListOf(int page, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{List}:{page}:{year}");
+
     internal static string CardOf(ProjectTask task) => $"{Card}:{task.Id}";
 
     internal static string PlacesOf(ProjectTask task, int page) =>
@@ -36,13 +39,17 @@ public sealed class TaskActions : IAction
         if (!turn.Who.MaySee.IsWide)
             return Stale(turn);
         if (name is Open or List)
-            return Turn.Reply(await ShowList(turn, name, Page.Wanted(argument)));
+            return Turn.Reply(await ShowList(turn, name, argument.Split(':')));
         return await Edit(turn, name, argument) is { } edit ? Turn.Reply(edit) : Stale(turn);
     }
 
-    private static async Task<OutgoingMessage> ShowList(TurnContext turn, string name, int page)
+    private static async Task<OutgoingMessage> ShowList(TurnContext turn, string name, string[] parts)
     {
-        var (text, choices) = await TaskPicker.Page(turn, page);
+        int? year =
+            parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var wanted)
+                ? wanted
+                : null;
+        var (text, choices) = await TaskPicker.Page(turn, Page.Wanted(parts[0]), year);
         return name == Open
             ? turn.Say(text) with
             {

@@ -78,7 +78,7 @@ internal static class TaskCard
                     ObligationActions.ConfirmInCardOf(task)
                 ),
             ]);
-        rows.Add([turn.Button("schedule.card.back", $"{TaskActions.List}:0")]);
+        rows.Add([turn.Button("schedule.card.back", TaskActions.ListOf(0, task.Year))]);
         return rows;
     }
 }

@@ -34,7 +34,7 @@ public sealed class TaskChangeActions(FormEngine engine, TaskChanges changes) : 
                 name == Move ? MoveTaskForm.FormName : CancelTaskForm.FormName,
                 new AnswerSheet { Subject = argument }
             );
-        var edits = await changes.Restore(turn, task!);
+        var edits = await changes.Redraw(turn, await changes.Restore(turn, task!));
         return Turn.Reply(await TaskCard.Edit(turn, task!))
             .Then(edits)
             .WithToast(turn.Texts.Plain("schedule.restored"));

@@ -23,9 +23,9 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
     /// <summary>How many owe what is added.</summary>
     public async Task<int> Add(TurnContext turn, IReadOnlyCollection<ProjectTask> tasks)
     {
-        var owed = await ObligationsOf(turn, tasks);
+        var owing = await Owing(turn);
+        var owed = tasks.SelectMany(owing.Of).ToList();
         turn.Db.Tasks.AddRange(tasks);
-        turn.Db.Obligations.AddRange(owed);
         foreach (var task in tasks)
             await AuditTrail.Note(
                 turn,
@@ -33,35 +33,57 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
                 SubjectOf(task),
                 after: Stored(ScheduleDates.LastOf(task))
             );
-        await turn.Db.SaveChangesAsync();
-        foreach (var chunk in owed.Chunk(AtOnce))
-            await plan.PlanFor(turn.Db, chunk, turn.Now);
+        await AddOwed(turn, owed);
         return owed.Count;
     }
 
     /// <summary>
     /// What is still open is owed by the new date; what is closed keeps its date, unless that made it late and
-    /// the new one does not. A new date is certain, also where the old one was in doubt.
+    /// the new one does not. A new date is certain, also where the old one was in doubt. Without a date the
+    /// owners of this kind owe it no more; with a first one they begin to.
     /// </summary>
-    public async Task<Turn> Move(TurnContext turn, ProjectTask task, OwnerKind kind, DateOnly due)
+    /// <returns>What may be changed of what is owed, to be drawn anew.</returns>
+    public async Task<IReadOnlyList<long>> Move(
+        TurnContext turn,
+        ProjectTask task,
+        OwnerKind kind,
+        DateOnly? due
+    )
     {
-        await AuditTrail.Note(turn, "task.moved", SubjectOf(task), Stored(task.DueOnFor(kind)), Stored(due));
+        var before = task.DueOnFor(kind);
+        await AuditTrail.Note(turn, "task.moved", SubjectOf(task), Stored(before), Stored(due));
         task.Move(kind, due);
         if (!task.CountsOn)
             (task.ConfirmedAt, task.ConfirmedBy) = (turn.Now, turn.Who.PersonId);
-        return await Change(
+        var changed = await Change(
             turn,
             task,
             row =>
             {
                 row.Active = true;
-                if (row.OwnerKind == kind && (row.IsOpen || due > row.DueOn))
-                    row.DueOn = due;
+                if (row.OwnerKind == kind)
+                    Move(turn, row, before is null, due);
             }
         );
+        if (before is null)
+            await AddMissing(turn, task, kind);
+        return changed;
     }
 
-    public async Task<Turn> Cancel(TurnContext turn, ProjectTask task, string reason)
+    /// <summary>Everything but its dates, and whether its owners may leave it.</summary>
+    public async Task<IReadOnlyList<long>> Revise(
+        TurnContext turn,
+        ProjectTask task,
+        Action<ProjectTask> revise,
+        string what
+    )
+    {
+        await AuditTrail.Note(turn, "task.revised", SubjectOf(task), after: what);
+        revise(task);
+        return await Change(turn, task, row => row.Optional = task.Optional);
+    }
+
+    public async Task<IReadOnlyList<long>> Cancel(TurnContext turn, ProjectTask task, string reason)
     {
         (task.CancelledAt, task.CancelledBy, task.CancelledBecause) = (turn.Now, turn.Who.PersonId, reason);
         await AuditTrail.Note(turn, "task.cancelled", SubjectOf(task), after: reason);
@@ -76,7 +98,7 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
         );
     }
 
-    public async Task<Turn> Restore(TurnContext turn, ProjectTask task)
+    public async Task<IReadOnlyList<long>> Restore(TurnContext turn, ProjectTask task)
     {
         (task.CancelledAt, task.CancelledBy, task.CancelledBecause) = (null, null, null);
         await AuditTrail.Note(turn, "task.restored", SubjectOf(task));
@@ -85,25 +107,24 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
             task,
             row =>
             {
-                if (row.Outcome == Outcome.Cancelled)
+                if (row.Outcome == Outcome.Cancelled && task.DueOnFor(row.OwnerKind) is not null)
                     row.Reopen();
             }
         );
     }
 
-    /// <summary>The obligations that tasks would bring about; nothing is added yet.</summary>
-    public static async Task<List<Obligation>> ObligationsOf(
-        TurnContext turn,
-        IReadOnlyCollection<ProjectTask> tasks
-    )
+    /// <summary>Edits the cards in the chats, once all is changed.</summary>
+    public Task<Turn> Redraw(TurnContext turn, IReadOnlyCollection<long> changed) =>
+        cards.Redraw(turn, changed);
+
+    /// <summary>Works out who would owe a task; nothing is added by asking.</summary>
+    public static async Task<Obligations> Owing(TurnContext turn)
     {
         var schools = await turn
             .Db.Schools.AsNoTracking()
             .Where(row => row.Part == School.Participant)
             .ToListAsync();
-        var places = await turn.Db.Municipalities.AsNoTracking().ToListAsync();
-        var obligations = new Obligations(places, schools, turn.Ids);
-        return [.. tasks.SelectMany(obligations.Of)];
+        return new Obligations(await turn.Db.Municipalities.AsNoTracking().ToListAsync(), schools, turn.Ids);
     }
 
     internal static AuditSubject SubjectOf(ProjectTask task) =>
@@ -114,7 +135,46 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
             Region = task.Region,
         };
 
-    private async Task<Turn> Change(TurnContext turn, ProjectTask task, Action<Obligation> change)
+    private static void Move(TurnContext turn, Obligation row, bool isFirst, DateOnly? due)
+    {
+        if (due is not { } date)
+        {
+            if (row.IsOpen)
+                row.End(Outcome.Cancelled, turn.Who.PersonId, turn.Now);
+            return;
+        }
+        if (isFirst && row.Outcome == Outcome.Cancelled)
+            row.Reopen();
+        if (row.IsOpen || date > row.DueOn)
+            row.DueOn = date;
+    }
+
+    private async Task AddMissing(TurnContext turn, ProjectTask task, OwnerKind kind)
+    {
+        var owners = await turn
+            .Db.Obligations.Where(row => row.TaskId == task.Id && row.OwnerKind == kind)
+            .Select(row => row.OwnerId)
+            .ToHashSetAsync();
+        var owing = await Owing(turn);
+        await AddOwed(
+            turn,
+            [.. owing.Of(task).Where(row => row.OwnerKind == kind && !owners.Contains(row.OwnerId))]
+        );
+    }
+
+    private async Task AddOwed(TurnContext turn, List<Obligation> owed)
+    {
+        turn.Db.Obligations.AddRange(owed);
+        await turn.Db.SaveChangesAsync();
+        foreach (var chunk in owed.Chunk(AtOnce))
+            await plan.PlanFor(turn.Db, chunk, turn.Now);
+    }
+
+    private async Task<IReadOnlyList<long>> Change(
+        TurnContext turn,
+        ProjectTask task,
+        Action<Obligation> change
+    )
     {
         var ids = await turn
             .Db.Obligations.Where(row => row.TaskId == task.Id)
@@ -130,7 +190,7 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
             await turn.Db.SaveChangesAsync();
             await plan.PlanFor(turn.Db, rows, turn.Now);
         }
-        return await cards.Redraw(turn, ids);
+        return ids;
     }
 
     private static string? Stored(DateOnly? date) =>

@@ -11,10 +11,12 @@ internal static class TaskPicker
 
     public static async Task<(RichText Text, IReadOnlyList<IReadOnlyList<Choice>> Choices)> Page(
         TurnContext turn,
-        int wanted
+        int wanted,
+        int? year
     )
     {
-        var schedule = await YearSchedule.Read(turn, withCancelled: true);
+        var shownYear = year ?? await YearSchedule.YearOf(turn);
+        var schedule = await YearSchedule.Read(turn, withCancelled: true, shownYear);
         var page = Conversations.Page.Nearest(wanted, PageSize, schedule.Tasks.Count);
         var shown = page.Of(schedule.Tasks).ToList();
         return (
@@ -25,9 +27,31 @@ internal static class TaskPicker
             ),
             [
                 .. TaskPages.Numbers(page, shown.Select(task => TaskActions.CardOf(task))),
-                .. page.Turning(turn, number => $"{TaskActions.List}:{number}"),
+                .. page.Turning(turn, number => TaskActions.ListOf(number, shownYear)),
+                .. await OtherYears(turn, shownYear),
             ]
         );
+    }
+
+    /// <summary>The neighbours that have a schedule, of which not everything begins in September.</summary>
+    private static async Task<IEnumerable<IReadOnlyList<Choice>>> OtherYears(TurnContext turn, int shown)
+    {
+        var years = await YearSchedule.YearsOf(turn);
+        return years
+            .Where(year => Math.Abs(year - shown) == 1)
+            .Select(
+                IReadOnlyList<Choice> (year) =>
+                    [
+                        new Choice(
+                            turn.Texts.Plain(
+                                "schedule.otherYear",
+                                ("from", $"{year - 1}"),
+                                ("to", $"{year}")
+                            ),
+                            TaskActions.ListOf(0, year)
+                        ),
+                    ]
+            );
     }
 
     private static RichText Line(TurnContext turn, YearSchedule schedule, ProjectTask task, int number) =>

@@ -1,0 +1,91 @@
+using CuratorBot.Data;
+using CuratorBot.Files;
+using CuratorBot.Messaging;
+using CuratorBot.People;
+using CuratorBot.Tables;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Conversations;
+
+/// <summary>A table that somebody sent, read.</summary>
+/// <param name="Name">Of the file, as she called it.</param>
+public sealed record SentTable(StoredFile File, string Name, TableReading.Read Content);
+
+/// <summary>Knows one kind of table by its header, and makes of it what its own turn needs.</summary>
+public interface ITableReader
+{
+    bool IsFor(Asker who);
+
+    /// <summary>Where several know it, the greater goes first.</summary>
+    int Certainty(TableReading.Read content, TextCatalogue texts);
+
+    /// <returns>What stands in <see cref="TurnContext.Prepared"/> when the turn begins.</returns>
+    Task<IMeantForNoDraft> Read(TurnContext turn, SentTable table);
+}
+
+/// <summary>A table that could not be read: a sentence why, and what she can do.</summary>
+public sealed record RefusedTable(RichText Why) : IMeantForNoDraft;
+
+/// <summary>
+/// Fetches a table that somebody sent without being asked, once, before the turn begins, and gives it to the
+/// reader that knows it best. What an open form asks for is the form's.
+/// </summary>
+public sealed class SentTables(
+    IncomingFiles incoming,
+    FileStore files,
+    IEnumerable<ITableReader> readers,
+    FormEngine engine
+) : IPreparation
+{
+    private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".csv"];
+
+    public bool Concerns(IncomingMessage message, PressedButton? pressed) => IsTable(message);
+
+    /// <summary>A document that by its name is a table.</summary>
+    public static bool IsTable(IncomingMessage message) =>
+        message is { Kind: IncomingKind.Document, IsEdit: false, InGroup: false, File.Name: { } name }
+        && Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    public async Task<object?> Make(TurnContext turn, CancellationToken cancellation)
+    {
+        List<ITableReader> hers = turn.Known is { } who
+            ? [.. readers.Where(reader => reader.IsFor(who))]
+            : [];
+        return hers.Count == 0 || await engine.TakesFile(turn) ? null : await Take(turn, hers, cancellation);
+    }
+
+    private async Task<IMeantForNoDraft> Take(
+        TurnContext turn,
+        List<ITableReader> hers,
+        CancellationToken cancellation
+    )
+    {
+        var file = turn.Message.File!;
+        var outcome = await incoming.Fetch(
+            turn.Message.Channel,
+            file,
+            Keeping.Briefly,
+            FilesQuestion.LargestBytes,
+            cancellation
+        );
+        if (outcome is not FetchOutcome.Fetched fetched)
+            return new RefusedTable(FetchTexts.Refusal(turn, file, outcome)!);
+        await using var content = files.Open(fetched.File.Path)!;
+        return TableReader.Read(content) switch
+        {
+            TableReading.Refused refused => new RefusedTable(turn.Text($"tables.refused.{refused.Why}")),
+            TableReading.Read read => await hers.MaxBy(reader => reader.Certainty(read, turn.Texts))!
+                .Read(turn, new SentTable(fetched.File, TypedText.OneLine(file.Name), read)),
+            _ => throw new InvalidOperationException("A table is read or refused."),
+        };
+    }
+}
+
+/// <summary>Says why a table was refused.</summary>
+public sealed class UnreadTable : IUnasked
+{
+    public Task<Turn?> Take(TurnContext turn) =>
+        Task.FromResult(
+            turn.Prepared is RefusedTable refused ? Turn.Reply(turn.Say(refused.Why)) : (Turn?)null
+        );
+}

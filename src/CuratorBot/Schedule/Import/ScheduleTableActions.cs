@@ -1,0 +1,69 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Files;
+using CuratorBot.Messaging;
+using CuratorBot.Schedule.Editing;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Schedule.Import;
+
+/// <summary>«График таблицей»: the template, and a year as a file.</summary>
+public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) : IAction
+{
+    internal const string Card = "schedule.table";
+    private const string Template = "schedule.template";
+    private const string Export = "schedule.export";
+
+    public IEnumerable<string> Names => [Card, Template, Export];
+    public bool ReadsOnly => true;
+    public bool IsExport => true;
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        if (!ScheduleRights.MayAdd(turn.Who))
+            return Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+        if (name == Card)
+            return Turn.Reply(await ShowCard(turn));
+        var sheets = new ScheduleSheets(
+            turn.Texts,
+            await SchedulePlaces.Of(turn, await names.For(turn.Db, turn.Revision))
+        );
+        if (name == Template)
+            return Turn.Reply(await Send(turn, sheets.Write([]), "template", ""));
+        var year = int.TryParse(argument, CultureInfo.InvariantCulture, out var wanted)
+            ? wanted
+            : await YearSchedule.YearOf(turn);
+        var schedule = await YearSchedule.Read(turn, year: year);
+        return Turn.Reply(await Send(turn, sheets.Write(schedule.Tasks), "export", Years(year)));
+    }
+
+    private static async Task<OutgoingMessage> ShowCard(TurnContext turn)
+    {
+        var year = await YearSchedule.YearOf(turn);
+        return turn.Say("scheduleFile.card") with
+        {
+            Choices =
+            [
+                [turn.Button("scheduleFile.template", $"{Template}:")],
+                [Of("scheduleFile.export", ExportOf(year), year)],
+                [Of("scheduleFile.nextYear", ScheduleFileActions.NextYearOf(year), year + 1)],
+            ],
+        };
+
+        Choice Of(string key, string action, int shown) =>
+            new(turn.Texts.Plain(key, ("years", Years(shown))), action);
+    }
+
+    private async Task<OutgoingMessage> Send(TurnContext turn, byte[] workbook, string key, string years) =>
+        turn.SendFile(
+            await files.Add(Keeping.Briefly, workbook),
+            turn.Texts.Plain($"scheduleFile.files.{key}", ("years", years)),
+            turn.Text($"scheduleFile.sent.{key}", ("years", years))
+        );
+
+    private static string ExportOf(int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Export}:{year}");
+
+    internal static string Years(int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year - 1}–{year}");
+}

@@ -45,6 +45,8 @@ public static class CuratorBotSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IncomingFiles>().AddSingleton<IPreparation, SentTables>();
+        services.TryAddSingleton<ILinkProbe, NoLinkProbe>();
+        services.AddSingleton<IPreparation, LinkPreparation>();
         services.AddSingleton<IMessageHandler, TurnRunner>();
         services.TryAddSingleton<LimitsOptions>();
         services.AddSingleton<PressReader>().AddSingleton<Manners>();
@@ -158,7 +160,10 @@ public static class CuratorBotSetup
         services.AddSingleton<YearCopy>().AddSingleton<ScheduleTables>();
         services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<ScheduleTables>());
         services.AddSingleton<ITableReader>(provider => provider.GetRequiredService<ScheduleTables>());
-        services.AddAction<ScheduleFileActions>().AddAction<ScheduleTableActions>();
+        services
+            .AddAction<ScheduleFileActions>()
+            .AddAction<ScheduleTableActions>()
+            .AddAction<ScheduleTableCard>();
         services.AddForm<NewTaskForm>().AddForm<MoveTaskForm>().AddForm<CancelTaskForm>();
         services.AddForm<ExcuseForm>().AddForm<ReopenForm>();
         services.AddAction<TaskActions>().AddAction<TaskChangeActions>().AddAction<OwedActions>();

@@ -1,8 +1,10 @@
+using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
+using CuratorBot.Host.Links;
 using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Host.Configuration;
@@ -30,6 +32,11 @@ public static class HostServices
         services.AddSingleton(_ => new DemoClock(Path.Combine(settings.DataDirectory, "demo-clock.txt")));
         services.AddSingleton(_ => new FileStore(settings.DataDirectory));
         services.AddSingleton(WorkCalendar.Load(Path.Combine(settings.DataDirectory, "calendar")));
+        if (settings.ChecksLinks)
+            services.AddSingleton<ILinkProbe>(_ => new HttpLinkProbe(
+                LinkRules.OfTheInternet,
+                TimeProvider.System
+            ));
         services.AddSqlite(settings.ConnectionString);
         services.AddCuratorBot();
         return services;

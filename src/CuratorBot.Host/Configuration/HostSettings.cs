@@ -14,6 +14,9 @@ public sealed record HostSettings
     public required bool DemoSeed { get; init; }
     public required bool DemoClock { get; init; }
 
+    /// <summary>Whether links that people give as proof are asked for, so that wrong ones are seen at once.</summary>
+    public required bool ChecksLinks { get; init; }
+
     /// <summary>Absolute.</summary>
     public required string DataDirectory { get; init; }
     public required string ConnectionString { get; init; }
@@ -61,6 +64,7 @@ public sealed record HostSettings
             Playground = playground,
             DemoSeed = demo.Seed ?? playground,
             DemoClock = demo.Clock ?? playground,
+            ChecksLinks = configuration.GetValue<bool?>("Links:Check") ?? !playground,
             DataDirectory = directory,
             ConnectionString =
                 storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",

@@ -111,6 +111,9 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     public async Task<bool> KeepsFile(TurnContext turn) =>
         await OpenActive(turn) is { } open && open.FileQuestion() is FilesQuestion;
 
+    /// <summary>Whether the open question of the active draft asks for a link.</summary>
+    public async Task<bool> TakesLink(TurnContext turn) => await OpenActive(turn) is { TakesLink: true };
+
     /// <summary>Asks the current question of a draft again, after an interruption.</summary>
     public async Task<Turn> Resume(TurnContext turn, Session session)
     {

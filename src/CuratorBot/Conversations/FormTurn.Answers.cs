@@ -101,9 +101,11 @@ internal sealed partial class FormTurn
     private Task<Turn> AfterRevision(RichText revised) =>
         Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
 
+    public bool TakesLink => Current is { TakesLink: true } && !IsOutdated;
+
     /// <summary>A file belongs to the form's question for files, whatever is being asked.</summary>
     public Question? FileQuestion() =>
         _turn.Message.File is null ? null
-        : Current is FilesQuestion or EvidenceQuestion ? Current
+        : Current is { TakesFile: true } ? Current
         : _form.Applying(_sheet).FirstOrDefault(question => question is FilesQuestion);
 }

@@ -125,6 +125,10 @@ public abstract class Question(string key)
     /// <summary>Left out of the summary, but among what can be corrected.</summary>
     public bool IsUnshown { get; init; }
 
+    /// <summary>Whether a file, or a link, can be an answer to it.</summary>
+    public virtual bool TakesFile => false;
+    public virtual bool TakesLink => false;
+
     /// <summary>Whether it needs no asking any more.</summary>
     public virtual bool IsSettled(AnswerSheet sheet) => sheet.Settled(Key);
 

@@ -67,7 +67,10 @@ public static class Postman
     {
         if (message.Target is { } target)
         {
-            var edited = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == target);
+            var edited = await db
+                .Outbox.Where(row => row.Id == target)
+                .Select(row => new { row.Channel, row.ChatId })
+                .SingleOrDefaultAsync();
             return edited is null
                 ? []
                 : [RowFor(edited.Channel, edited.ChatId, personId, lane, message, now)];

@@ -138,7 +138,7 @@ public sealed class CardText(TextCatalogue texts)
             : obligation.Outcome == Outcome.Done ? "closed"
             : $"{obligation.Outcome}";
         var owner = showOwner ? "Of" : "";
-        return texts.Get(
+        var text = texts.Get(
             $"reminders.card.{kind}.{state}{owner}",
             ("number", number),
             ("when", When(line, card.AsOf)),
@@ -148,7 +148,22 @@ public sealed class CardText(TextCatalogue texts)
             ("reason", obligation.Reason),
             ("who", facts.CloserOf(obligation) ?? texts.Plain("reminders.colleague"))
         );
+        return obligation.IsOpen && Opening(facts.TaskOf(obligation), card.AsOf) is { } opening
+            ? RichText.Lines(text, opening)
+            : text;
     }
+
+    /// <summary>When it cannot be done yet: from when on it can; null otherwise.</summary>
+    private RichText? Opening(ProjectTask task, DateOnly asOf) =>
+        task.StartsOn is not { } day || day < asOf || (day == asOf && task.OpensAt is null)
+            ? null
+            : texts.Get(
+                task.OpensAt is null ? "reminders.opens.day"
+                    : day == asOf ? "reminders.opens.today"
+                    : "reminders.opens.hour",
+                ("date", day),
+                ("hour", task.OpensAt is { } hour ? $"{hour:HH:mm}" : "")
+            );
 
     private RichText When(CardLine line, DateOnly asOf)
     {

@@ -23,15 +23,14 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     }
 
     /// <summary>The caller has asked for a <see cref="Refusal"/>.</summary>
-    /// <param name="evidence">The link or the file's id, where the task wants one.</param>
-    public async Task<Turn> Close(TurnContext turn, Obligation obligation, string? evidence)
+    /// <param name="proof">What the task wants; null where it wants nothing.</param>
+    public async Task<Turn> Close(TurnContext turn, Obligation obligation, Proof? proof)
     {
         obligation.End(Outcome.Done, turn.Who.PersonId, turn.Now);
-        obligation.Evidence = evidence;
-        var facts = await Note(turn, obligation, "obligation.closed", evidence);
-        return (await cards.Redraw(turn, [obligation.Id])).Then(
-            Say(turn, "reminders.noted", obligation, facts)
-        );
+        (obligation.Evidence, obligation.EvidenceKind) = (proof?.Value, proof?.Kind ?? EvidenceKind.Nothing);
+        var facts = await Note(turn, obligation, "obligation.closed", proof?.Value);
+        var key = proof?.Kind == EvidenceKind.UncheckedLink ? "reminders.notedUnchecked" : "reminders.noted";
+        return (await cards.Redraw(turn, [obligation.Id])).Then(Say(turn, key, obligation, facts));
     }
 
     /// <summary>«Не требуется»: the caller has seen that she may, and that it is open.</summary>

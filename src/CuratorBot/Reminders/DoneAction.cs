@@ -22,7 +22,7 @@ public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closi
             return refusal.Then(await DrawAnew(turn, name, obligation));
         if ((await turn.Db.Tasks.FindAsync(obligation.TaskId))!.Wants is not Wants.Nothing and var wants)
             return await AskForProof(turn, obligation, wants);
-        var closed = await closing.Close(turn, obligation, evidence: null);
+        var closed = await closing.Close(turn, obligation, proof: null);
         await turn.Db.SaveChangesAsync();
         return (await DrawAnew(turn, name, obligation)).Then(closed);
     }

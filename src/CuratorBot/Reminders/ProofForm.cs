@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schedule;
 using CuratorBot.Texts;
@@ -13,6 +14,9 @@ public sealed class ProofForm(Closing closing) : Form
     private const string DocumentKey = "document";
     private const string NumberKey = "number";
     private const int LargestNumber = 1_000_000;
+
+    /// <summary>Set where the document came as a photo.</summary>
+    internal const string PhotoNote = "photo";
 
     public override string Name => "proof";
     public override bool HasSummary => false;
@@ -43,8 +47,19 @@ public sealed class ProofForm(Closing closing) : Form
         var obligation = await ObligationOf(turn, sheet);
         return await Closing.Refusal(turn, obligation) is { Toast: { } why }
             ? Turn.Reply(turn.Say((RichText)why))
-            : await closing.Close(turn, obligation, sheet[LinkKey] ?? sheet[DocumentKey] ?? sheet[NumberKey]);
+            : await closing.Close(turn, obligation, ProofIn(sheet));
     }
+
+    private static Proof? ProofIn(AnswerSheet sheet) =>
+        sheet[LinkKey] is { } link
+            ? new Proof(
+                EvidenceQuestion.IsUnchecked(sheet, LinkKey) ? EvidenceKind.UncheckedLink : EvidenceKind.Link,
+                link
+            )
+        : sheet[DocumentKey] is { } file
+            ? new Proof(sheet.Note(PhotoNote) is null ? EvidenceKind.Document : EvidenceKind.Photo, file)
+        : sheet[NumberKey] is { } number ? new Proof(EvidenceKind.Number, number)
+        : null;
 
     public static async Task<Obligation> ObligationOf(TurnContext turn, AnswerSheet sheet) =>
         await turn.Db.Obligations.FindAsync(
@@ -57,6 +72,9 @@ public sealed class ProofForm(Closing closing) : Form
 /// <summary>The question for the proof, which says for what it is.</summary>
 internal sealed class ProofQuestion(Question proof) : Question(proof.Key)
 {
+    public override bool TakesFile => proof.TakesFile;
+    public override bool TakesLink => proof.TakesLink;
+
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
         var obligation = await ProofForm.ObligationOf(asking.Turn, asking.Sheet);
@@ -70,5 +88,12 @@ internal sealed class ProofQuestion(Question proof) : Question(proof.Key)
         );
     }
 
-    public override ValueTask<Reading> Read(Asking asking) => proof.Read(asking);
+    public override ValueTask<Reading> Read(Asking asking)
+    {
+        if (asking.Message.Kind == IncomingKind.Photo)
+            asking.Sheet.Notes[ProofForm.PhotoNote] = "";
+        else
+            asking.Sheet.Notes.Remove(ProofForm.PhotoNote);
+        return proof.Read(asking);
+    }
 }

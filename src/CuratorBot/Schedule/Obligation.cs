@@ -56,8 +56,9 @@ public sealed class Obligation : Entity
     /// <summary>Why it was excused; null otherwise.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>The link or the file's id that the task wanted.</summary>
+    /// <summary>The link, the file's id or the number that the task wanted, and which of them it is.</summary>
     public string? Evidence { get; set; }
+    public EvidenceKind EvidenceKind { get; set; }
 
     public bool IsOpen => DoneAt is null;
     public bool IsReceived => DoneAt is not null && Outcome == Outcome.Done;
@@ -68,6 +69,9 @@ public sealed class Obligation : Entity
     public void End(Outcome outcome, long by, DateTimeOffset now) =>
         (DoneAt, DoneOn, DoneBy, Outcome) = (now, LocalDays.Today(now, TimeZone), by, outcome);
 
-    public void Reopen() =>
-        (DoneAt, DoneBy, DoneOn, Outcome, Reason, Evidence) = (null, null, null, Outcome.Done, null, null);
+    public void Reopen()
+    {
+        (DoneAt, DoneBy, DoneOn, Outcome, Reason) = (null, null, null, Outcome.Done, null);
+        (Evidence, EvidenceKind) = (null, EvidenceKind.Nothing);
+    }
 }

@@ -114,7 +114,7 @@ public sealed class YearSchedule
         if (ScheduleRights.MayAdd(turn.Who))
         {
             rows.Add([turn.Button("schedule.add", $"{TaskChangeActions.Add}:")]);
-            rows.Add([turn.Button("schedule.table", $"{ScheduleTableActions.Card}:")]);
+            rows.Add([turn.Button("schedule.table", $"{ScheduleTableCard.Name}:")]);
         }
         return rows;
     }

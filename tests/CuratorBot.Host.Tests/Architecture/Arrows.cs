@@ -26,7 +26,7 @@ internal static partial class Arrows
         ["Files"] = [],
         ["Tables"] = ["Texts"],
         ["Messaging"] = ["Data", "Texts", "Files"],
-        ["Conversations"] = ["Data", "Texts", "Files", "Messaging", "People"],
+        ["Conversations"] = ["Data", "Texts", "Files", "Tables", "Messaging", "People"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
         ["Agenda"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
         ["Announcements"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Reminders"],

@@ -220,6 +220,7 @@ internal sealed class ButtonSamples
                     .. tasks.SelectMany(id => Municipalities.Append("~").Select(place => $"0:{place}:{id}")),
                 ],
                 ["schedule.owed"] = [.. obligations],
+                ["schedule.file"] = [.. obligations],
                 ["schedule.add"] = [""],
                 ["schedule.move"] = [.. tasks],
                 ["schedule.cancel"] = [.. tasks],

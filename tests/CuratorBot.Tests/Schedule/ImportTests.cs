@@ -69,6 +69,28 @@ public sealed class ImportTests : SweepCase
     }
 
     [Fact]
+    public async Task After_a_new_file_nobody_is_told_of_a_deadline_that_is_no_more()
+    {
+        await Play(
+            "> (таблица График.xlsx) Код | Задача | Школам до | Муниципалитетам до | Снять\\ngroup3_task1 | Анкетирование школ | 25.02.2022 | |\\ngroup3_task2 | Анкетирование кураторов | | | да",
+            "> [✅ Применить]"
+        );
+        foreach (var day in new[] { "18", "21", "24", "25", "26", "27", "28", "31" })
+            await World.MoveClock(At($"2022-01-{day} 09:00"));
+        foreach (var account in new[] { Director, Curator, Teacher, Coordinator })
+            Assert.DoesNotContain(
+                Heard(account),
+                text => text.Contains("Анкетирование", StringComparison.Ordinal)
+            );
+        await World.MoveClock(At("2022-02-18 09:00"));
+        Assert.Contains(
+            "Срок через 7 дней, 25 февраля\nАнкетирование школ",
+            Heard(Director)[^1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_is_asked_for_again()
     {
         await Play($"> {Moved}");

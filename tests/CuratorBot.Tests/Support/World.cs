@@ -239,6 +239,7 @@ public sealed class World : IAsyncDisposable
             )
             .AddSingleton(Endless())
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton<ILinkProbe>(new FakeLinkProbe())
             .AddSingleton(new FileStore(DataDirectory))
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()

@@ -26,6 +26,8 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     /// <summary>The Bot API hands out no file above this size.</summary>
     public const long LargestBytes = 20 * 1024 * 1024;
 
+    public override bool TakesFile => true;
+
     /// <summary>What is stored as the answer.</summary>
     public sealed record Stored(List<SheetFile> Files);
 

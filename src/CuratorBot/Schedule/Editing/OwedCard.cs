@@ -26,8 +26,8 @@ internal static class OwedCard
             );
         if (row.DoneBy is { } closer && await turn.Db.People.FindAsync(closer) is { Name: { } who })
             text.Line(turn.Text($"schedule.owed.by.{row.Outcome}", ("who", who)));
-        if (task.Wants is Wants.Link or Wants.Number && row.Evidence is { } proof)
-            text.Line(turn.Text($"schedule.owed.proof.{task.Wants}", ("proof", proof)));
+        if (row.EvidenceKind is EvidenceKind.Link or EvidenceKind.UncheckedLink or EvidenceKind.Number)
+            text.Line(turn.Text($"schedule.owed.proof.{row.EvidenceKind}", ("proof", row.Evidence)));
         return turn.EditPressed(text.Build(), [.. await ChoicesOf(turn, task, row)]);
     }
 
@@ -45,6 +45,8 @@ internal static class OwedCard
             choices.Add([turn.Button("schedule.owed.excuse", OwedActions.ExcuseOf(row))]);
         if (!row.IsOpen && task.CancelledAt is null && ScheduleRights.MayReopen(turn.Who, row))
             choices.Add([turn.Button("schedule.owed.reopen", OwedActions.ReopenOf(row))]);
+        if (row.EvidenceKind is EvidenceKind.Document or EvidenceKind.Photo)
+            choices.Add([turn.Button("schedule.owed.showFile", TaskActions.FileOf(row))]);
         choices.Add([
             turn.Button(
                 "schedule.owed.back",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Schedule.Editing;
 
@@ -16,8 +17,9 @@ public sealed class TaskActions : IAction
     private const string Places = "schedule.places";
     private const string Owners = "schedule.owners";
     private const string Owed = "schedule.owed";
+    private const string File = "schedule.file";
 
-    public IEnumerable<string> Names => [Open, List, Card, Places, Owners, Owed];
+    public IEnumerable<string> Names => [Open, List, Card, Places, Owners, Owed, File];
     public bool ReadsOnly => true;
 
     internal static string ListOf(int page, int year) =>
@@ -34,12 +36,17 @@ public sealed class TaskActions : IAction
     internal static string OwedOf(Obligation row) =>
         string.Create(CultureInfo.InvariantCulture, $"{Owed}:{row.Id}");
 
+    internal static string FileOf(Obligation row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{row.Id}");
+
     public async Task<Turn> Take(TurnContext turn, string name, string argument)
     {
         if (!turn.Who.MaySee.IsWide)
             return Stale(turn);
         if (name is Open or List)
             return Turn.Reply(await ShowList(turn, name, argument.Split(':')));
+        if (name == File)
+            return await ShowFile(turn, argument);
         return await Edit(turn, name, argument) is { } edit ? Turn.Reply(edit) : Stale(turn);
     }
 
@@ -57,6 +64,25 @@ public sealed class TaskActions : IAction
             }
             : turn.EditPressed(text, [.. choices]);
     }
+
+    /// <summary>The document or photo that somebody gave as proof.</summary>
+    private static async Task<Turn> ShowFile(TurnContext turn, string argument) =>
+        await SeenObligations.Find(turn, argument)
+            is { EvidenceKind: EvidenceKind.Document or EvidenceKind.Photo, Evidence: { } file } row
+            ? Turn.Reply(
+                turn.Say(RichText.Empty) with
+                {
+                    Kind =
+                        row.EvidenceKind == EvidenceKind.Photo ? OutgoingKind.Photo : OutgoingKind.Document,
+                    FileId = file,
+                    Text = turn.Text(
+                        "schedule.owed.file",
+                        ("title", (await turn.Db.Tasks.FindAsync(row.TaskId))!.Title),
+                        ("name", (await OwnerNames.Of(turn.Db, [row]))[row])
+                    ),
+                }
+            )
+            : Stale(turn);
 
     /// <summary>Null where nothing of it is hers to see.</summary>
     private static async Task<OutgoingMessage?> Edit(TurnContext turn, string name, string argument)

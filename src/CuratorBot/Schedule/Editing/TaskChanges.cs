@@ -164,10 +164,15 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
 
     private async Task AddOwed(TurnContext turn, List<Obligation> owed)
     {
-        turn.Db.Obligations.AddRange(owed);
         await turn.Db.SaveChangesAsync();
         foreach (var chunk in owed.Chunk(AtOnce))
+        {
+            turn.Db.Obligations.AddRange(chunk);
+            await turn.Db.SaveChangesAsync();
             await plan.PlanFor(turn.Db, chunk, turn.Now);
+            await turn.Db.SaveChangesAsync();
+            LetGo(turn.Db);
+        }
     }
 
     private async Task<IReadOnlyList<long>> Change(
@@ -189,8 +194,18 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
             await ReminderPlan.Forget(turn.Db, rows);
             await turn.Db.SaveChangesAsync();
             await plan.PlanFor(turn.Db, rows, turn.Now);
+            await turn.Db.SaveChangesAsync();
+            LetGo(turn.Db);
         }
         return ids;
+    }
+
+    /// <summary>Saving looks at all that is tracked: of thousands of rows only those of one piece may be.</summary>
+    private static void LetGo(CuratorBotDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+            if (entry is { Entity: Obligation or Reminder, State: EntityState.Unchanged })
+                entry.State = EntityState.Detached;
     }
 
     private static string? Stored(DateOnly? date) =>

@@ -59,7 +59,7 @@ internal static class TaskPicker
             task.CancelledAt is null ? "schedule.numbered" : "schedule.numberedCancelled",
             ("number", number),
             ("title", task.Title),
-            ("whom", schedule.Heading(turn, task)),
+            ("whom", schedule.Heading(turn, task).Text),
             ("dates", ScheduleDates.Of(turn, task))
         );
 }

@@ -10,11 +10,10 @@ namespace CuratorBot.Schedule.Import;
 /// <summary>«График таблицей»: the template, and a year as a file.</summary>
 public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) : IAction
 {
-    internal const string Card = "schedule.table";
-    private const string Template = "schedule.template";
+    internal const string Template = "schedule.template";
     private const string Export = "schedule.export";
 
-    public IEnumerable<string> Names => [Card, Template, Export];
+    public IEnumerable<string> Names => [Template, Export];
     public bool ReadsOnly => true;
     public bool IsExport => true;
 
@@ -22,8 +21,6 @@ public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) 
     {
         if (!ScheduleRights.MayAdd(turn.Who))
             return Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
-        if (name == Card)
-            return Turn.Reply(await ShowCard(turn));
         var sheets = new ScheduleSheets(
             turn.Texts,
             await SchedulePlaces.Of(turn, await names.For(turn.Db, turn.Revision))
@@ -37,23 +34,6 @@ public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) 
         return Turn.Reply(await Send(turn, sheets.Write(schedule.Tasks), "export", Years(year)));
     }
 
-    private static async Task<OutgoingMessage> ShowCard(TurnContext turn)
-    {
-        var year = await YearSchedule.YearOf(turn);
-        return turn.Say("scheduleFile.card") with
-        {
-            Choices =
-            [
-                [turn.Button("scheduleFile.template", $"{Template}:")],
-                [Of("scheduleFile.export", ExportOf(year), year)],
-                [Of("scheduleFile.nextYear", ScheduleFileActions.NextYearOf(year), year + 1)],
-            ],
-        };
-
-        Choice Of(string key, string action, int shown) =>
-            new(turn.Texts.Plain(key, ("years", Years(shown))), action);
-    }
-
     private async Task<OutgoingMessage> Send(TurnContext turn, byte[] workbook, string key, string years) =>
         turn.SendFile(
             await files.Add(Keeping.Briefly, workbook),
@@ -61,7 +41,7 @@ public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) 
             turn.Text($"scheduleFile.sent.{key}", ("years", years))
         );
 
-    private static string ExportOf(int year) =>
+    internal static string ExportOf(int year) =>
         string.Create(CultureInfo.InvariantCulture, $"{Export}:{year}");
 
     internal static string Years(int year) =>

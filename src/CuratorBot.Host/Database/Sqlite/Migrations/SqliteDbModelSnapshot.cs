@@ -1317,6 +1317,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EvidenceKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MunicipalityId")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,36 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+using CuratorBot.Schedule.Editing;
+
+namespace CuratorBot.Schedule.Import;
+
+/// <summary>«График таблицей»: what can be done with it; only the files behind its buttons are counted as files.</summary>
+public sealed class ScheduleTableCard : IAction
+{
+    internal const string Name = "schedule.table";
+
+    public IEnumerable<string> Names => [Name];
+    public bool ReadsOnly => true;
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument) =>
+        ScheduleRights.MayAdd(turn.Who)
+            ? Turn.Reply(await ShowCard(turn))
+            : Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+
+    private static async Task<OutgoingMessage> ShowCard(TurnContext turn)
+    {
+        var year = await YearSchedule.YearOf(turn);
+        return turn.Say("scheduleFile.card") with
+        {
+            Choices =
+            [
+                [turn.Button("scheduleFile.template", $"{ScheduleTableActions.Template}:")],
+                [Of("scheduleFile.export", ScheduleTableActions.ExportOf(year), year)],
+                [Of("scheduleFile.nextYear", ScheduleFileActions.NextYearOf(year), year + 1)],
+            ],
+        };
+
+        Choice Of(string key, string action, int shown) =>
+            new(turn.Texts.Plain(key, ("years", ScheduleTableActions.Years(shown))), action);
+    }
+}

@@ -1,3 +1,4 @@
+using CuratorBot.Advice;
 using CuratorBot.Agenda;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
@@ -104,6 +105,13 @@ public static class CuratorBotSetup
         services.AddSingleton<IAction>(provider => provider.GetRequiredService<MyDataActions>());
         services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<MyDataActions>());
 
+        // Advice: a school asks, whoever helps it answers
+        services
+            .AddSingleton<HelpDesk>()
+            .AddForm<AskForm>()
+            .AddForm<AnswerForm>()
+            .AddAction<AdviceActions>();
+
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
         services.AddSingleton<ReportSentences>();
@@ -194,6 +202,7 @@ public static class CuratorBotSetup
             .AddCommand<ScheduleCommand>()
             .AddCommand<CalendarCommand>();
         services
+            .AddCommand<AskCommand>()
             .AddCommand<PeopleCommand>()
             .AddCommand<AnnounceCommand>()
             .AddCommand<InviteCommand>()

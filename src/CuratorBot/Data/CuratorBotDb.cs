@@ -1,3 +1,4 @@
+using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
@@ -55,6 +56,9 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Outage> Outages => Set<Outage>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
     public DbSet<AnnouncementDelivery> AnnouncementDeliveries => Set<AnnouncementDelivery>();
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<HelpMessage> HelpMessages => Set<HelpMessage>();
+    public DbSet<HelpCard> HelpCards => Set<HelpCard>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

@@ -38,6 +38,18 @@ public sealed record Asker(
     public Scope MayAdmit =>
         new(Roles.Where(held => held.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator));
 
+    /// <summary>The schools whose requests for help she answers.</summary>
+    public Scope MayHelp =>
+        new(
+            Roles.Where(held =>
+                held.Role
+                    is Role.Curator
+                        or Role.MunicipalCoordinator
+                        or Role.RegionalCoordinator
+                        or Role.RegionalOperator
+            )
+        );
+
     /// <summary>The regions that she answers for: whose audit she reads, whose dates in doubt she settles.</summary>
     public Scope MayLead => new(Roles.Where(held => held.Role == Role.RegionalCoordinator));
 

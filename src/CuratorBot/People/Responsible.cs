@@ -54,15 +54,8 @@ internal static class Responsible
         JoinRequest request,
         IQueryable<RoleAssignment> roles
     ) =>
-        roles
-            .Where(role => role.RevokedAt == null && role.PersonId != request.PersonId)
-            .Where(role =>
-                db.ChannelAccounts.Any(account =>
-                    account.PersonId == role.PersonId && account.UnreachableBecause == null
-                )
-            )
-            .Select(role => role.PersonId)
-            .Distinct()
-            .OrderBy(id => id)
-            .ToListAsync();
+        SchoolHelpers.Reachable(
+            db,
+            roles.Where(role => role.RevokedAt == null && role.PersonId != request.PersonId)
+        );
 }

@@ -165,6 +165,27 @@ public static class PersonalTables
             "Sha256"
         ),
         PersonalTable.Of(
+            "help_requests",
+            (db, her) =>
+                db
+                    .HelpRequests.Where(row => row.AskedBy == her.PersonId || row.AnsweredBy == her.PersonId)
+                    .OrderBy(row => row.Id),
+            "MunicipalityId",
+            "Region"
+        ),
+        PersonalTable.Of(
+            "help_messages",
+            (db, her) => db.HelpMessages.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),
+            "Id",
+            "AuthorId"
+        ),
+        PersonalTable.Of(
+            "help_cards",
+            (db, her) => db.HelpCards.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.OutboxId),
+            "OutboxId",
+            "PersonId"
+        ),
+        PersonalTable.Of(
             "obligations",
             (db, her) => db.Obligations.Where(row => row.DoneBy == her.PersonId).OrderBy(row => row.Id),
             "Id",

@@ -44,11 +44,13 @@ internal sealed class ButtonSamples
     /// <param name="requests">Ids of requests to join.</param>
     /// <param name="invitations">Ids of invitations.</param>
     /// <param name="announcements">Ids of drafts of announcements.</param>
+    /// <param name="helpRequests">Ids of requests for help.</param>
     public static async Task<ButtonSamples> For(
         World world,
         IReadOnlyList<long> requests,
         IReadOnlyList<long> invitations,
-        IReadOnlyList<long> announcements
+        IReadOnlyList<long> announcements,
+        IReadOnlyList<long> helpRequests
     )
     {
         var obligations = await world.Read(db => ObligationsOf(db.Obligations));
@@ -88,6 +90,10 @@ internal sealed class ButtonSamples
                 ["debtors.unreachablePage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
                 ["debtors.history"] = [.. Municipalities, ""],
                 ["debtors.historyPage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
+                ["help.new"] = [""],
+                ["help.write"] = [.. helpRequests.Select(id => $"{id}")],
+                ["help.solve"] = [.. helpRequests.Select(id => $"{id}")],
+                ["help.report"] = [.. helpRequests.Select(id => $"{id}")],
                 ["announce.mine"] = ["0", "7"],
                 ["announce.minePage"] = ["0", "7"],
                 ["announce.sample"] = [""],

@@ -39,6 +39,8 @@ internal static class Changes
                     .. await Enrolled(db, who, person),
                     .. await Reminded(db, who, person),
                     .. await Announced(db, who, person),
+                    .. await Asked(db, who, person),
+                    .. await Answered(db, who, person),
                 ];
         });
 
@@ -134,6 +136,29 @@ internal static class Changes
                         ? who.Sees(schools[id])
                         : who.SeesPlace(row.MunicipalityId, row.Region)
                 )
+        ));
+    }
+
+    private static async Task<IEnumerable<Change>> Asked(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        var rows = await db.HelpRequests.Where(row => row.AskedBy == person).ToListAsync();
+        return rows.Where(row => row.SolvedAt is not null)
+            .Select(row => new Change(
+                "help.solved",
+                row.SchoolId,
+                who.Works && who.Sees(schools[row.SchoolId])
+            ));
+    }
+
+    private static async Task<IEnumerable<Change>> Answered(CuratorBotDb db, Rights who, long person)
+    {
+        var schools = await db.Schools.ToDictionaryAsync(row => row.Id);
+        var rows = await db.HelpRequests.Where(row => row.AnsweredBy == person).ToListAsync();
+        return rows.Select(row => new Change(
+            "help.answered",
+            row.SchoolId,
+            who.Helps && who.Sees(schools[row.SchoolId])
         ));
     }
 

@@ -19,6 +19,9 @@ internal sealed record Rights(long Account, string Who)
     /// <summary>Reports and closes what is owed.</summary>
     public bool Works { get; init; }
 
+    /// <summary>Answers requests for help.</summary>
+    public bool Helps { get; init; }
+
     /// <summary>Lets people in.</summary>
     public bool Admits { get; init; }
 
@@ -43,19 +46,26 @@ internal sealed record Rights(long Account, string Who)
 
     public static readonly Rights[] All =
     [
-        new(1001, "куратор") { Schools = ["kuznetsk_sosh_3", "kuznetsk_sosh_10"], Works = true },
+        new(1001, "куратор")
+        {
+            Schools = ["kuznetsk_sosh_3", "kuznetsk_sosh_10"],
+            Works = true,
+            Helps = true,
+        },
         new(1002, "директор") { Schools = ["kuznetsk_sosh_3"], Works = true },
         new(1003, "педагог") { Schools = ["kuznetsk_sosh_3"], Works = true },
         new(1004, "муниципальный координатор")
         {
             Municipalities = ["kuznetsk"],
             Works = true,
+            Helps = true,
             Admits = true,
         },
         new(1005, "региональный координатор всех регионов")
         {
             Everything = true,
             Works = true,
+            Helps = true,
             Admits = true,
             Leads = true,
         },
@@ -64,6 +74,7 @@ internal sealed record Rights(long Account, string Who)
         {
             Regions = [Penza],
             Works = true,
+            Helps = true,
             Admits = true,
             Leads = true,
             Held = Over(Role.RegionalCoordinator, region: Penza),
@@ -72,6 +83,7 @@ internal sealed record Rights(long Account, string Who)
         {
             Regions = [Penza],
             Works = true,
+            Helps = true,
             Held = Over(Role.RegionalOperator, region: Penza),
         },
         new(1013, "наблюдатель региона") { Regions = [Penza], Held = Over(Role.Observer, region: Penza) },
@@ -97,6 +109,7 @@ internal sealed record Rights(long Account, string Who)
         ["debtors"] = who => who.IsWide,
         ["events"] = who => !who.IsStranger,
         ["schedule"] = who => !who.IsStranger,
+        ["ask"] = who => who.Works,
         ["people"] = who => who.Admits,
         ["calendar"] = who => who.Works,
         ["announce"] = who => who.Works && who.IsWide,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
@@ -45,7 +46,8 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             _world,
             await Requests(),
             await Invitations(),
-            await Announcements()
+            await Announcements(),
+            await HelpRequests()
         );
     }
 
@@ -162,6 +164,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "event.accepted"));
         Assert.Equal(who.Admits, changes.Exists(change => change.Kind == "event.corrected"));
         Assert.Equal(who.Leads, changes.Exists(change => change.Kind == "task.confirmed"));
+        Assert.Equal(who.Account == 1002, changes.Exists(change => change.Kind == "help.solved"));
         var noted = (await Changes.NotedOf(_world, who)).Where(kind => kind != "consent.given");
         Assert.Equal(
             changes.Select(change => change.Kind).Order(StringComparer.Ordinal),
@@ -458,6 +461,31 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             return scope.Db.SaveChangesAsync();
         });
         return [.. drafts.Select(row => row.Id)];
+    }
+
+    /// <summary>The director's own request, and one of each other school of the samples.</summary>
+    private async Task<IReadOnlyList<long>> HelpRequests()
+    {
+        var director = (await AskerOf(1002)).PersonId;
+        var schools = await _world.Read(db => db.Schools.ToDictionaryAsync(row => row.Id));
+        var asked = ButtonSamples
+            .Schools.Select(id => new HelpRequest
+            {
+                Id = _world.Ids.Next(),
+                SchoolId = id,
+                MunicipalityId = schools[id].MunicipalityId,
+                Region = schools[id].Region,
+                AskedBy = id == ButtonSamples.Schools[0] ? director : 0,
+                AskedAt = _world.Clock.Now,
+                Text = "Проба",
+            })
+            .ToList();
+        await _world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.HelpRequests.AddRange(asked);
+            return scope.Db.SaveChangesAsync();
+        });
+        return [.. asked.Select(row => row.Id)];
     }
 
     /// <summary>A curator of Penza asks to be let in further, in each of the municipalities.</summary>

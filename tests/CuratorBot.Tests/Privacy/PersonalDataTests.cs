@@ -109,6 +109,8 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "event_report_files.Sha256",
         "event_report_files.StoredAs",
         "event_reports.AuthorId",
+        "help_cards.PersonId",
+        "help_messages.AuthorId",
         "inbox.AccountId",
         "join_request_cards.PersonId",
         "join_requests.PersonId",

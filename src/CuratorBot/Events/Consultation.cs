@@ -1,0 +1,39 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Events;
+
+/// <summary>A report of a consultation of which school and question are known.</summary>
+public static class Consultation
+{
+    private const string TypeId = "consultation";
+
+    public static async Task<AnswerSheet> Begun(
+        TurnContext turn,
+        ReportForm form,
+        string schoolId,
+        string question
+    )
+    {
+        var sheet = new AnswerSheet();
+        if (await turn.Db.EventTypes.SingleOrDefaultAsync(type => type.Id == TypeId) is { } type)
+            Give(
+                form,
+                sheet,
+                ReportForm.Type,
+                new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
+            );
+        if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
+            Give(form, sheet, ReportForm.School, new Answer(school.Id, school.ShortName));
+        if (question.Length <= ReportForm.LongestText)
+            Give(form, sheet, ReportForm.Question, new Answer(question, question));
+        return sheet;
+    }
+
+    private static void Give(ReportForm form, AnswerSheet sheet, string key, Answer answer)
+    {
+        sheet.Put(form.Find(key)!, answer);
+        sheet.Given.Add(key);
+    }
+}

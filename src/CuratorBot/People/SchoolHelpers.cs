@@ -1,0 +1,42 @@
+using CuratorBot.Data;
+using CuratorBot.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.People;
+
+/// <summary>Who helps a school: its curators; without any, the municipal coordinators; then the region's.</summary>
+public static class SchoolHelpers
+{
+    /// <param name="without">Who asks.</param>
+    /// <returns>People whom messages reach; empty when there is nobody at all.</returns>
+    public static async Task<IReadOnlyList<long>> Of(CuratorBotDb db, School school, long without)
+    {
+        var roles = db.RoleAssignments.Where(role => role.RevokedAt == null && role.PersonId != without);
+        IQueryable<RoleAssignment>[] ladder =
+        [
+            roles.Where(role => role.Role == Role.Curator && role.SchoolId == school.Id),
+            roles.Where(role =>
+                role.Role == Role.MunicipalCoordinator && role.MunicipalityId == school.MunicipalityId
+            ),
+            roles.Where(role =>
+                role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == school.Region)
+            ),
+        ];
+        foreach (var step in ladder)
+            if (await Reachable(db, step) is { Count: > 0 } people)
+                return people;
+        return [];
+    }
+
+    internal static Task<List<long>> Reachable(CuratorBotDb db, IQueryable<RoleAssignment> roles) =>
+        roles
+            .Where(role =>
+                db.ChannelAccounts.Any(account =>
+                    account.PersonId == role.PersonId && account.UnreachableBecause == null
+                )
+            )
+            .Select(role => role.PersonId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync();
+}

@@ -137,6 +137,7 @@ public static class CuratorBotSetup
         services.AddSingleton<ReportCommand>();
         services.AddSingleton<IAction>(provider => provider.GetRequiredService<ReportCommand>());
         services.AddAction<EventsAction>();
+        services.AddSingleton<IEditedLater, EditedReport>();
 
         // Status
         services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();

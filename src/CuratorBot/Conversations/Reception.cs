@@ -13,6 +13,7 @@ public sealed class Reception(
     FormEngine engine,
     IEnumerable<IFreeText> freeTexts,
     IEnumerable<IUnasked> unasked,
+    IEnumerable<IEditedLater> editedLater,
     IEnumerable<IWritingGate> gates,
     Manners manners,
     IBotLinks links
@@ -178,14 +179,25 @@ public sealed class Reception(
         if (await TakeFreeText(turn) is { } understood)
             return understood;
         var isForDraft = turn.Prepared is not IMeantForNoDraft;
-        if (isForDraft && await engine.TakeMessage(turn) is { } taken)
-            return taken;
+        var taken = isForDraft ? await engine.TakeMessage(turn) : null;
         if (turn.Message.IsEdit)
-            return Turn.Nothing;
+            return taken is { Deliveries.Count: > 0 } ? taken : await TakeEdited(turn);
+        if (taken is not null)
+            return taken;
         var load = turn.Message.File is null ? Load.Command : Load.Upload;
         if (manners.Excuse(turn.Message, load) is { } excuse)
             return excuse(turn);
         return turn.Who.IsMember ? await TakeUnasked(turn) : Strangers(turn);
+    }
+
+    private async Task<Turn> TakeEdited(TurnContext turn)
+    {
+        foreach (var one in turn.Who.IsMember ? editedLater : [])
+        {
+            if (await one.Take(turn) is { } taken)
+                return taken;
+        }
+        return Turn.Nothing;
     }
 
     private async Task<Turn> TakeUnasked(TurnContext turn)

@@ -26,10 +26,12 @@ public sealed class ReportKillTests
     private static readonly Step[] Steps =
     [
         new(person => person.Phone.SendText("/report"), "О каком мероприятии", "type"),
-        new(person => person.Phone.Press("Посещение школы"), "В какой школе", "school"),
-        new(person => person.Phone.Press("СОШ №3 г. Кузнецка"), "Когда это было", "date"),
+        new(person => person.Phone.Press("Семинар"), "Для какой школы", "school"),
+        new(person => person.Phone.Press("СОШ №3 г. Кузнецка"), "На базе какой школы", "host"),
+        new(person => person.Phone.SendText("гимназия №1"), "Когда это было", "date"),
         new(person => person.Phone.SendText("15.01"), "Сколько было", "people"),
-        new(person => person.Phone.SendText("12"), "Проверьте отчёт", "summary"),
+        new(person => person.Phone.SendText("12"), "Какая была тема", "topic"),
+        new(person => person.Phone.SendText("Чтение"), "Проверьте отчёт", "summary"),
         new(person => person.Phone.Press("✅ Отправить"), "Отчёт отправлен", StandsAt: null),
     ];
 
@@ -64,7 +66,11 @@ public sealed class ReportKillTests
 
         Assert.Equal(
             1,
-            stage.Stored().Count("event_reports WHERE AuthorId IS NOT NULL AND Participants = 12")
+            stage
+                .Stored()
+                .Count(
+                    "event_reports WHERE AuthorId IS NOT NULL AND Participants = 12 AND HostSchoolId IS NOT NULL"
+                )
         );
         Assert.All(Steps, step => Assert.InRange(curator.CountOf(step.Hears), 1, 1 + InFlight));
         Assert.Equal(0, stage.Stored().WaitingInbox);

@@ -41,22 +41,42 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
     {
         if (
             await turn.Db.EventReports.FindAsync(reportId) is not { } report
-            || report.AuthorId != turn.Who.PersonId
-            || engine().FormNamed(ReportForm.FormName) is not { } form
-            || !form.IsFor(turn.Who)
             || await turn.Db.ReportSheets.FindAsync(reportId) is not { } kept
         )
             return Turn.OnlyToast(turn.Texts.Plain("review.notToMend"));
+        if (IsToMend(turn, report) && await DraftOf(turn, reportId) is { } open)
+            return await engine().Resume(turn, open.Session);
+        var why = report.ReturnReason is { } reason ? turn.Text("review.asked", ("reason", reason)) : null;
+        return await Open(turn, report, AnswerSheet.FromJson(kept.Sheet), why, report.ReturnedFor);
+    }
+
+    /// <summary>The same with answers that are revised already; a draft that mended it makes room.</summary>
+    internal async Task<Turn> Open(
+        TurnContext turn,
+        EventReport report,
+        AnswerSheet sheet,
+        RichText? before,
+        string? at = null
+    )
+    {
+        if (!IsToMend(turn, report) || engine().FormNamed(ReportForm.FormName) is not { } form)
+            return Turn.OnlyToast(turn.Texts.Plain("review.notToMend"));
+        var reply = new Turn();
+        if (await DraftOf(turn, report.Id) is { } earlier)
+            FormEngine.Close(turn, earlier.Session, reply);
+        sheet.Notes[Mends] = report.Id.ToString(CultureInfo.InvariantCulture);
+        return reply.Then(await engine().Start(turn, form, sheet, before, at));
+    }
+
+    private static bool IsToMend(TurnContext turn, EventReport report) =>
+        report.AuthorId == turn.Who.PersonId && !turn.Who.MayWork.IsEmpty;
+
+    private async Task<Draft?> DraftOf(TurnContext turn, long reportId)
+    {
         var id = reportId.ToString(CultureInfo.InvariantCulture);
-        var open = (await engine().DraftsOf(turn, form.Name)).FirstOrDefault(draft =>
+        return (await engine().DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
             draft.Sheet.Note(Mends) == id
         );
-        if (open is not null)
-            return await engine().Resume(turn, open.Session);
-        var sheet = AnswerSheet.FromJson(kept.Sheet);
-        sheet.Notes[Mends] = id;
-        var why = report.ReturnReason is { } reason ? turn.Text("review.asked", ("reason", reason)) : null;
-        return await engine().Start(turn, form, sheet, why, at: report.ReturnedFor);
     }
 
     /// <summary>What becomes of the mended answers.</summary>

@@ -148,7 +148,11 @@ public sealed class CardText(TextCatalogue texts)
             ("reason", obligation.Reason),
             ("who", facts.CloserOf(obligation) ?? texts.Plain("reminders.colleague"))
         );
-        return obligation.IsOpen && Opening(facts.TaskOf(obligation), card.AsOf) is { } opening
+        if (!obligation.IsOpen)
+            return text;
+        if (obligation.Reason is { } reason)
+            text = RichText.Lines(text, texts.Get("reminders.card.reopened", ("reason", reason)));
+        return Opening(facts.TaskOf(obligation), card.AsOf) is { } opening
             ? RichText.Lines(text, opening)
             : text;
     }

@@ -2,7 +2,9 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Schedule;
+using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
 
@@ -50,15 +52,47 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     /// </summary>
     public async Task<Turn> Reopen(TurnContext turn, Obligation obligation, string reason)
     {
-        obligation.Reopen();
+        obligation.Reopen(reason);
         var facts = await Note(turn, obligation, "obligation.reopened", reason);
         await turn.Db.SaveChangesAsync();
         await plan.PlanFor(turn.Db, obligation, turn.Now);
         var answer = await cards.Redraw(turn, [obligation.Id]);
         var owners = await Owners.Of(turn.Db, [obligation]);
-        foreach (var person in owners.OwnersOf(obligation).Where(person => person != turn.Who.PersonId))
-            answer.Tell(person, Reopened(turn, obligation, facts, reason));
+        var others = owners.OwnersOf(obligation).Where(person => person != turn.Who.PersonId).ToList();
+        var mornings = await Mornings.Of(turn.Db, plan.Calendar, await Reachable.Of(turn.Db, others), others);
+        foreach (var person in others)
+            if (mornings[person].IsNight(turn.Now))
+                await TellInTheMorning(turn, owners, obligation, person, mornings[person]);
+            else
+                answer.Tell(person, Reopened(turn, obligation, facts, reason));
         return answer.Then(Say(turn, "reminders.reopened", obligation, facts));
+    }
+
+    /// <summary>The card of the morning says why it is owed again.</summary>
+    private async Task TellInTheMorning(
+        TurnContext turn,
+        Owners owners,
+        Obligation obligation,
+        long person,
+        Morning morning
+    )
+    {
+        var rows = await turn
+            .Db.Reminders.Where(row =>
+                row.PersonId == person && row.ObligationId == obligation.Id && row.DueOn == obligation.DueOn
+            )
+            .ToListAsync();
+        turn.Db.Reminders.Add(
+            OnceMore.Row(
+                plan,
+                (person, obligation),
+                plan.StepsOf(obligation, owners.TaskOf(obligation), Standing.Owner, morning),
+                rows,
+                morning.Today(turn.Now),
+                dueAt: morning.PeaceUntil(turn.Now, obligation.DueOn) ?? morning.EndOfNight(turn.Now)!.Value,
+                new Asked(turn.Who.PersonId, turn.Now)
+            )
+        );
     }
 
     public static AuditSubject SubjectOf(Obligation obligation, ProjectTask task) =>

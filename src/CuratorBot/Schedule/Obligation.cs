@@ -67,11 +67,12 @@ public sealed class Obligation : Entity
     public bool IsOverdue(DateOnly today) => IsOpen && Active && !Optional && DueOn < today;
 
     public void End(Outcome outcome, long by, DateTimeOffset now) =>
-        (DoneAt, DoneOn, DoneBy, Outcome) = (now, LocalDays.Today(now, TimeZone), by, outcome);
+        (DoneAt, DoneOn, DoneBy, Outcome, Reason) = (now, LocalDays.Today(now, TimeZone), by, outcome, null);
 
-    public void Reopen()
+    /// <param name="reason">Why it is owed again; null where nobody says.</param>
+    public void Reopen(string? reason = null)
     {
-        (DoneAt, DoneBy, DoneOn, Outcome, Reason) = (null, null, null, Outcome.Done, null);
+        (DoneAt, DoneBy, DoneOn, Outcome, Reason) = (null, null, null, Outcome.Done, reason);
         (Evidence, EvidenceKind) = (null, EvidenceKind.Nothing);
     }
 }

@@ -20,7 +20,7 @@ internal static class GeneratedRegion
     public const int People = 2_000;
     public const int TasksEach = 20;
     public const long FirstAccount = 10_000;
-    private const string Region = "Region";
+    public const string Region = "Region";
 
     /// <summary>Half are behind us and done, half are weeks away: nobody is reminded while we measure.</summary>
     private static DateOnly DueOn(int task) =>
@@ -30,7 +30,8 @@ internal static class GeneratedRegion
 
     public static string NameOf(int number) => $"Municipality {number:0000}";
 
-    public static async Task<string> Create(TextWriter output)
+    /// <param name="schoolPeople">People of schools beside the coordinators, see <see cref="GeneratedSchools"/>.</param>
+    public static async Task<string> Create(TextWriter output, int schoolPeople = 0)
     {
         output.WriteLine($"Generating {Municipalities} municipalities with {TasksEach} obligations each …");
         var folder = Directory.CreateTempSubdirectory("curatorbot-benchmark-").FullName;
@@ -40,14 +41,13 @@ internal static class GeneratedRegion
         await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
         await db.Database.MigrateAsync();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        Fill(db, new IdGenerator(TimeProvider.System));
+        var ids = new IdGenerator(TimeProvider.System);
+        Fill(db, ids);
+        GeneratedSchools.Fill(db, ids, schoolPeople);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await new ReminderPlan(new IdGenerator(TimeProvider.System), WorkCalendar.BuiltIn()).PlanAll(
-            db,
-            DemoClock.Start
-        );
+        await new ReminderPlan(ids, WorkCalendar.BuiltIn()).PlanAll(db, DemoClock.Start);
         await db.SaveChangesAsync();
         return folder;
     }
@@ -100,16 +100,23 @@ internal static class GeneratedRegion
                 }
             );
         if (number < People)
-            AddCoordinator(db, ids, number, municipality);
+            AddPerson(db, ids, FirstAccount + number, Role.MunicipalCoordinator, null, municipality);
     }
 
-    private static void AddCoordinator(CuratorBotDb db, IdGenerator ids, int number, string municipality)
+    public static void AddPerson(
+        CuratorBotDb db,
+        IdGenerator ids,
+        long account,
+        Role role,
+        string? school,
+        string? municipality
+    )
     {
         var now = DateTimeOffset.UnixEpoch;
         var person = new Person
         {
             Id = ids.Next(),
-            Name = $"Coordinator {number}",
+            Name = $"Person {account}",
             FirstSeenAt = now,
         };
         db.Add(person);
@@ -118,8 +125,8 @@ internal static class GeneratedRegion
             {
                 Id = ids.Next(),
                 Channel = "telegram",
-                AccountId = FirstAccount + number,
-                ChatId = FirstAccount + number,
+                AccountId = account,
+                ChatId = account,
                 PersonId = person.Id,
             }
         );
@@ -128,7 +135,8 @@ internal static class GeneratedRegion
             {
                 Id = ids.Next(),
                 PersonId = person.Id,
-                Role = Role.MunicipalCoordinator,
+                Role = role,
+                SchoolId = school,
                 MunicipalityId = municipality,
                 GrantedAt = now,
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,40 +8,63 @@ namespace CuratorBot.Benchmarks;
 /// <summary>The real host in a process of its own, on a copy of the generated database.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
     private readonly string _folder;
+    private Process _process = new();
 
-    private HostProcess(Process process, string folder) => (_process, _folder) = (process, folder);
+    private HostProcess(ProcessStartInfo start, string folder, Uri address) =>
+        (_start, _folder, Address) = (start, folder, address);
 
+    public Uri Address { get; }
     public double SecondsToReady { get; private set; }
 
-    public static async Task<HostProcess> Start(string hostFolder, string databaseFolder, Uri botApi)
+    /// <param name="perSecond">Sending limits, over all chats and per chat; null lifts them.</param>
+    public static async Task<HostProcess> Start(
+        string hostFolder,
+        string databaseFolder,
+        Uri botApi,
+        (double All, double Chat)? perSecond = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("curatorbot-benchmark-run-").FullName;
         File.Copy(Path.Combine(databaseFolder, "curatorbot.db"), Path.Combine(folder, "curatorbot.db"));
         var address = $"http://127.0.0.1:{FreePort()}";
-        var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(
-            new ProcessStartInfo("dotnet")
+        var (all, chat) = perSecond ?? (1_000_000, 1_000_000);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(hostFolder, "CuratorBot.Host.dll") },
+            WorkingDirectory = hostFolder,
+            Environment =
             {
-                ArgumentList = { Path.Combine(hostFolder, "CuratorBot.Host.dll") },
-                WorkingDirectory = hostFolder,
-                Environment =
-                {
-                    ["Urls"] = address,
-                    ["Telegram__Token"] = "123456:benchmark",
-                    ["Telegram__ApiBaseUrl"] = botApi.ToString(),
-                    ["Storage__DataDirectory"] = folder,
-                    ["Sending__MessagesPerSecond"] = "1000000",
-                    ["Sending__MessagesPerSecondPerChat"] = "1000000",
-                    ["Demo__Clock"] = "true",
-                },
-            }
-        )!;
-        var host = new HostProcess(process, folder);
-        await host.WaitUntilReady(address);
-        host.SecondsToReady = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                ["Urls"] = address,
+                ["Telegram__Token"] = "123456:benchmark",
+                ["Telegram__ApiBaseUrl"] = botApi.ToString(),
+                ["Storage__DataDirectory"] = folder,
+                ["Sending__MessagesPerSecond"] = all.ToString(CultureInfo.InvariantCulture),
+                ["Sending__MessagesPerSecondPerChat"] = chat.ToString(CultureInfo.InvariantCulture),
+                ["Demo__Clock"] = "true",
+            },
+        };
+        var host = new HostProcess(start, folder, new Uri(address));
+        await host.Launch();
         return host;
+    }
+
+    /// <summary>Ends it as a power cut would, and starts it again over the same data.</summary>
+    public async Task KillAndRestart()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        await Launch();
+    }
+
+    private async Task Launch()
+    {
+        var started = Stopwatch.GetTimestamp();
+        _process = Process.Start(_start)!;
+        await WaitUntilReady();
+        SecondsToReady = Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>The first look over the year's reminders after a start is not what is measured.</summary>
@@ -74,7 +98,7 @@ internal sealed class HostProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task WaitUntilReady(string address)
+    private async Task WaitUntilReady()
     {
         using var http = new HttpClient();
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
@@ -84,7 +108,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 throw new InvalidOperationException("The host ended before it was ready.");
             try
             {
-                using var answer = await http.GetAsync(new Uri($"{address}/health"));
+                using var answer = await http.GetAsync(new Uri(Address, "/health"));
                 if (answer.IsSuccessStatusCode)
                     return;
             }

@@ -32,6 +32,11 @@ internal sealed class Meter
 
     public void Reset() => _milliseconds = [];
 
+    public int Answered => _milliseconds.Count;
+
+    /// <summary>The time within which this share of the questions was answered.</summary>
+    public double Milliseconds(double share) => At([.. _milliseconds.Order()], share);
+
     public string Report(int updates, int? perSecond, double seconds, double cpu, HostProcess host)
     {
         var sorted = _milliseconds.Order().ToArray();

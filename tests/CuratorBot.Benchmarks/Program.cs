@@ -3,9 +3,8 @@ using CuratorBot.Benchmarks;
 using CuratorBot.Benchmarks.Sentences;
 
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks [-- --updates 20000 --rate 100 --no-publish]
+// dotnet run -c Release --project tests/CuratorBot.Benchmarks -- burst [--people 30000 --per-second 25 --kills 0]
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks -- sentences [--development]
-var updates = Number("--updates", 20_000);
-var rate = Number("--rate", 100);
 var output = new StreamWriter(Stdout.Open()) { AutoFlush = true };
 if (args.FirstOrDefault() == "sentences")
 {
@@ -14,12 +13,28 @@ if (args.FirstOrDefault() == "sentences")
 }
 
 var hostFolder = args.Contains("--no-publish") ? HostBuild.Folder : await HostBuild.Publish(output);
-var database = await GeneratedRegion.Create(output);
-if (updates > 0)
-    output.WriteLine(await StatusLoad.Run(hostFolder, database, updates, perSecond: null));
-if (rate > 0)
-    output.WriteLine(await StatusLoad.Run(hostFolder, database, rate * 20, perSecond: rate));
+if (args.FirstOrDefault() == "burst")
+    await Burst();
+else
+    await Status();
 return 0;
+
+async Task Status()
+{
+    var (updates, rate) = (Number("--updates", 20_000), Number("--rate", 100));
+    var database = await GeneratedRegion.Create(output);
+    if (updates > 0)
+        output.WriteLine(await StatusLoad.Run(hostFolder, database, updates, perSecond: null));
+    if (rate > 0)
+        output.WriteLine(await StatusLoad.Run(hostFolder, database, rate * 20, perSecond: rate));
+}
+
+async Task Burst()
+{
+    var (people, perSecond) = (Number("--people", 30_000), Number("--per-second", 25));
+    var database = await GeneratedRegion.Create(output, people);
+    output.WriteLine(await BurstLoad.Run(hostFolder, database, people, perSecond, Number("--kills", 0)));
+}
 
 int Number(string name, int otherwise)
 {

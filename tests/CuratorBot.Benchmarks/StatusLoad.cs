@@ -70,7 +70,8 @@ internal static class StatusLoad
         }
     }
 
-    private static (long ChatId, ReadOnlyMemory<byte> Member) Update(int number)
+    /// <summary>A coordinator asks for the status of her own municipality.</summary>
+    public static (long ChatId, ReadOnlyMemory<byte> Member) Update(int number)
     {
         var account = GeneratedRegion.FirstAccount + (number * 7 % GeneratedRegion.People);
         var json = $$"""

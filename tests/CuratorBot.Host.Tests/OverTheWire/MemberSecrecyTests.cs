@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Host.Tests.Support;
+using CuratorBot.Messaging;
 using CuratorBot.Playground;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
@@ -86,16 +87,17 @@ public sealed partial class MemberSecrecyTests
         await curator.Press("СОШ №3 г. Кузнецка", "Когда это было");
         await curator.Press("Сегодня, 17 января", "Сколько было участников");
         await curator.Ask("12", "Какая была тема");
-        await curator.Ask(Topic, "Проверьте отчёт");
+        await curator.Ask(Topic, "С каким вопросом");
+        await curator.Press("Без вопроса", "Проверьте отчёт");
         await curator.Press("➕ Результат", "Чем закончилось");
         await curator.Ask(Result, "Проверьте отчёт");
         var last = curator.Heard[^1].MessageId;
-        curator.Phone.SendPhoto(50_000, Caption);
+        curator.Phone.SendPhoto(QrPicture.Png("https://kuznetsk.example"), Caption);
         await curator.Hear("Получен 1 файл", last);
         last = curator.Heard[^1].MessageId;
-        curator.Phone.SendDocument(Document, 50_000, Caption);
+        curator.Phone.SendDocument(Document, "%PDF-1.4\n%%EOF"u8.ToArray(), caption: Caption);
         await curator.Hear("Проверьте отчёт", last);
-        await curator.Press("✅ Отправить", "Отчёт принят");
+        await curator.Press("✅ Отправить", "Отчёт отправлен");
     }
 
     /// <returns>The code as it is typed, with dashes.</returns>

@@ -107,10 +107,14 @@ public static class CuratorBotSetup
 
         // Advice: a school asks, whoever helps it answers
         services
+            .AddSingleton<HelpTerms>()
             .AddSingleton<HelpDesk>()
+            .AddSingleton<HelpSweep>()
             .AddForm<AskForm>()
             .AddForm<AnswerForm>()
-            .AddAction<AdviceActions>();
+            .AddAction<AdviceActions>()
+            .AddAction<WaitingAction>();
+        services.TryAddSingleton<AdviceOptions>();
 
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();

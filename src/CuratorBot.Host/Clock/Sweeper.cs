@@ -1,3 +1,4 @@
+using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
@@ -14,6 +15,7 @@ public sealed class Sweeper(
     DraftSweep drafts,
     AnnouncementSweep announcements,
     ReviewSweep reviews,
+    HelpSweep help,
     TimeProvider clock
 ) : IDisposable
 {
@@ -29,6 +31,7 @@ public sealed class Sweeper(
             await drafts.Run(now, cancellation);
             await announcements.Run(now, cancellation);
             await reviews.Run(now, cancellation);
+            await help.Run(now, cancellation);
         }
         finally
         {

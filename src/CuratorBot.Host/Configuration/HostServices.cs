@@ -24,6 +24,7 @@ public static class HostServices
         services.AddSingleton(settings.Drafts);
         services.AddSingleton(settings.Retention);
         services.AddSingleton(settings.Review);
+        services.AddSingleton(settings.Advice);
         services.AddSingleton(settings.Evidence);
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>

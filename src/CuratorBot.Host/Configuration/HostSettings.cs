@@ -1,3 +1,4 @@
+using CuratorBot.Advice;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Telegram.BotApi;
@@ -26,6 +27,7 @@ public sealed record HostSettings
     public required DraftOptions Drafts { get; init; }
     public required RetentionOptions Retention { get; init; }
     public required ReviewOptions Review { get; init; }
+    public required AdviceOptions Advice { get; init; }
     public required EvidenceOptions Evidence { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
@@ -37,6 +39,7 @@ public sealed record HostSettings
         var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
         var drafts = configuration.GetSection("Drafts").Get<DraftOptions>() ?? new();
         var review = configuration.GetSection("Review").Get<ReviewOptions>() ?? new();
+        var advice = configuration.GetSection("Advice").Get<AdviceOptions>() ?? new();
         var evidence = configuration.GetSection("Evidence").Get<EvidenceOptions>() ?? new();
         var limits = configuration.GetSection("Limits").Get<LimitsOptions>() ?? new();
         var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
@@ -54,6 +57,10 @@ public sealed record HostSettings
             );
         if (!review.IsPossible)
             throw new InvalidOperationException("Review: the times must be above 0.");
+        if (!advice.IsPossible)
+            throw new InvalidOperationException(
+                "Advice: the working days must be at least 1, each more than the one before."
+            );
         if (!evidence.IsPossible)
             throw new InvalidOperationException("Evidence:MostGigabytes must be above 0.");
         if (!limits.IsUsable)
@@ -74,6 +81,7 @@ public sealed record HostSettings
             Drafts = drafts,
             Retention = Terms(configuration),
             Review = review,
+            Advice = advice,
             Evidence = evidence,
         };
     }

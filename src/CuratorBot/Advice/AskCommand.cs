@@ -1,21 +1,16 @@
-using System.Globalization;
 using CuratorBot.Conversations;
-using CuratorBot.Data;
-using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Advice;
 
 /// <summary>
-/// «/ask»: what waits for her answer and what she has asked herself. Where there is neither, the question
-/// begins at once.
+/// «/ask»: what waits for her answer, what she has asked herself, and for a coordinator the account of the year.
+/// Where there is nothing to show, the question begins at once.
 /// </summary>
 public sealed class AskCommand(FormEngine engine) : ICommand
 {
     private const int Most = 5;
-    private const int Excerpt = 120;
 
     public string Name => "ask";
     public bool ReadsOnly => false;
@@ -24,117 +19,34 @@ public sealed class AskCommand(FormEngine engine) : ICommand
 
     public async Task<Turn> Take(TurnContext turn, string argument)
     {
-        var waiting = await Waiting(turn);
-        var own = await Own(turn);
+        var waiting = await HelpList.Read(turn, HelpList.WaitingFor(turn).Take(Most));
+        var own = await HelpList.Read(turn, HelpList.OwnOf(turn).Take(Most));
         if (waiting.Count + own.Count == 0 && turn.Who.MayHelp.IsEmpty)
             return await engine.Start(turn, AskForm.FormName);
-        var lines = new RichTextBuilder();
-        var choices = new List<IReadOnlyList<Choice>>();
-        if (waiting.Count == 0 && !turn.Who.MayHelp.IsEmpty)
-            lines.Line(turn.Text("advice.list.nobodyWaits"));
-        Add(turn, lines, choices, "waiting", waiting, [("button", AdviceActions.Write)]);
-        Add(
-            turn,
-            lines,
-            choices,
-            "own",
-            own,
-            [("button", AdviceActions.Write), ("solve", AdviceActions.Solve)]
-        );
-        choices.Add([turn.Button("advice.list.new", $"{AdviceActions.New}:")]);
-        return Turn.Reply(turn.Say(lines.Build()) with { Choices = choices });
-    }
-
-    private sealed record Listed(HelpRequest Request, string School, string? Name);
-
-    private static void Add(
-        TurnContext turn,
-        RichTextBuilder lines,
-        List<IReadOnlyList<Choice>> choices,
-        string part,
-        List<Listed> listed,
-        (string Label, string Action)[] buttons
-    )
-    {
-        if (listed.Count == 0)
-            return;
-        if (lines.Length > 0)
-            lines.EmptyLine();
-        lines.Line(turn.Text($"advice.list.{part}.head"));
-        var number = 0;
-        var row = new List<Choice>();
-        foreach (var one in listed)
+        var list = new HelpList();
+        if (waiting.Count > 0)
+            await AddWaiting(turn, list, waiting);
+        else if (!turn.Who.MayHelp.IsEmpty)
+            list.Add(turn.Text("advice.list.nobodyWaits"));
+        if (own.Count > 0)
         {
-            number++;
-            lines.Line(
-                turn.Text(
-                    $"advice.list.{part}.line",
-                    ("number", number),
-                    ("school", one.School),
-                    ("name", one.Name),
-                    ("date", LocalDays.Today(one.Request.AskedAt, turn.Who.TimeZone)),
-                    ("state", turn.Texts.Plain($"advice.list.states.{StateOf(one.Request)}")),
-                    ("text", Short(one.Request.Text))
-                )
-            );
-            row.AddRange(
-                buttons.Select(button => new Choice(
-                    turn.Texts.Plain($"advice.list.{part}.{button.Label}", ("number", number)),
-                    string.Create(CultureInfo.InvariantCulture, $"{button.Action}:{one.Request.Id}")
-                ))
-            );
+            list.Add(turn.Text("advice.list.own.head"));
+            list.AddOwn(turn, own);
         }
-        choices.AddRange(row.Chunk(2));
+        if (await HelpAccount.Read(turn) is { } account)
+            list.Add(account.Text(turn));
+        list.Choices.Add([turn.Button("advice.list.new", $"{AdviceActions.New}:")]);
+        return Turn.Reply(turn.Say(list.Text) with { Choices = list.Choices });
     }
 
-    private static string StateOf(HelpRequest request) =>
-        request.SolvedAt is not null ? "solved"
-        : request.AnsweredAt is not null ? "answered"
-        : "waiting";
-
-    /// <summary>Unanswered ones that she may answer, those first that have waited longest.</summary>
-    private static Task<List<Listed>> Waiting(TurnContext turn)
+    private static async Task AddWaiting(TurnContext turn, HelpList list, List<HelpList.Row> waiting)
     {
-        var (db, me) = (turn.Db, turn.Who.PersonId);
-        var schools = turn.Who.MayHelp.Within(db.Schools);
-        return Listing(
-            turn,
-            db.HelpRequests.Where(row => row.AnsweredAt == null && row.SolvedAt == null && row.AskedBy != me)
-                .Where(row => schools.Any(school => school.Id == row.SchoolId))
-                .OrderBy(row => row.AskedAt)
-        );
+        list.Add(turn.Text("advice.list.waiting.head"));
+        list.AddWaiting(turn, waiting);
+        var all = waiting.Count < Most ? waiting.Count : await HelpList.WaitingFor(turn).CountAsync();
+        if (all > waiting.Count)
+            list.Choices.Add([
+                new(turn.Texts.Plain("advice.list.waiting.all", ("count", all)), $"{WaitingAction.Show}:0"),
+            ]);
     }
-
-    private static Task<List<Listed>> Own(TurnContext turn)
-    {
-        var (db, me) = (turn.Db, turn.Who.PersonId);
-        var schools = turn.Who.MayWork.Within(db.Schools);
-        return Listing(
-            turn,
-            db.HelpRequests.Where(row => row.AskedBy == me && row.SolvedAt == null)
-                .Where(row => schools.Any(school => school.Id == row.SchoolId))
-                .OrderByDescending(row => row.AskedAt)
-        );
-    }
-
-    private static Task<List<Listed>> Listing(TurnContext turn, IQueryable<HelpRequest> requests) =>
-        requests
-            .Take(Most)
-            .Join(
-                turn.Db.Schools,
-                row => row.SchoolId,
-                school => school.Id,
-                (row, school) => new { row, school }
-            )
-            .Join(
-                turn.Db.People,
-                pair => pair.row.AskedBy,
-                person => person.Id,
-                (pair, person) => new Listed(pair.row, pair.school.ShortName, person.Name)
-            )
-            .AsNoTracking()
-            .ToListAsync();
-
-    private static string Short(string text) =>
-        text.Length <= Excerpt ? text : $"{text[..Excerpt].TrimEnd()}…";
 }

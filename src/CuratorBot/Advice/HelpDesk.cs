@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Advice;
 
 /// <summary>Brings a request to those who help the school, and what they write back to the school.</summary>
-public sealed class HelpDesk
+public sealed class HelpDesk(HelpTerms terms)
 {
     public async Task<Turn> Ask(TurnContext turn, School school, string text)
     {
@@ -22,6 +22,7 @@ public sealed class HelpDesk
             AskedAt = turn.Now,
             Text = text,
         };
+        request.RemindAt = await terms.Next(turn.Db, request, turn.Now);
         turn.Db.Add(request);
         await AuditTrail.Note(turn, "help.asked", SubjectOf(request));
         var helpers = await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
@@ -32,7 +33,20 @@ public sealed class HelpDesk
                 : turn.Say("ask.done", ("names", string.Join(", ", names)))
         );
         foreach (var helper in helpers)
-            reply.Tell(helper, Card(turn, request, school, helper));
+            reply.Tell(
+                helper,
+                HelpCards.About(
+                    turn,
+                    request,
+                    helper,
+                    turn.Text(
+                        "advice.card",
+                        ("name", turn.Who.Name),
+                        ("school", school.ShortName),
+                        ("text", request.Text)
+                    )
+                )
+            );
         return reply;
     }
 
@@ -56,7 +70,7 @@ public sealed class HelpDesk
 
     public async Task<Turn> Solve(TurnContext turn, HelpRequest request)
     {
-        request.SolvedAt = turn.Now;
+        (request.SolvedAt, request.RemindAt) = (turn.Now, null);
         await AuditTrail.Note(turn, "help.solved", SubjectOf(request));
         var reply = Turn.Reply(turn.Say("advice.solved"));
         if (request.AnsweredBy is { } helper)
@@ -70,12 +84,18 @@ public sealed class HelpDesk
                     ],
                 }
             );
-        return reply.Then(await CloseCards(turn, request, turn.Text("advice.isSolved")));
+        return reply.Then(await HelpCards.Close(turn, request, turn.Text("advice.isSolved")));
     }
 
     private static async Task<Turn> Answer(TurnContext turn, HelpRequest request, string text)
     {
-        (request.AnsweredBy, request.AnsweredAt) = (turn.Who.PersonId, request.AnsweredAt ?? turn.Now);
+        var isFirst = request.AnsweredAt is null;
+        if (isFirst)
+        {
+            (request.AnsweredAt, request.RemindAt) = (turn.Now, null);
+            request.AnsweredInMinutes = (int)(turn.Now - request.AskedAt).TotalMinutes;
+        }
+        request.AnsweredBy = turn.Who.PersonId;
         await AuditTrail.Note(turn, "help.answered", SubjectOf(request));
         var asker = await turn.Db.People.FindAsync(request.AskedBy);
         var reply = Turn.Reply(
@@ -87,9 +107,10 @@ public sealed class HelpDesk
                 ],
             }
         );
+        var by = isFirst ? HelpWords.FirstBy(turn.Texts, request, turn.Who.Name) : turn.Who.Name;
         reply.Tell(
             request.AskedBy,
-            turn.Say("advice.answer", ("text", text), ("name", turn.Who.Name), ("request", request.Text)) with
+            turn.Say("advice.answer", ("text", text), ("name", by), ("request", request.Text)) with
             {
                 Choices =
                 [
@@ -98,14 +119,17 @@ public sealed class HelpDesk
                 ],
             }
         );
-        return reply.Then(
-            await CloseCards(turn, request, turn.Text("advice.isAnswered", ("name", turn.Who.Name)))
-        );
+        return reply.Then(await HelpCards.Close(turn, request, turn.Text("advice.isAnswered", ("name", by))));
     }
 
     /// <summary>To whoever answered; before any answer, to all who may.</summary>
-    private static async Task<Turn> AskFurther(TurnContext turn, HelpRequest request, string text)
+    private async Task<Turn> AskFurther(TurnContext turn, HelpRequest request, string text)
     {
+        if (request is { AnsweredAt: null, SolvedAt: not null })
+        {
+            request.Reminders = 0;
+            request.RemindAt = await terms.Next(turn.Db, request, turn.Now);
+        }
         request.SolvedAt = null;
         var school = await turn.Db.Schools.SingleAsync(row => row.Id == request.SchoolId);
         var helpers = request.AnsweredBy is { } helper
@@ -113,79 +137,22 @@ public sealed class HelpDesk
             : await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
         var reply = Turn.Reply(turn.Say("advice.sentFurther"));
         foreach (var one in helpers)
-        {
-            var card = turn.Say(
-                "advice.further",
-                ("text", text),
-                ("name", turn.Who.Name),
-                ("request", request.Text)
-            ) with
-            {
-                Choices =
-                [
-                    [AnswerButton(turn, request)],
-                ],
-            };
-            Remember(turn, card, request, one);
-            reply.Tell(one, card);
-        }
+            reply.Tell(
+                one,
+                HelpCards.About(
+                    turn,
+                    request,
+                    one,
+                    turn.Text(
+                        "advice.further",
+                        ("text", text),
+                        ("name", turn.Who.Name),
+                        ("request", request.Text)
+                    )
+                )
+            );
         return reply;
     }
-
-    private static OutgoingMessage Card(TurnContext turn, HelpRequest request, School school, long helper)
-    {
-        var card = turn.Say(
-            "advice.card",
-            ("name", turn.Who.Name),
-            ("school", school.ShortName),
-            ("text", request.Text)
-        ) with
-        {
-            Choices =
-            [
-                [AnswerButton(turn, request)],
-            ],
-        };
-        Remember(turn, card, request, helper);
-        return card;
-    }
-
-    private static void Remember(TurnContext turn, OutgoingMessage card, HelpRequest request, long helper) =>
-        turn.Db.Add(
-            new HelpCard
-            {
-                OutboxId = card.Id,
-                RequestId = request.Id,
-                PersonId = helper,
-            }
-        );
-
-    /// <summary>Says under the cards what became of it, and takes their buttons; that is their end.</summary>
-    private static async Task<Turn> CloseCards(TurnContext turn, HelpRequest request, Texts.RichText said)
-    {
-        var cards = await turn
-            .Db.HelpCards.Where(card => card.RequestId == request.Id)
-            .Join(turn.Db.Outbox, card => card.OutboxId, row => row.Id, (card, row) => new { card, row })
-            .OrderBy(pair => pair.row.Id)
-            .ToListAsync();
-        var edits = Turn.Nothing;
-        foreach (var (card, row) in cards.Select(pair => (pair.card, pair.row)))
-            edits.Tell(
-                card.PersonId,
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.Edit,
-                    Target = card.OutboxId,
-                    Text = Texts.RichText.Lines(Outbox.Read(row).Text, "", said),
-                }
-            );
-        turn.Db.HelpCards.RemoveRange(cards.Select(pair => pair.card));
-        return edits;
-    }
-
-    private static Choice AnswerButton(TurnContext turn, HelpRequest request) =>
-        turn.Button("advice.write", $"{AdviceActions.Write}:{request.Id}");
 
     private static Choice ReportButton(TurnContext turn, HelpRequest request) =>
         turn.Button("advice.report", $"{AdviceActions.Report}:{request.Id}");

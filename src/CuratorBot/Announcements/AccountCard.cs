@@ -70,9 +70,6 @@ internal static class AccountCard
         return rows;
     }
 
-    public static string TitleOf(Announcement announcement)
-    {
-        var line = announcement.Text.Split('\n')[0];
-        return line.Length <= TitleLength ? line : $"{line[..TitleLength]}…";
-    }
+    public static string TitleOf(Announcement announcement) =>
+        Excerpt.Of(announcement.Text.Split('\n')[0], TitleLength);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Announcements;
 
@@ -105,13 +106,12 @@ public sealed class AnnouncementActions(FormEngine engine) : IAction
     private static Task Note(TurnContext turn, string what, Announcement announcement, string? after)
     {
         var scope = turn.Who.MayWork;
-        var title = announcement.Text;
         return AuditTrail.Note(
             turn,
             what,
             new AuditSubject("announcement", announcement.Id)
             {
-                Title = title.Length <= TitleLength ? title : $"{title[..TitleLength]}…",
+                Title = Excerpt.Of(announcement.Text, TitleLength),
                 MunicipalityId = announcement.MunicipalityId ?? scope.OnlyMunicipality,
                 Region = scope.Regions is [var only] ? only : null,
             },

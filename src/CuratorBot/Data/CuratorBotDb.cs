@@ -59,6 +59,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
     public DbSet<HelpMessage> HelpMessages => Set<HelpMessage>();
     public DbSet<HelpCard> HelpCards => Set<HelpCard>();
+    public DbSet<HelpNudge> HelpNudges => Set<HelpNudge>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

@@ -11,8 +11,34 @@ public static class SchoolHelpers
     /// <returns>People whom messages reach; empty when there is nobody at all.</returns>
     public static async Task<IReadOnlyList<long>> Of(CuratorBotDb db, School school, long without)
     {
+        foreach (var step in Ladder(db, school, without))
+            if (await Reachable(db, step) is { Count: > 0 } people)
+                return people;
+        return [];
+    }
+
+    /// <summary>Who hears it when they do not answer: the next step of the ladder on which there is anybody else.</summary>
+    public static async Task<IReadOnlyList<long>> Above(CuratorBotDb db, School school, long without)
+    {
+        List<long> helpers = [];
+        foreach (var step in Ladder(db, school, without))
+        {
+            var others = (await Reachable(db, step)).Except(helpers).ToList();
+            if (helpers.Count > 0 && others.Count > 0)
+                return others;
+            helpers.AddRange(others);
+        }
+        return [];
+    }
+
+    private static IReadOnlyList<IQueryable<RoleAssignment>> Ladder(
+        CuratorBotDb db,
+        School school,
+        long without
+    )
+    {
         var roles = db.RoleAssignments.Where(role => role.RevokedAt == null && role.PersonId != without);
-        IQueryable<RoleAssignment>[] ladder =
+        return
         [
             roles.Where(role => role.Role == Role.Curator && role.SchoolId == school.Id),
             roles.Where(role =>
@@ -22,10 +48,6 @@ public static class SchoolHelpers
                 role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == school.Region)
             ),
         ];
-        foreach (var step in ladder)
-            if (await Reachable(db, step) is { Count: > 0 } people)
-                return people;
-        return [];
     }
 
     internal static Task<List<long>> Reachable(CuratorBotDb db, IQueryable<RoleAssignment> roles) =>

@@ -93,7 +93,9 @@ public static partial class PersonalTables
                         )
                         .OrderBy(row => row.Id),
                 "MunicipalityId",
-                "Region"
+                "Region",
+                "RemindAt",
+                "Reminders"
             ),
             PersonalTable.Of(
                 "help_messages",
@@ -107,6 +109,13 @@ public static partial class PersonalTables
                 (db, her) =>
                     db.HelpCards.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.OutboxId),
                 "OutboxId",
+                "PersonId",
+                "Number"
+            ),
+            PersonalTable.Of(
+                "help_nudges",
+                (db, her) =>
+                    db.HelpNudges.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.RequestId),
                 "PersonId"
             ),
             PersonalTable.Of(

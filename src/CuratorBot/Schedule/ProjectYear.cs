@@ -6,4 +6,6 @@ public static class ProjectYear
     private const int September = 9;
 
     public static int Of(DateOnly day) => day.Month >= September ? day.Year + 1 : day.Year;
+
+    public static DateOnly FirstDay(int year) => new(year - 1, September, 1);
 }

@@ -28,7 +28,7 @@ internal static partial class Arrows
         ["Messaging"] = ["Data", "Texts", "Files"],
         ["Conversations"] = ["Data", "Texts", "Files", "Tables", "Messaging", "People"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
-        ["Advice"] = [.. Shared, "Audit", "People", "Schools", "Events"],
+        ["Advice"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Events"],
         ["Agenda"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
         ["Announcements"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Reminders"],
         ["People"] = [.. Shared, "Audit", "Schools", "Reminders"],

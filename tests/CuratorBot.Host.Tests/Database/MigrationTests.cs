@@ -65,4 +65,26 @@ public sealed class MigrationTests
         Assert.Equal(TimeSpan.FromDays(30), drafts[1].ExpiresAt - drafts[1].UpdatedAt);
         Assert.NotEqual(drafts[0].Id, drafts[1].Id);
     }
+
+    [Fact]
+    public async Task A_request_from_before_there_were_reminders_is_brought_to_mind_and_an_answered_one_has_its_time()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+        await db.GetService<IMigrator>().MigrateAsync("HelpRequests");
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO help_requests (Id, SchoolId, Region, AskedBy, AskedAt, Text, AnsweredAt)
+            VALUES (1, 's', 'r', 1, 1000, 'waits', NULL), (2, 's', 'r', 1, 1000, 'answered', 3601000)
+            """
+        );
+
+        await db.Database.MigrateAsync();
+
+        var requests = await db.HelpRequests.OrderBy(row => row.Id).ToListAsync();
+        Assert.Equal(TimeSpan.FromDays(1), requests[0].RemindAt - requests[0].AskedAt);
+        Assert.Equal([null, 60], requests.Select(row => row.AnsweredInMinutes));
+        Assert.Null(requests[1].RemindAt);
+    }
 }

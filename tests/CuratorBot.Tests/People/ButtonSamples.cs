@@ -91,6 +91,8 @@ internal sealed class ButtonSamples
                 ["debtors.history"] = [.. Municipalities, ""],
                 ["debtors.historyPage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
                 ["help.new"] = [""],
+                ["help.waiting"] = ["0", "7"],
+                ["help.waitingPage"] = ["0", "7"],
                 ["help.write"] = [.. helpRequests.Select(id => $"{id}")],
                 ["help.solve"] = [.. helpRequests.Select(id => $"{id}")],
                 ["help.report"] = [.. helpRequests.Select(id => $"{id}")],

@@ -43,22 +43,26 @@ public sealed partial class RightsMatrixTests
         return [.. drafts.Select(row => row.Id)];
     }
 
-    /// <summary>The director's own request, and one of each other school of the samples.</summary>
+    /// <summary>The director's own request, and one of each other school of the samples; the furthest waits longest.</summary>
     private async Task<IReadOnlyList<long>> HelpRequests()
     {
         var director = (await AskerOf(1002)).PersonId;
+        var somebody = await _world.Read(db => db.People.SingleAsync(row => row.Name == Newcomer));
         var schools = await _world.Read(db => db.Schools.ToDictionaryAsync(row => row.Id));
         var asked = ButtonSamples
-            .Schools.Select(id => new HelpRequest
-            {
-                Id = _world.Ids.Next(),
-                SchoolId = id,
-                MunicipalityId = schools[id].MunicipalityId,
-                Region = schools[id].Region,
-                AskedBy = id == ButtonSamples.Schools[0] ? director : 0,
-                AskedAt = _world.Clock.Now,
-                Text = "Проба",
-            })
+            .Schools.Select(
+                (id, place) =>
+                    new HelpRequest
+                    {
+                        Id = _world.Ids.Next(),
+                        SchoolId = id,
+                        MunicipalityId = schools[id].MunicipalityId,
+                        Region = schools[id].Region,
+                        AskedBy = place == 0 ? director : somebody.Id,
+                        AskedAt = _world.Clock.Now.AddDays(-place),
+                        Text = "Проба",
+                    }
+            )
             .ToList();
         await _world.UnitOfWork.Write(scope =>
         {
@@ -67,6 +71,8 @@ public sealed partial class RightsMatrixTests
         });
         return [.. asked.Select(row => row.Id)];
     }
+
+    private const string Newcomer = "Незнакомка";
 
     /// <summary>A curator of Penza asks to be let in further, in each of the municipalities.</summary>
     private async Task<IReadOnlyList<long>> Requests()
@@ -78,7 +84,7 @@ public sealed partial class RightsMatrixTests
             {
                 Id = _world.Ids.Next(),
                 FirstSeenAt = _world.Clock.Now,
-                Name = "Незнакомка",
+                Name = Newcomer,
             };
             scope.Db.People.Add(person);
             scope.Db.RoleAssignments.Add(

@@ -111,6 +111,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "event_reports.AuthorId",
         "help_cards.PersonId",
         "help_messages.AuthorId",
+        "help_nudges.PersonId",
         "inbox.AccountId",
         "join_request_cards.PersonId",
         "join_requests.PersonId",

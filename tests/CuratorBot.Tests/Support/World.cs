@@ -1,3 +1,4 @@
+using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
@@ -172,6 +173,7 @@ public sealed class World : IAsyncDisposable
     private async Task SweepDrafts()
     {
         await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
+        await _services.GetRequiredService<HelpSweep>().Run(Clock.Now);
         await _services.GetRequiredService<AnnouncementSweep>().Run(Clock.Now);
         await Settle();
     }

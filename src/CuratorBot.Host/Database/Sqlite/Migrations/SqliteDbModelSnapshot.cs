@@ -22,13 +22,16 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<long>("OutboxId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("OutboxId");
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OutboxId", "RequestId");
 
                     b.HasIndex("PersonId");
 
@@ -64,6 +67,24 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("help_messages", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Advice.HelpNudge", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "RequestId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("help_nudges", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Advice.HelpRequest", b =>
                 {
                     b.Property<long>("Id")
@@ -73,6 +94,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AnsweredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnsweredInMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AskedAt")
@@ -87,6 +111,12 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SchoolId")
                         .IsRequired()
@@ -103,9 +133,17 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("AskedBy");
 
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("IX_help_requests_waiting")
-                        .HasFilter("\"AnsweredAt\" IS NULL");
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("MunicipalityId", "AskedAt");
+
+                    b.HasIndex("Region", "AskedAt");
+
+                    b.HasIndex(new[] { "AskedAt" }, "IX_help_requests_AskedAt");
+
+                    b.HasIndex(new[] { "AskedAt" }, "IX_help_requests_waiting")
+                        .HasFilter("\"AnsweredAt\" IS NULL AND \"SolvedAt\" IS NULL");
 
                     b.ToTable("help_requests", (string)null);
                 });

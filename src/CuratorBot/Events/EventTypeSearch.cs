@@ -1,13 +1,11 @@
-using System.Globalization;
 using CuratorBot.Schools.Names;
+using CuratorBot.Tables;
 
 namespace CuratorBot.Events;
 
 /// <summary>Finds kinds of events by what people type: in any case form, with slips of the finger.</summary>
 internal static class EventTypeSearch
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     /// <param name="IsCertain">The single type is what was meant.</param>
     public sealed record Found(IReadOnlyList<EventType> Types, bool IsCertain);
 
@@ -60,10 +58,5 @@ internal static class EventTypeSearch
         );
 
     private static string[] WordsOf(string name) =>
-        string.Concat(
-                name.ToLower(Russian)
-                    .Replace('ё', 'е')
-                    .Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')
-            )
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        TitleWords.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -8,7 +8,7 @@ internal static class TitleWords
     public static string Of(string text) =>
         string.Join(
             ' ',
-            string.Concat(text.ToLowerInvariant().Replace('ё', 'е').Select(Kept))
+            string.Concat(RussianLetters.WithoutYo(text.ToLowerInvariant()).Select(Kept))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 

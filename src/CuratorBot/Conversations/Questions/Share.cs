@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CuratorBot.Data;
 
 namespace CuratorBot.Conversations;
 
@@ -7,6 +8,11 @@ namespace CuratorBot.Conversations;
 /// <param name="Stated">The percent that she wrote herself, when it is another one.</param>
 public sealed partial record Share(int Part, int Base, decimal? Stated = null)
 {
+    /// <param name="OutOf">Between the part and the base.</param>
+    /// <param name="Percent">How the word behind a percent begins.</param>
+    private sealed record TypedWords(string OutOf, string Percent);
+
+    private static readonly TypedWords Words = EmbeddedJson.Read<TypedWords>("typed-words");
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <summary>With one decimal, halves away from zero.</summary>
@@ -16,12 +22,27 @@ public sealed partial record Share(int Part, int Base, decimal? Stated = null)
     public static Share? Read(string text)
     {
         var match = Typed().Match(text);
-        if (!match.Success || !int.TryParse(match.Groups["base"].Value, out var all) || all == 0)
+        if (
+            !match.Success
+            || !IsShare(match)
+            || !int.TryParse(match.Groups["base"].Value, out var all)
+            || all == 0
+        )
             return null;
         if (!int.TryParse(match.Groups["part"].Value, out var part))
             return null;
         return new Share(part, all).With(match.Groups["percent"]);
     }
+
+    private static bool IsShare(Match match) =>
+        (match.Groups["outOf"].Value is "/" || Is(match.Groups["outOf"], Words.OutOf, isWhole: true))
+        && (
+            match.Groups["unit"].Value is "" or "%" || Is(match.Groups["unit"], Words.Percent, isWhole: false)
+        );
+
+    private static bool Is(Group typed, string word, bool isWhole) =>
+        typed.ValueSpan.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (!isWhole || typed.Length == word.Length);
 
     /// <summary>As it lies in an answer sheet: 77/97 or 77/97/75.</summary>
     public override string ToString() =>
@@ -53,7 +74,7 @@ public sealed partial record Share(int Part, int Base, decimal? Stated = null)
     }
 
     [GeneratedRegex(
-        @"^\D*?(?<part>[0-9]{1,6})\s*(?:из|/)\s*(?<base>[0-9]{1,6})(?:\D+(?<percent>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|проц\w*))?\D*$",
+        @"^\D*?(?<part>[0-9]{1,6})\s*(?<outOf>\p{L}+|/)\s*(?<base>[0-9]{1,6})(?:\D+(?<percent>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?<unit>%|\p{L}+))?\D*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Typed();

@@ -9,6 +9,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     private const int ShortestDay = 7;
 
     private static SentenceWordsFile Words => SentenceWords.Russian.File;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     public List<SaidDate> Find()
     {
@@ -28,14 +29,14 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
 
     private SaidDate? Due(int at)
     {
-        if (sentence.Word(at) == "через")
+        if (sentence.Word(at) == Grammar.Within)
             return After(at);
         var before = sentence.Matches(at, Words.DueBefore);
         if (before == 0)
             return null;
-        while (sentence.IsMark(at + before, ":") || sentence.Word(at + before) is "до")
+        while (sentence.IsMark(at + before, ":") || sentence.Word(at + before) == Grammar.Until)
             before++;
-        var isDue = sentence.Word(at) != "на";
+        var isDue = sentence.Word(at) != Grammar.On;
         if (DayReader.Read(sentence, at + before) is { } day)
             return isDue || Held(day) is { Kind: DateKind.Ahead }
                 ? new SaidDate(new Span(at, at + before + day.Length), DateKind.Due, Coming(day), null)
@@ -55,8 +56,8 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         var number = NumberReader.Read(sentence, at + 1);
         var unit = at + 1 + (number?.Length ?? 0);
         var count = number?.Value ?? 1;
-        return sentence.Matches(unit, ["недел*"]) > 0 ? DueIn(at, unit + 1 - at, 7 * count)
-            : sentence.Word(unit) is "день" or "дня" or "дней" ? DueIn(at, unit + 1 - at, count)
+        return sentence.Matches(unit, Grammar.Week) > 0 ? DueIn(at, unit + 1 - at, 7 * count)
+            : Grammar.Day.Contains(sentence.Word(unit)) ? DueIn(at, unit + 1 - at, count)
             : null;
     }
 
@@ -69,7 +70,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     /// <summary>«с 14 по 16 марта», «14–16 марта», «14 и 15 марта», «14.03-16.03».</summary>
     private SaidDate? Several(int at)
     {
-        var first = sentence.Word(at) is "с" or "со" ? at + 1 : at;
+        var first = Grammar.From.Contains(sentence.Word(at)) ? at + 1 : at;
         var opening = DayReader.Read(sentence, first);
         var number = opening is null ? NumberReader.Read(sentence, first) : null;
         if (
@@ -87,7 +88,8 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         opening ??= closing with { Day = number!.Value };
         var span = new Span(at, between + link.Length + closing.Length);
         var (start, end) = (Held(opening with { Year = opening.Year ?? closing.Year }), Held(closing));
-        var isRow = link.IsRange || (sentence.Word(between) is not "или" && start.Day?.AddDays(1) == end.Day);
+        var isRow =
+            link.IsRange || (sentence.Word(between) != Grammar.Or && start.Day?.AddDays(1) == end.Day);
         return start.Kind == end.Kind && isRow && start.Day <= end.Day
             ? new SaidDate(span, end.Kind, start.Day, end.Day)
             : new SaidDate(span, end.Kind, null, null);
@@ -95,8 +97,8 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
 
     private (int Length, bool IsRange) Link(int at) =>
         sentence.IsMark(at, "-") || sentence.IsMark(at, "–") || sentence.IsMark(at, "—") ? (1, true)
-        : sentence.Word(at) is "по" or "до" ? (1, true)
-        : sentence.Word(at) is "и" or "или" ? (1, false)
+        : Grammar.Through.Contains(sentence.Word(at)) ? (1, true)
+        : sentence.Word(at) == Grammar.And || sentence.Word(at) == Grammar.Or ? (1, false)
         : (0, false);
 
     private SaidDate? Single(int at)
@@ -119,8 +121,8 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     /// <summary>«три дня назад».</summary>
     private SaidDate? DaysAgo(int at) =>
         NumberReader.Read(sentence, at) is { IsOrdinal: false } number
-        && sentence.Word(at + number.Length) is "день" or "дня" or "дней"
-        && sentence.Word(at + number.Length + 1) is "назад"
+        && Grammar.Day.Contains(sentence.Word(at + number.Length))
+        && sentence.Word(at + number.Length + 1) == Grammar.Ago
             ? new SaidDate(
                 new Span(at, at + number.Length + 2),
                 DateKind.Held,
@@ -132,12 +134,11 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     /// <summary>«в понедельник», «в прошлую пятницу»: not read where it may be one of two.</summary>
     private SaidDate? OnWeekday(int at)
     {
-        if (sentence.Word(at) is not ("в" or "во"))
+        if (!Grammar.In.Contains(sentence.Word(at)))
             return null;
-        var which = sentence.Word(at + 1);
-        var isLast = which.StartsWith("прошл", StringComparison.Ordinal);
-        var isThis = which is "этот" or "эту" or "это";
-        var isNext = sentence.Matches(at + 1, ["следующ*", "ближайш*", "будущ*"]) > 0;
+        var isLast = sentence.Matches(at + 1, Grammar.LastOne) > 0;
+        var isThis = sentence.Matches(at + 1, Grammar.ThisOne) > 0;
+        var isNext = sentence.Matches(at + 1, Grammar.NextOne) > 0;
         var named = isLast || isThis || isNext ? at + 2 : at + 1;
         if (Weekday(sentence.Word(named)) is not { } weekday)
             return null;

@@ -34,7 +34,9 @@ internal static class DayOf
         return days.All(day => day.To is null)
             && distinct[^1].DayNumber - distinct[0].DayNumber == distinct.Count - 1
             && between.All(at =>
-                sentence.Word(at) is "и" || sentence.IsMark(at, ",") || sentence.IsMark(at, "(")
+                sentence.Word(at) == SentenceWords.Russian.Grammar.And
+                || sentence.IsMark(at, ",")
+                || sentence.IsMark(at, "(")
             );
     }
 }

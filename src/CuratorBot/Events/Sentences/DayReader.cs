@@ -10,6 +10,8 @@ internal sealed record SaidDay(int Length, int Day, int? Month, int? Year);
 /// <summary>Reads «15.03», «15 марта 2022 года», «пятнадцатого марта», «15 числа».</summary>
 internal static class DayReader
 {
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
+
     public static SaidDay? Read(Sentence sentence, int at) =>
         sentence[at] is { Kind: TokenKind.Number } token && Dotted(token.Text) is { } dotted
             ? IsMeasured(sentence, at + 1)
@@ -19,7 +21,7 @@ internal static class DayReader
 
     /// <summary>«3.05 часа» is no day.</summary>
     private static bool IsMeasured(Sentence sentence, int at) =>
-        sentence.IsMark(at, "%") || sentence.Matches(at, ["час*", "мин*", "балл*", "процент*"]) > 0;
+        sentence.IsMark(at, "%") || sentence.Matches(at, Grammar.Measures) > 0;
 
     private static SaidDay? Dotted(string text)
     {
@@ -52,7 +54,7 @@ internal static class DayReader
         if (NumberReader.Read(sentence, at) is not { Value: >= 1 and <= 31, IsOfPeople: false } day)
             return null;
         var behind = at + day.Length;
-        if (sentence.Word(behind) is "числа")
+        if (sentence.Word(behind) == Grammar.OfTheMonth)
             return new SaidDay(day.Length + 1, day.Value, null, null);
         if (TypedDate.MonthOf(sentence.Word(behind)) is not { } month)
             return
@@ -63,14 +65,16 @@ internal static class DayReader
                 : null;
         var year = YearAt(sentence, behind + 1);
         var length = day.Length + 1 + (year is null ? 0 : 1);
-        if (sentence.Word(at + length) is "года" or "г" or "год")
+        if (Grammar.Year.Contains(sentence.Word(at + length)))
             length++;
         return new SaidDay(length, day.Value, month, year);
     }
 
     /// <summary>«15-го», not «3-й».</summary>
     private static bool IsGenitive(Sentence sentence, int at) =>
-        sentence.Said(new Span(at, at + 1)).EndsWith("го", StringComparison.OrdinalIgnoreCase);
+        sentence
+            .Said(new Span(at, at + 1))
+            .EndsWith(Grammar.GenitiveOfDay, StringComparison.OrdinalIgnoreCase);
 
     private static int? YearAt(Sentence sentence, int at) =>
         sentence[at] is { Kind: TokenKind.Number, Text.Length: 4 } token

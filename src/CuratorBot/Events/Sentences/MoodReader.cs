@@ -11,6 +11,7 @@ internal sealed class MoodReader(
     private readonly List<int> _notHeld = [];
 
     private static SentenceWordsFile Words => SentenceWords.Russian.File;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     /// <summary>The clauses that say what did not happen, beside others that say what did.</summary>
     public List<Span> Negated { get; } = [];
@@ -36,7 +37,7 @@ internal sealed class MoodReader(
 
     private void Note(int at)
     {
-        var isNegated = sentence.Word(at - 1) == "не";
+        var isNegated = sentence.Word(at - 1) == Grammar.Not;
         if (sentence.Matches(at, Words.Cancelled) > 0 && !isNegated)
             _notHeld.Add(at);
         else if (isNegated && sentence.Matches(at, Words.Held.Concat(Words.NotDone)) > 0)
@@ -63,7 +64,7 @@ internal sealed class MoodReader(
         )
             first++;
         return Words.Asking.Contains(sentence.Word(first))
-            || sentence.Word(first + 1) == "ли"
-            || sentence.Word(first + 2) == "ли";
+            || sentence.Word(first + 1) == Grammar.Whether
+            || sentence.Word(first + 2) == Grammar.Whether;
     }
 }

@@ -9,6 +9,7 @@ internal sealed record PeopleCount(Span At, int Value, int? Base, bool IsTotal, 
 internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
 {
     private static SentenceWordsFile Words => SentenceWords.Russian.File;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     public Said<int>? People { get; private set; }
     public Said<int>? Base { get; private set; }
@@ -66,7 +67,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         var behind = BehindPercent(at + number.Length);
         int? all = null;
         if (
-            sentence.Word(behind) == "из"
+            sentence.Word(behind) == Grammar.OutOf
             && NumberReader.Read(sentence, behind + 1) is { IsOrdinal: false } outOf
         )
         {
@@ -76,7 +77,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         var who = PeopleWords.From(sentence, behind);
         if (who is null && all is null && !number.IsOfPeople)
             return null;
-        if (sentence.Word(at - 1) == "из" && all is null)
+        if (sentence.Word(at - 1) == Grammar.OutOf && all is null)
             return null;
         var value = IsApproximate(at) ? -1 : number.Value;
         return new PeopleCount(new Span(at, (who ?? behind - 1) + 1), value, all, IsTotal(at), who);
@@ -144,7 +145,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
     {
         for (var at = 0; at < sentence.Count - 1; at++)
             if (
-                sentence.Word(at) == "из"
+                sentence.Word(at) == Grammar.OutOf
                 && NumberReader.Read(sentence, at + 1) is { IsOrdinal: false } number
                 && PeopleWords.From(sentence, at + 1 + number.Length) is { } who
             )
@@ -152,8 +153,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         return null;
     }
 
-    private bool IsPercent(int at) =>
-        sentence.IsMark(at, "%") || sentence.Word(at).StartsWith("процент", StringComparison.Ordinal);
+    private bool IsPercent(int at) => sentence.IsMark(at, "%") || sentence.Matches(at, Grammar.Percent) > 0;
 
     /// <summary>«учителя 5, 6 и 7 классов».</summary>
     private bool IsOfClasses(int at)
@@ -161,10 +161,10 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         while (
             NumberReader.Read(sentence, at) is not null
             || sentence.IsMark(at, ",")
-            || sentence.Word(at) is "и"
+            || sentence.Word(at) == Grammar.And
         )
             at++;
-        return sentence.Word(at).StartsWith("класс", StringComparison.Ordinal);
+        return sentence.Matches(at, Grammar.SchoolClass) > 0;
     }
 
     /// <summary>Over «(45,4 %)».</summary>
@@ -175,7 +175,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
 
     private bool IsApproximate(int at) =>
         sentence.Matches(at - 1, Words.Approximately) > 0
-        || sentence.Matches(at - 2, ["более чем", "не менее"]) > 0;
+        || sentence.Matches(at - 2, Grammar.RoughlyInTwoWords) > 0;
 
     private bool IsTotal(int at) =>
         Words.InTotal.Contains(sentence.Word(at - 1)) || Words.InTotal.Contains(sentence.Word(at - 2));

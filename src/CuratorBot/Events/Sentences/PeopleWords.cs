@@ -6,11 +6,6 @@ internal static class PeopleWords
     private const int MostBetween = 2;
     private const int ShortestAdjective = 5;
 
-    private static readonly string[] AdjectiveEndings =
-    [
-        .. "ый ий ой ых их ого его ым ими ыми ие ые".Split(' '),
-    ];
-
     public static PeopleWord? At(Sentence sentence, int at) =>
         sentence[at] is { IsWord: true } token
             ? SentenceWords.Near(SentenceWords.Russian.People, token.Text)
@@ -40,5 +35,7 @@ internal static class PeopleWords
 
     private static bool IsAdjective(string word) =>
         word.Length >= ShortestAdjective
-        && AdjectiveEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
+        && SentenceWords.Russian.Grammar.AdjectiveEndings.Any(ending =>
+            word.EndsWith(ending, StringComparison.Ordinal)
+        );
 }

@@ -18,6 +18,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
     private static readonly NameWords Names = NameWords.Russian;
 
     private static SentenceWordsFile Words => SentenceWords.Russian.File;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     public List<SchoolMention> Find()
     {
@@ -28,7 +29,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
                 continue;
             var mention =
                 IsSchoolWord(at) ? ByWord(at)
-                : IsInOrFrom(sentence.Word(at)) ? ByOrdinal(at) ?? ByName(at)
+                : Grammar.BeforePlace.Contains(sentence.Word(at)) ? ByOrdinal(at) ?? ByName(at)
                 : found.LastOrDefault()?.At.To == at ? AndAnother(at)
                 : null;
             if (mention is null)
@@ -48,9 +49,6 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
 
     private bool IsSchoolWord(int at) => ClassOf(sentence.Word(at)) is WordClass.Type or WordClass.Generic;
 
-    private static bool IsInOrFrom(string word) =>
-        word is "в" or "во" or "из" or "на" or "по" or "для" or "с" or "со";
-
     /// <summary>The longest run of words around «школа» or «СОШ» that is the name of a school.</summary>
     private SchoolMention? ByWord(int at)
     {
@@ -69,7 +67,11 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
     private int BoundBefore(int at)
     {
         var first = at;
-        while (first > at - WordsBefore && IsPart(first - 1) && !IsInOrFrom(sentence.Word(first - 1)))
+        while (
+            first > at - WordsBefore
+            && IsPart(first - 1)
+            && !Grammar.BeforePlace.Contains(sentence.Word(first - 1))
+        )
             first--;
         return first;
     }
@@ -84,8 +86,10 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
 
     /// <summary>«СОШ №3 и СОШ №10», but «Серп и Молот».</summary>
     private bool BeginsAnother(int at) =>
-        sentence.Word(at) is "и" or "или"
-        && (IsSchoolWord(at + 1) || NumberReader.Read(sentence, at + 1) is not null);
+        IsAndOr(at) && (IsSchoolWord(at + 1) || NumberReader.Read(sentence, at + 1) is not null);
+
+    private bool IsAndOr(int at) =>
+        sentence.Word(at) is var word && (word == Grammar.And || word == Grammar.Or);
 
     private bool IsPart(int at) =>
         sentence[at] is { } token
@@ -133,12 +137,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
         var ending = sentence.Said(new Span(last, last + 1));
         var behind = sentence.Word(last + 1);
         if (
-            !(
-                ending.EndsWith("ей", StringComparison.OrdinalIgnoreCase)
-                || ending.EndsWith("ой", StringComparison.OrdinalIgnoreCase)
-                || ending.EndsWith("ую", StringComparison.OrdinalIgnoreCase)
-                || ending.EndsWith("ью", StringComparison.OrdinalIgnoreCase)
-            )
+            !Grammar.OrdinalOfSchool.Any(one => ending.EndsWith(one, StringComparison.OrdinalIgnoreCase))
             || Words.NotSchools.Contains(behind)
             || ClassOf(behind) is WordClass.Type or WordClass.Generic
             || TypedDate.MonthOf(behind) is not null
@@ -169,10 +168,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
     /// <summary>«СОШ №3 и №10».</summary>
     private SchoolMention? AndAnother(int at)
     {
-        if (
-            sentence.Word(at) is not ("и" or "или")
-            || NumberReader.Read(sentence, at + 1) is not { IsOrdinal: false } number
-        )
+        if (!IsAndOr(at) || NumberReader.Read(sentence, at + 1) is not { IsOrdinal: false } number)
             return null;
         var behind = at + 1 + number.Length;
         var isSchool =

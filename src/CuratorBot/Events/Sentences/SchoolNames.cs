@@ -14,6 +14,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
     public const int Shortest = 4;
 
     private static readonly NameWords Names = NameWords.Russian;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     public static WordClass? ClassOf(string word) => word.Length == 0 ? null : Names.Known(word)?.Class;
 
@@ -41,14 +42,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
     /// <summary>«3 школы» are several, «3 школа» is one.</summary>
     private bool IsMany(Span span) =>
         NumberReader.Read(sentence, span.From) is { IsOrdinal: false }
-        && sentence.Word(span.From + 1)
-            is "школы"
-                or "школ"
-                or "школах"
-                or "школам"
-                or "школами"
-                or "гимназии"
-                or "лицея";
+        && Grammar.SeveralSchools.Contains(sentence.Word(span.From + 1));
 
     /// <summary>A school that only its number is said of.</summary>
     public SchoolMention? Numbered(Span span, int number)
@@ -69,13 +63,11 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
 
     /// <summary>As typed, or in the nominative of a school.</summary>
     public Named? Meant(string typed) =>
-        new[] { typed, WordStem.Of(typed) + Nominative }
+        new[] { typed, WordStem.Of(typed) + Grammar.NominativeOfSchool }
             .Select(name => index.Find($"{Names.File.Generic[0]} {name}", Sought.School, visible))
             .OfType<NameAnswer.Found>()
             .Select(found => found.One)
             .FirstOrDefault(school => FirstOf(school, typed) == typed[0]);
-
-    private const string Nominative = "ая";
 
     /// <summary>The letter with which the likest word of a school's name begins; a slip rarely changes it.</summary>
     private static char FirstOf(Named school, string typed) =>
@@ -96,7 +88,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
             var number = NumberReader.Read(sentence, at);
             if (number is not null && at + number.Length <= span.To)
                 words.Add(number.Value.ToString(CultureInfo.InvariantCulture));
-            else if (sentence.Tokens[at].Kind != TokenKind.Mark && sentence.Word(at) is not "номер")
+            else if (sentence.Tokens[at].Kind != TokenKind.Mark && sentence.Word(at) != Grammar.Number)
                 words.Add(sentence.Tokens[at].Text);
             at += number is not null && at + number.Length <= span.To ? number.Length : 1;
         }

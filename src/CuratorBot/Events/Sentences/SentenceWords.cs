@@ -7,9 +7,14 @@ namespace CuratorBot.Events.Sentences;
 /// <summary>Everything that the reading of sentences knows of Russian, read once from the file of words.</summary>
 internal sealed class SentenceWords
 {
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _ordinalSuffixes;
+
     private SentenceWords(SentenceWordsFile file)
     {
         File = file;
+        _ordinalSuffixes = file
+            .Grammar.OrdinalSuffixes.ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         Abbreviations = file.Abbreviations.ToFrozenSet(StringComparer.Ordinal);
         Days = file.Days.ToFrozenDictionary(StringComparer.Ordinal);
         Cardinals = NumbersOf(file.Cardinals);
@@ -30,12 +35,16 @@ internal sealed class SentenceWords
         new(EmbeddedJson.Read<SentenceWordsFile>("sentence-words"));
 
     public SentenceWordsFile File { get; }
+    public SentenceGrammar Grammar => File.Grammar;
     public FrozenSet<string> Abbreviations { get; }
     public FrozenDictionary<string, int> Days { get; }
     public FrozenDictionary<string, int> Cardinals { get; }
     public FrozenDictionary<string, int> Collectives { get; }
     public FrozenDictionary<string, int> OrdinalForms { get; }
     public FrozenDictionary<string, PeopleWord> People { get; }
+
+    /// <summary>What stands behind the hyphen of «3-я».</summary>
+    public bool IsOrdinalSuffix(ReadOnlySpan<char> letters) => _ordinalSuffixes.Contains(letters);
 
     /// <summary>The word as it is known, or the only known one that is a slip of the finger away.</summary>
     public static T? Near<T>(FrozenDictionary<string, T> words, string typed, int shortest = 6)
@@ -128,5 +137,6 @@ internal sealed record SentenceWordsFile(
     string[] NotSchools,
     Dictionary<string, string[]> Types,
     string[] AmbiguousTypes,
-    string[] NotTypes
+    string[] NotTypes,
+    SentenceGrammar Grammar
 );

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Events.Sentences;
 
@@ -11,13 +12,28 @@ internal static partial class Tokenizer
     public static Token[] Read(string text)
     {
         var tokens = new List<Token>();
-        foreach (var match in Pieces().Matches(text).Cast<Match>())
+        for (var match = Pieces().Match(text); match.Success; match = Following(text, match))
         {
             if (!IsLeftOut(text, match, tokens.LastOrDefault()))
                 tokens.Add(TokenOf(match));
         }
         return [.. tokens];
     }
+
+    /// <summary>What stands behind the hyphen of a number and makes no ordinal of it is a word of its own.</summary>
+    private static Match Following(string text, Match match) =>
+        match.Groups["suffix"].Success && !IsOrdinal(match)
+            ? Pieces().Match(text, EndOf(match))
+            : match.NextMatch();
+
+    private static bool IsOrdinal(Match match) =>
+        match.Groups["suffix"] is { Success: true, ValueSpan: var suffix }
+        && SentenceWords.Russian.IsOrdinalSuffix(suffix);
+
+    private static int EndOf(Match match) =>
+        match.Groups["suffix"].Success && !IsOrdinal(match)
+            ? match.Groups["number"].Index + match.Groups["number"].Length
+            : match.Index + match.Length;
 
     private static Token TokenOf(Match match)
     {
@@ -28,10 +44,10 @@ internal static partial class Tokenizer
         var said = match.Groups["number"] is { Success: true } number ? number.Value : match.Value;
         return new Token(
             kind,
-            said.ToLower(Russian).Replace('ё', 'е'),
+            RussianLetters.WithoutYo(said.ToLower(Russian)),
             match.Index,
-            match.Index + match.Length,
-            match.Groups["ordinal"].Success
+            EndOf(match),
+            IsOrdinal(match)
         );
     }
 
@@ -51,7 +67,7 @@ internal static partial class Tokenizer
         };
 
     [GeneratedRegex(
-        @"(?<number>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<number>[0-9]+(?:[.,][0-9]+)*)(?<ordinal>-(?:го|ого|я|ая|й|е|ой|ю|ую|му|м|х)(?!\p{L}))?|(?<word>\p{L}+)|(?<mark>\n|[\ud800-\udbff][\udc00-\udfff]|[^\s\p{L}])",
+        @"(?<number>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<number>[0-9]+(?:[.,][0-9]+)*)(?:-(?<suffix>\p{L}{1,3})(?!\p{L}))?|(?<word>\p{L}+)|(?<mark>\n|[\ud800-\udbff][\udc00-\udfff]|[^\s\p{L}])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pieces();

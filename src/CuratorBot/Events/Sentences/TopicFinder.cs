@@ -6,6 +6,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
     private const int Shortest = 3;
 
     private static SentenceWordsFile Words => SentenceWords.Russian.File;
+    private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     /// <param name="from">Where the event is named; what was said before it is no topic of it.</param>
     public (Span At, string Text)? Find(int from) => Named() ?? About(from) ?? Quoted() ?? Discussed();
@@ -34,7 +35,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
                 Open(at)
                 && Words.About.Contains(sentence.Word(at))
                 && !Words.AboutNothing.Contains(sentence.Word(at + 1))
-                && sentence.Word(at + 1) is not ("том" or "этому" or "нему" or "ним")
+                && !Grammar.AboutWhatWasSaid.Contains(sentence.Word(at + 1))
                 && Taken(at, andMore: 2) is { } topic
             )
                 return topic;
@@ -83,10 +84,14 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
                 end == start
                 || (sentence.Matches(end, Words.Held) == 0 && sentence.Matches(end, Words.Attended) == 0)
             )
-            && !(end > start + 1 && sentence.Word(end) is "для" or "в" or "с" && !sentence.IsFree(end + 1))
+            && !(
+                end > start + 1
+                && Grammar.BeginsAnother.Contains(sentence.Word(end))
+                && !sentence.IsFree(end + 1)
+            )
         )
             end++;
-        while (end > start && sentence.Word(end - 1) is "в" or "во" or "для" or "с" or "на" or "и" or "у")
+        while (end > start && Grammar.EndsNoTopic.Contains(sentence.Word(end - 1)))
             end--;
         var span = new Span(start, end);
         return end - start >= andMore && sentence.Said(span).Length >= Shortest

@@ -8,9 +8,7 @@ internal static class WordStem
     /// <summary>The longest first.</summary>
     private static readonly string[] Endings =
     [
-        .. "иями ями ами иях ях ах иям ям ам ием ией ев ов ей ой ый ий ая яя ое ее ые ие ого его ому ему ыми ими ых их ую юю ом ем ия ии ию ье ья ью а я о е ы и у ю ь й"
-            .Split(' ')
-            .OrderByDescending(ending => ending.Length),
+        .. SentenceWords.Russian.Grammar.Endings.OrderByDescending(ending => ending.Length),
     ];
 
     public static string Of(string word)

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Conversations;
+using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
 namespace CuratorBot.People.Team;
 
 /// <summary>Number and date of a paper order.</summary>
-public sealed partial record Order(string Number, DateOnly Date)
+public sealed record Order(string Number, DateOnly Date)
 {
     private const char Separator = '|';
 
@@ -31,17 +32,22 @@ public sealed partial record Order(string Number, DateOnly Date)
     /// <summary>Number and date as typed, «приказ №339 от 18.03.2022»; null when it does not look like that.</summary>
     public static (string Number, string Date)? Split(string typed)
     {
-        var match = Typed().Match(typed);
+        var match = Typed.Match(typed);
         return match.Success && match.Groups["number"].ValueSpan.ContainsAnyInRange('0', '9')
             ? (match.Groups["number"].Value, match.Groups["date"].Value)
             : null;
     }
 
-    [GeneratedRegex(
-        @"^(?:приказ\p{L}*\s*)?(?:№|N|#|номер)?\s*(?<number>[^\s|][^|]{0,29}?)\s+от\s+(?<date>[^|]{3,30}?)\s*(?:г\.?|года)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Typed();
+    /// <param name="Order">How the word for it begins.</param>
+    private sealed record OrderWords(string Order, string[] Number, string Of, string[] Year);
+
+    private static readonly Regex Typed = PatternOf(EmbeddedJson.Read<OrderWords>("order-words"));
+
+    private static Regex PatternOf(OrderWords words) =>
+        new(
+            $$"""^(?:{{words.Order}}\p{L}*\s*)?{{WordPattern.AnyOf(words.Number)}}?\s*(?<number>[^\s|][^|]{0,29}?)\s+{{words.Of}}\s+(?<date>[^|]{3,30}?)\s*{{WordPattern.AnyOf(words.Year)}}?$""",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
 }
 
 /// <summary>The order, in one line. A day that no calendar has is asked again, with an example.</summary>

@@ -122,8 +122,8 @@ internal sealed class PeopleSearch(TurnContext turn, NameIndexCache names)
 
     private static List<string> Words(string name) =>
         [
-            .. name.ToUpperInvariant()
-                .Replace('Ё', 'Е')
+            .. RussianLetters
+                .WithoutYo(name.ToUpperInvariant())
                 .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CuratorBot.Conversations;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Schedule.Editing;
 
@@ -11,11 +12,11 @@ public sealed partial record Letter(string Title, DateOnly? Due)
 
     public static Letter Read(string sentence, DateOnly today)
     {
-        var phrases = Deadline().Matches(sentence);
+        var phrases = Deadline.Matches(sentence);
         var days = phrases.Select(phrase => DayIn(phrase, today)).Distinct().ToList();
-        if (days is not [{ } due] || due < today || Span().IsMatch(sentence))
+        if (days is not [{ } due] || due < today || Span.IsMatch(sentence))
             return new Letter(Tidy(sentence), null);
-        var title = Tidy(Deadline().Replace(sentence, " "));
+        var title = Tidy(Deadline.Replace(sentence, " "));
         return new Letter(title.Length > 0 ? title : Tidy(sentence), due);
     }
 
@@ -26,29 +27,30 @@ public sealed partial record Letter(string Title, DateOnly? Due)
 
     private static string Tidy(string text)
     {
-        var tidy = Please().Replace(Spaces().Replace(text, " ").Trim(' ', ',', ';', ':'), "");
+        var tidy = Please.Replace(Spaces().Replace(text, " ").Trim(' ', ',', ';', ':'), "");
         tidy = tidy.Replace(" ,", ",", StringComparison.Ordinal).Trim(' ', ',', ';', ':').TrimEnd('.');
         return tidy.Length == 0 ? tidy : char.ToUpperInvariant(tidy[0]) + tidy[1..];
     }
 
-    [GeneratedRegex(
-        @"(?<!\p{L})(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+(?<day>[0-9]{1,2}\.[0-9]{1,2}(?:\.(?:[0-9]{4}|[0-9]{2}))?(?![0-9])|[0-9]{1,2}\s+(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)\p{L}*(?:\s+[0-9]{4})?)(?:\s*(?:года|год|г\.))?(?:\s*\(?включительно\)?)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Deadline();
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly ScheduleWords Words = ScheduleWords.Russian;
+
+    private static readonly string Day =
+        $$"""[0-9]{1,2}\.[0-9]{1,2}(?:\.(?:[0-9]{4}|[0-9]{2}))?(?![0-9])|[0-9]{1,2}\s+{{WordPattern.AnyOf(Words.Months)}}\p{L}*(?:\s+[0-9]{4})?""";
+
+    private static readonly Regex Deadline = new(
+        $$"""(?<!\p{L})(?:{{WordPattern.AnyOf(Words.InTime)}}\s+)?{{WordPattern.AnyOf(Words.Until)}}\s+(?<day>{{Day}})(?:\s*{{WordPattern.AnyOf(Words.Year)}})?(?:\s*\(?{{Words.Inclusive}}\)?)?""",
+        Options
+    );
 
     /// <summary>«С 1 по 31 мая» has two days, and neither is the deadline for certain.</summary>
-    [GeneratedRegex(
-        @"(?<!\p{L})с\s+[0-9]{1,2}[.\s]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Span();
+    private static readonly Regex Span = new($$"""(?<!\p{L}){{Words.Since}}\s+[0-9]{1,2}[.\s]""", Options);
 
-    [GeneratedRegex(
-        @"^(?:(?:просим|прошу|просьба|вам|необходимо|нужно)(?:\s+вас)?[\s,:]+)+",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Please();
+    private static readonly Regex Please = new(
+        $$"""^(?:{{WordPattern.AnyOf(Words.Please)}}(?:\s+{{Words.You}})?[\s,:]+)+""",
+        Options
+    );
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
@@ -7,7 +6,7 @@ using CuratorBot.Texts;
 namespace CuratorBot.Schedule.Editing;
 
 /// <summary>From when on something can be done: a day, or a day and an hour, «24.01 с 12:00».</summary>
-internal sealed partial class OpensQuestion(string key, string dueKey) : Question(key)
+internal sealed class OpensQuestion(string key, string dueKey) : Question(key)
 {
     private static readonly Dictionary<string, int> NoWords = [];
 
@@ -28,16 +27,16 @@ internal sealed partial class OpensQuestion(string key, string dueKey) : Questio
         var turn = asking.Turn;
         if (asking.Message.Kind != IncomingKind.Text)
             return new(new Reading.Refused(turn.Text("forms.wantsText")));
-        var match = DayAndHour().Match(TypedText.OneLine(asking.Message.Text));
+        var (typedDay, typedHour) = DayAndHour.Of(TypedText.OneLine(asking.Message.Text));
         if (
-            TypedDate.Read(match.Groups["day"].Value, turn.Today, NoWords, isAhead: true)
+            TypedDate.Read(typedDay, turn.Today, NoWords, isAhead: true)
             is not TypedDate.Result.Day { Date: var day }
         )
             return new(new Reading.Refused(asking.Text("notRead")));
         TimeOnly? hour = null;
-        if (match.Groups["hour"] is { Success: true, Value: var typed })
+        if (typedHour is not null)
         {
-            if (!TimeOnly.TryParse(typed, CultureInfo.InvariantCulture, out var read))
+            if (!TimeOnly.TryParse(typedHour, CultureInfo.InvariantCulture, out var read))
                 return new(new Reading.Refused(asking.Text("notRead")));
             hour = read;
         }
@@ -55,7 +54,4 @@ internal sealed partial class OpensQuestion(string key, string dueKey) : Questio
                 asking.Text("shown", ("date", day), ("hour", $"{at:HH:mm}")).Text
             )
             : DateQuestion.Answered(asking.Turn, day);
-
-    [GeneratedRegex(@"^(?<day>.+?)(?:\s*,?\s+(?:с|в)?\s*(?<hour>[0-9]{1,2}:[0-9]{2}))?$")]
-    private static partial Regex DayAndHour();
 }

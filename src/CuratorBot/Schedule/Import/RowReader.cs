@@ -88,11 +88,9 @@ internal sealed partial class RowReader(TurnContext turn, SchedulePlaces places)
     {
         if (text.Length == 0)
             return (null, null);
-        var match = DayWithHour().Match(text);
-        if (!match.Success)
-            return (Day(text), null);
-        return TimeOnly.TryParse(match.Groups["hour"].Value, CultureInfo.InvariantCulture, out var hour)
-            ? (Day(match.Groups["day"].Value), hour)
+        var (day, hour) = DayAndHour.Of(text);
+        return hour is null ? (Day(text), null)
+            : TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var opens) ? (Day(day), opens)
             : throw Bad("hour", ("text", text));
     }
 
@@ -135,9 +133,6 @@ internal sealed partial class RowReader(TurnContext turn, SchedulePlaces places)
 
     [GeneratedRegex("(?<![0-9])[1-3](?![0-9])")]
     private static partial Regex Digit();
-
-    [GeneratedRegex(@"^(?<day>.+?)\s+(?:с\s+|в\s+)?(?<hour>[0-9]{1,2}:[0-9]{2})$")]
-    private static partial Regex DayWithHour();
 
     [GeneratedRegex(@"[0-9]{4}|[./][0-9]{1,2}[./][0-9]{2}$")]
     private static partial Regex HasYear();

@@ -2,6 +2,7 @@ using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Telegram;
 using CuratorBot.People.Roster;
+using CuratorBot.Tables;
 
 namespace CuratorBot.Host.CommandLine;
 
@@ -61,7 +62,7 @@ internal static class ImportRosterCommand
         return call;
     }
 
-    private static async Task<(RosterByOperatorOutcome Outcome, string Words)> Import(
+    private static async Task<(ImportOutcome Outcome, string Words)> Import(
         Call call,
         CancellationToken cancellation
     )

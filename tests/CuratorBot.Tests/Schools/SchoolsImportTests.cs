@@ -33,7 +33,7 @@ public sealed class SchoolsImportTests : IAsyncLifetime
     [Fact]
     public async Task A_new_school_stands_in_its_zone_and_group_and_owes_what_is_still_to_come()
     {
-        Assert.Equal(SchoolsOutcome.Good, (await Take(applies: true, Dub)).Outcome);
+        Assert.Equal(ImportOutcome.Good, (await Take(applies: true, Dub)).Outcome);
 
         var school = await _world.Read(db => db.Schools.SingleAsync(row => row.Name == Dub[3]));
         var place = await _world.Read(db => db.Municipalities.SingleAsync(row => row.Name == Dub[1]));
@@ -96,7 +96,7 @@ public sealed class SchoolsImportTests : IAsyncLifetime
 
         var (outcome, words) = await Take(applies: true, good, bad);
 
-        Assert.Equal(SchoolsOutcome.HasBadRows, outcome);
+        Assert.Equal(ImportOutcome.HasBadRows, outcome);
         Assert.Contains($"строка 3: {says}", words);
         Assert.Equal(before, await Schools());
     }
@@ -134,11 +134,11 @@ public sealed class SchoolsImportTests : IAsyncLifetime
 
         var (outcome, words) = await Take(file, applies: true);
 
-        Assert.Equal(SchoolsOutcome.Unreadable, outcome);
+        Assert.Equal(ImportOutcome.Unreadable, outcome);
         Assert.Contains("«Муниципалитет», «Часовой пояс»", words);
     }
 
-    private Task<(SchoolsOutcome Outcome, string Words)> Take(bool applies, params string[][] rows)
+    private Task<(ImportOutcome Outcome, string Words)> Take(bool applies, params string[][] rows)
     {
         string[] titles =
         [
@@ -156,7 +156,7 @@ public sealed class SchoolsImportTests : IAsyncLifetime
         return Take(SheetWriter.Write(new Sheet("Школы", columns, rows)), applies);
     }
 
-    private Task<(SchoolsOutcome Outcome, string Words)> Take(byte[] file, bool applies) =>
+    private Task<(ImportOutcome Outcome, string Words)> Take(byte[] file, bool applies) =>
         _world
             .Services.GetRequiredService<SchoolsByOperator>()
             .Take(

@@ -2,22 +2,10 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Tables;
 using CuratorBot.Texts;
 
 namespace CuratorBot.People.Roster;
-
-/// <summary>What became of a file at the command line.</summary>
-public enum RosterByOperatorOutcome
-{
-    /// <summary>Every row is good; applied if that was asked for.</summary>
-    Good = 0,
-
-    /// <summary>Rows are bad, or leave a question open: nothing was applied.</summary>
-    HasBadRows = 1,
-
-    /// <summary>The file is no roster.</summary>
-    Unreadable = 2,
-}
 
 /// <summary>The operator's way to bring a roster in. All of the roster is the operator's to keep.</summary>
 public sealed class RosterByOperator(
@@ -32,7 +20,7 @@ public sealed class RosterByOperator(
     /// <param name="content">Seekable; stands at its beginning.</param>
     /// <param name="applies">Applies the file as a whole, if every row is good.</param>
     /// <returns>What came of it, and the words to print.</returns>
-    public async Task<(RosterByOperatorOutcome Outcome, string Words)> Take(
+    public async Task<(ImportOutcome Outcome, string Words)> Take(
         Stream content,
         string fileName,
         RosterNamesakes namesakes,
@@ -41,7 +29,7 @@ public sealed class RosterByOperator(
     )
     {
         if (RosterFile.From(content, texts) is var file && file is not RosterFile.Read read)
-            return (RosterByOperatorOutcome.Unreadable, RosterDesk.RefusalOf(file, texts).Text);
+            return (ImportOutcome.Unreadable, RosterDesk.RefusalOf(file, texts).Text);
         return await unitOfWork.Write(
             async scope =>
             {
@@ -58,9 +46,9 @@ public sealed class RosterByOperator(
                     .Of(fileName, plan, read.Notes, texts, mostShown: int.MaxValue)
                     .Text;
                 if (!plan.IsClean)
-                    return (RosterByOperatorOutcome.HasBadRows, preview);
+                    return (ImportOutcome.HasBadRows, preview);
                 if (!applies || !plan.ChangesAnything)
-                    return (RosterByOperatorOutcome.Good, preview);
+                    return (ImportOutcome.Good, preview);
                 var done = await import.Apply(
                     turn,
                     RosterScope.Everything,
@@ -69,7 +57,7 @@ public sealed class RosterByOperator(
                     removesMissing: false
                 );
                 await Post(scope, done.Told);
-                return (RosterByOperatorOutcome.Good, done.Text(plan, texts).Text);
+                return (ImportOutcome.Good, done.Text(plan, texts).Text);
             },
             cancellation
         );

@@ -1,23 +1,11 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Tables;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schools.Import;
-
-/// <summary>What became of a list of schools.</summary>
-public enum SchoolsOutcome
-{
-    /// <summary>Every row is good; applied if that was asked for.</summary>
-    Good = 0,
-
-    /// <summary>Rows are bad: nothing was applied.</summary>
-    HasBadRows = 1,
-
-    /// <summary>The file is no list of schools.</summary>
-    Unreadable = 2,
-}
 
 /// <summary>The operator brings in the municipalities and schools of a region, as a table.</summary>
 public sealed class SchoolsByOperator(
@@ -31,7 +19,7 @@ public sealed class SchoolsByOperator(
     /// <param name="applies">Adds all that is new, if every row is good.</param>
     /// <param name="joined">What follows for schools that are new, in the same transaction.</param>
     /// <returns>What came of it, and the words to print.</returns>
-    public async Task<(SchoolsOutcome Outcome, string Words)> Take(
+    public async Task<(ImportOutcome Outcome, string Words)> Take(
         Stream content,
         bool applies,
         Func<TurnContext, IReadOnlyList<School>, Task> joined,
@@ -40,18 +28,18 @@ public sealed class SchoolsByOperator(
     {
         var file = SchoolsFile.From(content, texts);
         if (file is SchoolsFile.Refused { Words: var why })
-            return (SchoolsOutcome.Unreadable, why);
+            return (ImportOutcome.Unreadable, why);
         var rows = ((SchoolsFile.Read)file).Rows;
         return await unitOfWork.Write(
             async scope =>
             {
                 var plan = await PlanOf(scope.Db, rows);
                 if (plan.Problems.Count > 0)
-                    return (SchoolsOutcome.HasBadRows, Words(plan, "schools.nothing"));
+                    return (ImportOutcome.HasBadRows, Words(plan, "schools.nothing"));
                 if (!applies || plan.NewMunicipalities.Count + plan.NewSchools.Count == 0)
-                    return (SchoolsOutcome.Good, Words(plan, "schools.nothing"));
+                    return (ImportOutcome.Good, Words(plan, "schools.nothing"));
                 await Add(TurnOf(scope), plan, joined);
-                return (SchoolsOutcome.Good, Words(plan, "schools.applied"));
+                return (ImportOutcome.Good, Words(plan, "schools.applied"));
             },
             cancellation
         );

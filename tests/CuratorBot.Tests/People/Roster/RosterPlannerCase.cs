@@ -40,10 +40,14 @@ public abstract class RosterPlannerCase : IAsyncLifetime
         string email = ""
     ) => new(number, name, phone, role, municipality, schools, email);
 
-    protected Task<RosterPlan> Plan(long account, params RosterRow[] rows) =>
+    private protected Task<RosterPlan> Plan(long account, params RosterRow[] rows) =>
         Plan(account, RosterNamesakes.Unknown, rows);
 
-    protected Task<RosterPlan> Plan(long account, RosterNamesakes namesakes, params RosterRow[] rows) =>
+    private protected Task<RosterPlan> Plan(
+        long account,
+        RosterNamesakes namesakes,
+        params RosterRow[] rows
+    ) =>
         World.Read(async db =>
         {
             var who = await PeopleDirectory.Read(db, World.Channel.Name, account);

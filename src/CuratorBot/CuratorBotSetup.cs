@@ -6,6 +6,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Coverage;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
@@ -141,6 +142,18 @@ public static class CuratorBotSetup
         services.AddSingleton<ReportCommand>();
         services.AddSingleton<IAction>(provider => provider.GetRequiredService<ReportCommand>());
         services.AddAction<EventsAction>();
+        services.AddSingleton<PlanTimes>().AddSingleton<PlanChanges>().AddSingleton<PlanSweep>();
+        services.AddSingleton(provider => new PlanForm(
+            provider.GetRequiredService<EventTypes>(),
+            provider.GetRequiredService<NameIndexCache>(),
+            provider.GetRequiredService<ReportSentences>(),
+            provider.GetRequiredService<PlanChanges>(),
+            provider.GetRequiredService<PlanTimes>(),
+            provider.GetRequiredService<FormEngine>
+        ));
+        services.AddSingleton<Form>(provider => provider.GetRequiredService<PlanForm>());
+        services.AddForm<MovePlanForm>().AddForm<DropPlanForm>().AddForm<NothingForm>();
+        services.AddAction<PlanActions>().AddAction<PlanViews>();
         services.AddSingleton<IEditedLater, EditedReport>();
 
         // Status
@@ -204,6 +217,7 @@ public static class CuratorBotSetup
         services
             .AddCommand<DebtorsCommand>()
             .AddCommand<EventsCommand>()
+            .AddCommand<PlanCommand>()
             .AddCommand<ScheduleCommand>()
             .AddCommand<CalendarCommand>();
         services

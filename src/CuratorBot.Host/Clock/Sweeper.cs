@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Reminders;
 
@@ -16,6 +17,7 @@ public sealed class Sweeper(
     AnnouncementSweep announcements,
     ReviewSweep reviews,
     HelpSweep help,
+    PlanSweep plans,
     TimeProvider clock
 ) : IDisposable
 {
@@ -32,6 +34,7 @@ public sealed class Sweeper(
             await announcements.Run(now, cancellation);
             await reviews.Run(now, cancellation);
             await help.Run(now, cancellation);
+            await plans.Run(now, cancellation);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Planning;
 using CuratorBot.People;
 using CuratorBot.Schedule;
 using CuratorBot.Texts;
@@ -11,7 +12,7 @@ namespace CuratorBot.Agenda;
 
 /// <summary>
 /// What somebody has to do with between two days: what she owes, closed or not, what begins for her schools, and
-/// the events that she reported or that her schools had.
+/// the events that she planned or reported or that her schools are to have or had.
 /// </summary>
 internal static class AgendaBook
 {
@@ -21,6 +22,7 @@ internal static class AgendaBook
         [
             .. await Deadlines(turn, from, to),
             .. await Starts(turn, from, to),
+            .. await Plans(turn, from, to),
             .. await Events(turn, from, to),
         ];
         return
@@ -132,6 +134,40 @@ internal static class AgendaBook
             row.Type,
             row.Topic ?? ""
         ));
+    }
+
+    /// <summary>Hers, and those of her own schools. One that was held is an event.</summary>
+    private static async Task<IEnumerable<AgendaEntry>> Plans(TurnContext turn, DateOnly first, DateOnly last)
+    {
+        var (db, me) = (turn.Db, turn.Who.PersonId);
+        var schools = turn.Who.MaySee.Schools;
+        var plans = await (
+            from plan in db.PlannedEvents.AsNoTracking().VisibleTo(turn.Who)
+            where plan.On >= first && plan.On <= last && plan.State != PlanState.Held
+            where plan.AuthorId == me || schools.Contains(plan.SchoolId)
+            join type in db.EventTypes on plan.TypeId equals type.Id
+            join school in db.Schools on plan.SchoolId equals school.Id
+            select new
+            {
+                plan,
+                Type = type.Name,
+                School = school.ShortName,
+            }
+        ).ToListAsync();
+        return plans.Select(row => new AgendaEntry(
+            Uid("plan", row.plan.Id),
+            !row.plan.IsOpen ? AgendaKind.CalledOff
+                : row.plan.IsUnreported(turn.Today) ? AgendaKind.Unreported
+                : AgendaKind.Planned,
+            row.plan.On,
+            row.plan.On,
+            row.Type,
+            row.School
+        )
+        {
+            At = row.plan.At,
+            Zone = row.plan.TimeZone,
+        });
     }
 
     private static string Uid(string kind, long id) =>

@@ -12,6 +12,15 @@ public enum AgendaKind
     /// <summary>A task of the schedule begins.</summary>
     Start,
 
+    /// <summary>An event that is planned for one of her schools, or by her.</summary>
+    Planned,
+
+    /// <summary>The same, its day over and nobody has said how it went.</summary>
+    Unreported,
+
+    /// <summary>The same, called off.</summary>
+    CalledOff,
+
     /// <summary>An event that was reported.</summary>
     Event,
 }
@@ -30,6 +39,9 @@ internal sealed record AgendaEntry(
 {
     /// <summary>The local hour at which it begins; null for a day as a whole.</summary>
     public TimeOnly? At { get; init; }
+
+    /// <summary>IANA id of the zone in which that hour is meant; null for the reader's own.</summary>
+    public string? Zone { get; init; }
 
     public bool IsOn(DateOnly day) => From <= day && day <= To;
 }

@@ -68,14 +68,15 @@ internal static class AgendaFile
             DtStamp = Instant(now),
             Sequence = (int)(now - NumbersBegin).TotalMinutes,
             Start = entry.At is { } at
-                ? Instant(LocalDays.InstantOf(entry.From, at, zone))
+                ? Instant(LocalDays.InstantOf(entry.From, at, entry.Zone ?? zone))
                 : new CalDateTime(entry.From),
             End = entry.At is { } begin
-                ? Instant(LocalDays.InstantOf(entry.From, begin, zone).AddHours(1))
+                ? Instant(LocalDays.InstantOf(entry.From, begin, entry.Zone ?? zone).AddHours(1))
                 : new CalDateTime(entry.To.AddDays(1)),
             Summary = texts.Plain($"agenda.summary.{entry.Kind}", ("title", entry.Title)),
             Description = entry.Where.Length > 0 ? entry.Where : null,
             Transparency = TransparencyType.Transparent,
+            Status = entry.Kind == AgendaKind.CalledOff ? EventStatus.Cancelled : null,
         };
 
     private static CalDateTime Instant(DateTimeOffset at) => new(at.UtcDateTime, "UTC");

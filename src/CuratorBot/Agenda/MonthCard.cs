@@ -75,7 +75,7 @@ internal sealed class MonthCard(TurnContext turn, DateOnly month, IReadOnlyList<
     {
         var where = entry.Where.Length > 0 ? "Of" : "";
         return turn.Text(
-            entry.At is null ? $"agenda.line.{entry.Kind}{where}" : "agenda.line.StartAt",
+            $"agenda.line.{entry.Kind}{where}{(entry.At is null ? "" : "At")}",
             ("title", entry.Title),
             ("where", entry.Where),
             ("time", entry.At is { } at ? $"{at:HH:mm}" : "")

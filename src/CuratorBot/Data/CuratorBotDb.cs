@@ -3,6 +3,7 @@ using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -41,6 +42,8 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<EventType> EventTypes => Set<EventType>();
     public DbSet<EventReport> EventReports => Set<EventReport>();
+    public DbSet<PlannedEvent> PlannedEvents => Set<PlannedEvent>();
+    public DbSet<PlanCard> PlanCards => Set<PlanCard>();
     public DbSet<ReportSheet> ReportSheets => Set<ReportSheet>();
     public DbSet<ReportCorrection> ReportCorrections => Set<ReportCorrection>();
     public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();

@@ -98,7 +98,12 @@ internal static class EventCard
         Line("audience", report.Audience ?? "");
         Line("format", report.Format ?? "");
         Line("level", report.Level is { } level ? turn.Text($"report.level.options.{level}") : "");
-        Line(EventWants.Agenda(kind) ? "agenda" : "topic", report.Topic ?? "");
+        Line(
+            EventWants.Agenda(kind) ? "agenda"
+                : report.EventsCount == 0 ? "because"
+                : "topic",
+            report.Topic ?? ""
+        );
         Line("question", report.Question ?? "");
         Line(EventWants.Agenda(kind) ? "decisions" : "result", report.Result ?? "");
         Line("next", report.NextStep ?? "");
@@ -120,7 +125,7 @@ internal static class EventCard
                 new Share(people, all, report.StatedPercent)
             ),
             { Participants: { } people } => turn.Text("events.people", ("count", people)),
-            { Shares.Count: > 0 } => "",
+            { Shares.Count: > 0 } or { EventsCount: 0 } => "",
             _ => turn.Text("events.peopleUnknown"),
         };
 

@@ -36,6 +36,7 @@ public sealed class EventCounts
     {
         var counts = await reports
             .Where(report => report.To <= today && report.State != ReviewState.Returned)
+            .Where(report => report.EventsCount > 0)
             .GroupBy(report => report.TypeId)
             .Select(group => new
             {

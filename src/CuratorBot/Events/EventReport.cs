@@ -35,7 +35,7 @@ public sealed class EventReport : Entity
     /// <summary>«day», «month» or «period»: how exactly the dates are known.</summary>
     public required string Precision { get; set; }
 
-    /// <summary>How many events the report stands for, 1 unless the source counts several.</summary>
+    /// <summary>How many events the report stands for: 1 unless the source counts several, 0 where there were none.</summary>
     public int EventsCount { get; set; } = 1;
 
     /// <summary>People who took part; null when unknown, which is not 0.</summary>

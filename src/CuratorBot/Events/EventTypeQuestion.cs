@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Events;
@@ -37,7 +38,7 @@ internal sealed class EventTypeQuestion(string key, EventTypes types) : SearchQu
 
     protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
     {
-        var all = await types.For(asking.Turn.Db, asking.Turn.Revision);
+        var all = await types.OfEvents(asking.Turn.Db, asking.Turn.Revision);
         if (HeadingIn(search) is { } heading)
             return new SearchResult([.. EventHeadings.Under(heading, all).Select(OptionFor)]);
         var found = EventTypeSearch.In(all, search ?? "");
@@ -46,7 +47,7 @@ internal sealed class EventTypeQuestion(string key, EventTypes types) : SearchQu
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value)
     {
-        var all = await types.For(asking.Turn.Db, asking.Turn.Revision);
+        var all = await types.OfEvents(asking.Turn.Db, asking.Turn.Revision);
         return all.FirstOrDefault(type => type.Id == value) is { } type
             ? new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
             : null;
@@ -54,7 +55,7 @@ internal sealed class EventTypeQuestion(string key, EventTypes types) : SearchQu
 
     private async ValueTask<Prompt> FirstScreen(Asking asking)
     {
-        var all = await types.For(asking.Turn.Db, asking.Turn.Revision);
+        var all = await types.OfEvents(asking.Turn.Db, asking.Turn.Revision);
         var usual = EventHeadings
             .Usual.Select(id => all.FirstOrDefault(type => type.Id == id))
             .OfType<EventType>()
@@ -69,7 +70,14 @@ internal sealed class EventTypeQuestion(string key, EventTypes types) : SearchQu
                 ),
             }
         );
-        return new Prompt(asking.Text("ask"), [.. usual, .. headings]);
+        return new Prompt(asking.Text("ask"), [.. usual, .. headings, .. Nothing(asking)]);
+    }
+
+    /// <summary>Where the form can say that there was nothing, it leads out of it.</summary>
+    private static IEnumerable<IReadOnlyList<Option>> Nothing(Asking asking)
+    {
+        if (asking.HasText("nothing"))
+            yield return [new(asking.Text("nothing").Text, "") { Action = $"{PlanActions.Nothing}:" }];
     }
 
     private static string? HeadingIn(string? search) => search is [HeadingMark, ..] ? search[1..] : null;

@@ -19,5 +19,9 @@ public sealed class EventTypes
         return types;
     }
 
+    /// <summary>Those that can be held.</summary>
+    public async ValueTask<IReadOnlyList<EventType>> OfEvents(CuratorBotDb db, long revision) =>
+        [.. (await For(db, revision)).Where(type => type.Id != EventType.Nothing)];
+
     private sealed record Kept(long Revision, IReadOnlyList<EventType> Types);
 }

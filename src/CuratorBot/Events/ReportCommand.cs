@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Sentences;
 using CuratorBot.People;
 
@@ -33,24 +34,32 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     private async Task<Turn> Tell(TurnContext turn, ToldSentence told)
     {
         var read = await sentences.Read(turn, told.Text);
-        var doubt = read.Mood switch
+        return read.Mood switch
         {
-            SentenceMood.Plan => "report.told.plan",
-            SentenceMood.NotHeld => "report.told.notHeld",
-            _ => null,
+            SentenceMood.Plan => Doubt(turn, "report.told.plan", told, "plan.fromSentence", PlanActions.Told),
+            SentenceMood.NotHeld => Doubt(
+                turn,
+                "report.told.notHeld",
+                told,
+                "plan.nothing",
+                PlanActions.Nothing
+            ),
+            _ => await Begin(turn, read, told.MessageId),
         };
-        return doubt is null
-            ? await Begin(turn, read, told.MessageId)
-            : Turn.Reply(
-                turn.Say(doubt) with
-                {
-                    Choices =
-                    [
-                        [turn.Button("report.told.begin", $"{ToldName}:{told}")],
-                    ],
-                }
-            );
     }
+
+    /// <summary>Asks what was meant: what the sentence seems to say, or a report after all.</summary>
+    private static Turn Doubt(TurnContext turn, string why, ToldSentence told, string label, string action) =>
+        Turn.Reply(
+            turn.Say(why) with
+            {
+                Choices =
+                [
+                    [turn.Button(label, $"{action}:{told}")],
+                    [turn.Button("report.told.begin", $"{ToldName}:{told}")],
+                ],
+            }
+        );
 
     /// <summary>Says what was understood, unless the summary shows it anyway.</summary>
     private async Task<Turn> Begin(TurnContext turn, ReportSentence read, long messageId)

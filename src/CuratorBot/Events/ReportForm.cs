@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Schools;
@@ -128,7 +129,7 @@ public sealed class ReportForm : Form
             Reviewing.SubjectOf(report, sheet.Shown(Type)),
             after: sheet[Date]
         );
-        var (recap, told) = (ReportRecap.Of(turn, sheet), new Turn());
+        var (recap, told) = (ReportRecap.Of(turn, sheet), await PlanChanges.HeldBy(turn, report, sheet));
         var waits = await _reviewing.Ask(turn, told, report, recap);
         return Turn.Reply(
                 turn.Say(waits ? "report.sent" : "report.kept", ("recap", recap)) with

@@ -44,7 +44,7 @@ internal sealed class ReportNames(
     {
         var type = types.GetValueOrDefault(report.TypeId)?.Name ?? report.TypeId;
         var own = $"events.counted.{report.TypeId}";
-        return report.EventsCount == 1
+        return report.EventsCount <= 1
             ? type
             : turn.Text(
                 turn.Texts.Has(own) ? own : "events.counted.other",

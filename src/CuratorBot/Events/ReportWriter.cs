@@ -161,7 +161,7 @@ internal sealed class ReportWriter(TurnContext turn, Form form, AnswerSheet shee
         };
 
     /// <summary>The role in which she reports: the nearest to the place that she has.</summary>
-    private static Role RoleOver(Asker who, ReportPlace place) =>
+    internal static Role RoleOver(Asker who, ReportPlace place) =>
         who
             .Roles.Where(held => held.Role != Role.Observer && IsOver(new Scope([held]), place))
             .OrderBy(held => held.SchoolId is null ? (int)held.Role : 0)

@@ -39,6 +39,7 @@ internal static class Expired
         await db.ReminderCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
         await db.JoinRequestCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
         await db.HelpCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
+        await db.PlanCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
         return await db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync();
     }
 

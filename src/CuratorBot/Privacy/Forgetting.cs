@@ -111,6 +111,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         await db.ReminderCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.HelpCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.HelpNudges.Where(row => row.PersonId == her).ExecuteDeleteAsync();
+        await db.PlanCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db
             .AnnouncementDeliveries.Where(delivery =>
                 delivery.PersonId == her

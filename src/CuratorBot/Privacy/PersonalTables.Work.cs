@@ -85,6 +85,27 @@ public static partial class PersonalTables
                 "Sha256"
             ),
             PersonalTable.Of(
+                "planned_events",
+                (db, her) =>
+                    db.PlannedEvents.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),
+                "AuthorId",
+                "MunicipalityId",
+                "Region",
+                "TimeZone",
+                "Stage",
+                "StageAt",
+                "TellAt",
+                "ToldOn",
+                "ToldHour"
+            ),
+            PersonalTable.Of(
+                "plan_cards",
+                (db, her) =>
+                    db.PlanCards.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.OutboxId),
+                "OutboxId",
+                "PersonId"
+            ),
+            PersonalTable.Of(
                 "help_requests",
                 (db, her) =>
                     db

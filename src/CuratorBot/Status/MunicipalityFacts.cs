@@ -137,6 +137,7 @@ internal sealed record MunicipalityFacts(
                 from report in db.EventReports
                 where
                     report.MunicipalityId == id && report.To <= today && report.State != ReviewState.Returned
+                where report.EventsCount > 0
                 join type in db.EventTypes on report.TypeId equals type.Id
                 group report by new { type.Name, type.Order } into alike
                 select new EventTally(

@@ -102,7 +102,7 @@ internal sealed record SchoolFacts(
                 from school in db.Set<EventReportSchool>()
                 where school.SchoolId == id
                 join report in db.EventReports on school.ReportId equals report.Id
-                where report.To <= today && report.State != ReviewState.Returned
+                where report.To <= today && report.State != ReviewState.Returned && report.EventsCount > 0
                 join type in db.EventTypes on report.TypeId equals type.Id
                 group report by new { type.Name, type.Order } into alike
                 select new EventTally(

@@ -34,7 +34,7 @@ internal static partial class Arrows
         ["People"] = [.. Shared, "Audit", "Schools", "Reminders"],
         ["Schools"] = [.. Shared, "Audit", "People"],
         ["Schedule"] = [.. Shared, "Audit", "People", "Schools", "Reminders"],
-        ["Events"] = [.. Shared, "Audit", "People", "Schools", "Risks"],
+        ["Events"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Reminders", "Risks"],
         ["Risks"] = [.. Shared],
         ["Audit"] = [.. Shared, "People", "Schools"],
         ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],

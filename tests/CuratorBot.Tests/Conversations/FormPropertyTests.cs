@@ -27,6 +27,18 @@ public sealed partial class FormPropertyTests
     private static readonly string[] OpenOwner = [.. OpenTask, "> [Кто сдал, кто нет]", "> [1]", "> [1]"];
 
     /// <summary>How each form is opened, and by whom.</summary>
+    private static readonly string[] Planned =
+    [
+        "@ curator",
+        "> /plan",
+        "> [СОШ №3]",
+        "> [Посещение школы]",
+        "> [Через неделю]",
+        "> 10:30",
+        "> [🗓 Запланировать]",
+        "> [📋 Что важно знать]",
+    ];
+
     private static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
     {
         ["report"] = (1001, ["@ curator", "> /report"]),
@@ -44,6 +56,10 @@ public sealed partial class FormPropertyTests
                 "> [↩️ Вернуть]",
             ]
         ),
+        ["plan"] = (1001, ["@ curator", "> /plan"]),
+        ["movePlan"] = (1001, [.. Planned, "> [🗓 Перенести]"]),
+        ["dropPlan"] = (1001, [.. Planned, "> [✖️ Не состоится]"]),
+        ["nothing"] = (1001, ["@ curator", "> /report", "> [Ничего не было]"]),
         ["join"] = (2001, ["@ person 2001", "> /start", "> [Согласен]"]),
         ["invite"] = (1005, ["@ region", "> /invite"]),
         ["invited"] = (

@@ -6,7 +6,7 @@ public sealed class CoverageTests
 {
     private static readonly DateOnly Today = new(2022, 3, 1);
 
-    private static readonly SchoolCoverage Visited = new("a", "А", Today.AddDays(-7), 1, 2, 0, null);
+    private static readonly SchoolCoverage Visited = new("a", "А", Today.AddDays(-7), 1, 2, 0, null, null);
 
     [Fact]
     public void A_school_that_was_never_visited_comes_before_one_visited_half_a_year_ago() =>
@@ -39,6 +39,16 @@ public sealed class CoverageTests
         ];
 
         Assert.All(worse, school => Assert.True(school.Urgency(Today) > Visited.Urgency(Today)));
+    }
+
+    [Fact]
+    public void A_school_that_somebody_goes_to_soon_can_wait_one_that_is_planned_for_summer_can_not()
+    {
+        var soon = Visited with { LastVisit = null, Planned = Today.AddDays(7) };
+        var late = Visited with { LastVisit = null, Planned = Today.AddDays(100) };
+
+        Assert.True(soon.Urgency(Today) < Visited.Urgency(Today));
+        Assert.True(late.Urgency(Today) > Visited.Urgency(Today));
     }
 
     [Fact]

@@ -45,12 +45,14 @@ internal sealed class ButtonSamples
     /// <param name="invitations">Ids of invitations.</param>
     /// <param name="announcements">Ids of drafts of announcements.</param>
     /// <param name="helpRequests">Ids of requests for help.</param>
+    /// <param name="plans">Ids of planned events.</param>
     public static async Task<ButtonSamples> For(
         World world,
         IReadOnlyList<long> requests,
         IReadOnlyList<long> invitations,
         IReadOnlyList<long> announcements,
-        IReadOnlyList<long> helpRequests
+        IReadOnlyList<long> helpRequests,
+        IReadOnlyList<long> plans
     )
     {
         var obligations = await world.Read(db => ObligationsOf(db.Obligations));
@@ -67,6 +69,8 @@ internal sealed class ButtonSamples
         var commands = world.Catalogue.Commands.Select(command => command.Name).ToList();
         string[] everybody = await world.Read(db => db.People.Select(row => $"{row.Id}").ToArrayAsync());
         string[] announced = [.. announcements.Select(id => $"{id}")];
+        string[] planned = [.. plans.Select(id => $"{id}")];
+        string[] views = ["Ahead", "Unreported", "NotHeld"];
         string[] asked = [.. requests.Select(id => $"{id}")];
         var uploads = await world.Read(db => db.RosterUploads.Select(row => row.Id).ToListAsync());
         string[] lists =
@@ -90,6 +94,16 @@ internal sealed class ButtonSamples
                 ["debtors.unreachablePage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
                 ["debtors.history"] = [.. Municipalities, ""],
                 ["debtors.historyPage"] = [.. Municipalities.Select(id => $"{id}:7"), ":1"],
+                ["plan.new"] = ["", .. Schools],
+                ["plan.told"] = ["1:Завтра еду в СОШ №3", "2:Завтра консультация в СОШ №27 г. Пензы"],
+                ["plan.report"] = planned,
+                ["plan.move"] = planned,
+                ["plan.drop"] = planned,
+                ["plan.nothing"] = [""],
+                ["plan.card"] = planned,
+                ["plan.brief"] = planned,
+                ["plan.list"] = [.. views.Select(view => $"{view}:0")],
+                ["plan.page"] = [.. views.Select(view => $"{view}:7")],
                 ["help.new"] = [""],
                 ["help.waiting"] = ["0", "7"],
                 ["help.waitingPage"] = ["0", "7"],

@@ -1,5 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Announcements;
+using CuratorBot.Data;
+using CuratorBot.Events.Planning;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +75,36 @@ public sealed partial class RightsMatrixTests
     }
 
     private const string Newcomer = "Незнакомка";
+
+    /// <summary>One of each school of the samples, for the next day, and one of each whose day is over.</summary>
+    private async Task<IReadOnlyList<long>> Plans()
+    {
+        var curator = (await AskerOf(Curator)).PersonId;
+        var schools = await _world.Read(db => db.Schools.ToDictionaryAsync(row => row.Id));
+        var today = LocalDays.Today(_world.Clock.Now, Asker.DefaultTimeZone);
+        var plans = (
+            from id in ButtonSamples.Schools
+            from day in new[] { today.AddDays(1), today.AddDays(-1) }
+            select new PlannedEvent
+            {
+                Id = _world.Ids.Next(),
+                TypeId = "school_visit",
+                AuthorId = id == ButtonSamples.Schools[0] ? curator : 0,
+                SchoolId = id,
+                MunicipalityId = schools[id].MunicipalityId,
+                Region = schools[id].Region,
+                TimeZone = Asker.DefaultTimeZone,
+                On = day,
+                PlannedAt = _world.Clock.Now,
+            }
+        ).ToList();
+        await _world.UnitOfWork.Write(scope =>
+        {
+            scope.Db.PlannedEvents.AddRange(plans);
+            return scope.Db.SaveChangesAsync();
+        });
+        return [.. plans.Select(row => row.Id)];
+    }
 
     /// <summary>A curator of Penza asks to be let in further, in each of the municipalities.</summary>
     private async Task<IReadOnlyList<long>> Requests()

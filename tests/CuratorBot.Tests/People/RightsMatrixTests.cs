@@ -44,7 +44,8 @@ public sealed partial class RightsMatrixTests : IAsyncLifetime
             await Requests(),
             await Invitations(),
             await Announcements(),
-            await HelpRequests()
+            await HelpRequests(),
+            await Plans()
         );
     }
 

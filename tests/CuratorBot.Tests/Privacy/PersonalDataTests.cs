@@ -121,6 +121,8 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "outbox.CreatedAt",
         "outbox.MessageId",
         "outbox.PersonId",
+        "plan_cards.PersonId",
+        "planned_events.AuthorId",
         "reminder_cards.PersonId",
         "reminders.PersonId",
         "review_cards.PersonId",

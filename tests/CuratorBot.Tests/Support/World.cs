@@ -2,6 +2,7 @@ using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
@@ -159,7 +160,7 @@ public sealed class World : IAsyncDisposable
         if (remind)
             await Sweep();
         else
-            await SweepDrafts();
+            await SweepTheRest();
     }
 
     /// <summary>Sends the reminders that are due, as the clock of the host does every few seconds.</summary>
@@ -167,14 +168,15 @@ public sealed class World : IAsyncDisposable
     {
         await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
         await _services.GetRequiredService<ReviewSweep>().Run(Clock.Now);
-        await SweepDrafts();
+        await SweepTheRest();
     }
 
-    private async Task SweepDrafts()
+    private async Task SweepTheRest()
     {
         await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
         await _services.GetRequiredService<HelpSweep>().Run(Clock.Now);
         await _services.GetRequiredService<AnnouncementSweep>().Run(Clock.Now);
+        await _services.GetRequiredService<PlanSweep>().Run(Clock.Now);
         await Settle();
     }
 

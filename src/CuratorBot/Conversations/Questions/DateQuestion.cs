@@ -15,6 +15,9 @@ public sealed class DateQuestion(string key) : Question(key)
     /// <summary>A day still to come within a year, today included: a plan, a promise.</summary>
     public bool IsAhead { get; init; }
 
+    /// <summary>Of a plan for the coming days: tomorrow and this day next week are offered.</summary>
+    public bool IsSoon { get; init; }
+
     /// <summary>Key of the answer before which this one may not be.</summary>
     public string? NotBefore { get; init; }
 
@@ -108,17 +111,24 @@ public sealed class DateQuestion(string key) : Question(key)
     private IEnumerable<Option> NearDays(Asking asking)
     {
         var today = asking.Turn.Today;
-        return IsAhead
-            ?
+        return (IsAhead, IsSoon) switch
+        {
+            (true, true) =>
+            [
+                OptionFor(asking, "forms.tomorrow", today.AddDays(1)),
+                OptionFor(asking, "forms.inAWeek", today.AddDays(7)),
+            ],
+            (true, false) =>
             [
                 OptionFor(asking, "forms.inAWeek", today.AddDays(7)),
                 OptionFor(asking, "forms.inAMonth", today.AddMonths(1)),
-            ]
-            :
+            ],
+            _ =>
             [
                 OptionFor(asking, "forms.today", today),
                 OptionFor(asking, "forms.yesterday", today.AddDays(-1)),
-            ];
+            ],
+        };
     }
 
     private static Option OptionFor(Asking asking, string key, DateOnly day) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.People;
 
 namespace CuratorBot.Events.Coverage;
@@ -32,7 +33,7 @@ public sealed class CoverageAction : IAction
         {
             Unvisited => CoverageCards.UnvisitedPage(turn, schools, page),
             Risks => CoverageCards.RisksPage(turn, schools, page),
-            _ => CoverageCards.Next(turn, schools),
+            _ => CoverageCards.Next(turn, schools, await PlanList.CountUnreported(turn)),
         };
         return Turn.Reply(turn.EditPressed(message.Text, message.Choices));
     }

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
@@ -10,7 +11,12 @@ internal static class CoverageCards
     private const int Shown = 5;
     private const int PageSize = 15;
 
-    public static OutgoingMessage Next(TurnContext turn, IReadOnlyList<SchoolCoverage> schools)
+    /// <param name="unreported">How many planned days are over without a word.</param>
+    public static OutgoingMessage Next(
+        TurnContext turn,
+        IReadOnlyList<SchoolCoverage> schools,
+        int unreported
+    )
     {
         var (unvisited, left) = (Unvisited(schools).Count, LeftAlone(schools).Count);
         var text = new RichTextBuilder()
@@ -30,11 +36,39 @@ internal static class CoverageCards
         {
             Choices =
             [
+                .. turn.Who.MayWork.IsEmpty ? [] : PlanRow(turn, schools),
+                .. unreported > 0 ? UnreportedRow(turn, unreported) : [],
                 .. unvisited > 0 ? Row(turn, "coverage.showUnvisited", CoverageAction.Unvisited) : [],
                 .. left > 0 ? Row(turn, "coverage.showRisks", CoverageAction.Risks) : [],
             ],
         };
     }
+
+    /// <summary>A visit to each of those above.</summary>
+    private static IReadOnlyList<Choice>[] PlanRow(TurnContext turn, IReadOnlyList<SchoolCoverage> schools) =>
+        [
+            [
+                .. schools
+                    .Take(Shown)
+                    .Select(
+                        (school, place) =>
+                            new Choice(
+                                turn.Texts.Plain("coverage.plan", ("number", place + 1)),
+                                $"{PlanActions.New}:{school.Id}"
+                            )
+                    ),
+            ],
+        ];
+
+    private static IReadOnlyList<Choice>[] UnreportedRow(TurnContext turn, int count) =>
+        [
+            [
+                new Choice(
+                    turn.Texts.Plain("plan.list.Unreported.show", ("count", count)),
+                    PlanViews.ListOf(PlanView.Unreported, 0)
+                ),
+            ],
+        ];
 
     public static OutgoingMessage UnvisitedPage(
         TurnContext turn,
@@ -119,5 +153,7 @@ internal static class CoverageCards
             yield return turn.Text("coverage.reasons.risks", ("count", school.RisksWithout));
         if (school.Promise is { } promise)
             yield return turn.Text("coverage.reasons.promise", ("date", promise));
+        if (school.Planned is { } planned)
+            yield return turn.Text("coverage.reasons.planned", ("date", planned));
     }
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Planning;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ internal static class CoverageFacts
         var told =
             from school in db.Set<EventReportSchool>()
             join report in db.EventReports on school.ReportId equals report.Id
-            where report.To <= today && report.State != ReviewState.Returned
+            where report.To <= today && report.State != ReviewState.Returned && report.EventsCount > 0
             select new
             {
                 school.SchoolId,
@@ -40,6 +41,11 @@ internal static class CoverageFacts
                         !told.Any(later => later.SchoolId == school.Id && later.To >= row.CheckBackOn)
                     )
                     .Min(row => row.CheckBackOn),
+                Planned = db
+                    .PlannedEvents.Where(plan =>
+                        plan.SchoolId == school.Id && plan.State == PlanState.Open && plan.On >= today
+                    )
+                    .Min(plan => (DateOnly?)plan.On),
                 Risks = db.SchoolRisks.Count(risk => risk.SchoolId == school.Id),
                 RisksWithout = db.SchoolRisks.Count(risk =>
                     risk.SchoolId == school.Id
@@ -58,7 +64,8 @@ internal static class CoverageFacts
                     row.FailureLevel,
                     row.Risks,
                     row.RisksWithout,
-                    row.Promise
+                    row.Promise,
+                    row.Planned
                 ))
                 .OrderByDescending(school => school.Urgency(today))
                 .ThenBy(school => school.Name, School.ByShortName),

@@ -11,8 +11,15 @@ internal static class DayOf
     {
         var days = named.Where(date => date.Kind != DateKind.Due).ToList();
         read = read with { NamesADay = days.Count > 0 };
-        if (days.Count == 0 || days.Exists(day => day.Kind == DateKind.Ahead || day.From is null))
+        if (days.Count == 0 || days.Exists(day => day.From is null))
             return read;
+        if (days.Exists(day => day.Kind == DateKind.Ahead))
+            return days is [{ To: null } only]
+                ? read with
+                {
+                    Ahead = new Said<DateOnly>(only.From!.Value, sentence.Said(only.At)),
+                }
+                : read;
         var said = sentence.Said(new Span(days[0].At.From, days[^1].At.To));
         var (from, to) = (days.Min(day => day.From!.Value), days.Max(day => day.To ?? day.From!.Value));
         if (days.DistinctBy(day => (day.From, day.To)).Count() > 1 && !IsRow(sentence, days))

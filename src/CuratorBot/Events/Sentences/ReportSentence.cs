@@ -43,6 +43,9 @@ public sealed record ReportSentence
     public bool NamesADay { get; init; }
     public Said<DateOnly>? Date { get; init; }
 
+    /// <summary>The day that is still to come, where it names one.</summary>
+    public Said<DateOnly>? Ahead { get; init; }
+
     /// <summary>The last day, where it took several.</summary>
     public Said<DateOnly>? Until { get; init; }
     public Said<int>? People { get; init; }
@@ -58,4 +61,7 @@ public sealed record ReportSentence
     public Said<DateOnly>? CheckBack { get; init; }
     public Said<string>? Format { get; init; }
     public Said<string>? Audience { get; init; }
+
+    /// <summary>The same as something that is planned: its day is the one to come.</summary>
+    public ReportSentence AsPlan() => this with { Date = Ahead, Until = null };
 }

@@ -10,7 +10,7 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
     public async Task<ReportSentence> Read(TurnContext turn, string text)
     {
         var reader = new SentenceReader(
-            await types.For(turn.Db, turn.Revision),
+            await types.OfEvents(turn.Db, turn.Revision),
             await names.For(turn.Db, turn.Revision)
         );
         return reader.Read(TypedText.Clean(text), turn.Who.MayWork.Includes, turn.Today);
@@ -32,13 +32,21 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
     /// <summary>
     /// The answers that the message gave become what it says now; what she answered or chose otherwise stays.
     /// </summary>
-    public async Task<bool> Reread(TurnContext turn, Form form, AnswerSheet sheet)
+    /// <param name="wanted">What the form is of: something that was held, or a plan.</param>
+    public async Task<bool> Reread(
+        TurnContext turn,
+        Form form,
+        AnswerSheet sheet,
+        SentenceMood wanted = SentenceMood.Report
+    )
     {
         if (turn.Message.Text is not { } text || sheet.Opening is not { } opening)
             return false;
         var read = await Read(turn, WithoutCommand(text));
-        if (read.Mood is not SentenceMood.Report)
+        if (read.Mood != wanted)
             return false;
+        if (wanted == SentenceMood.Plan)
+            read = read.AsPlan();
         var answers = SentenceAnswers.Of(turn, read);
         foreach (
             var key in sheet
@@ -53,9 +61,12 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
         return true;
     }
 
+    /// <summary>What the form does not ask is not wanted.</summary>
     private static void Give(Form form, AnswerSheet sheet, string key, Answer answer)
     {
-        sheet.Put(form.Find(key)!, answer with { MessageId = sheet.Opening });
+        if (form.Find(key) is not { } question)
+            return;
+        sheet.Put(question, answer with { MessageId = sheet.Opening });
         sheet.Given.Add(key);
     }
 
@@ -71,7 +82,7 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
             hints[ReportForm.School] = school;
         if (
             read.UnclearType is { } type
-            && EventTypeSearch.In(await types.For(turn.Db, turn.Revision), type).Types.Count > 0
+            && EventTypeSearch.In(await types.OfEvents(turn.Db, turn.Revision), type).Types.Count > 0
         )
             hints[ReportForm.Type] = type;
         return hints.Count > 0 ? hints : null;

@@ -1,0 +1,109 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Events.Sentences;
+using CuratorBot.Schools;
+
+namespace CuratorBot.Events.Planning;
+
+/// <summary>What buttons do with planned events: a new one, a report of one, another day, not at all.</summary>
+public sealed class PlanActions(
+    PlanForm form,
+    ReportForm report,
+    ReportSentences sentences,
+    FormEngine engine
+) : IAction
+{
+    public const string New = "plan.new";
+    public const string Told = "plan.told";
+    public const string Report = "plan.report";
+    public const string Move = "plan.move";
+    public const string Drop = "plan.drop";
+
+    /// <summary>There was nothing to report.</summary>
+    public const string Nothing = "plan.nothing";
+
+    public IEnumerable<string> Names => [New, Told, Report, Move, Drop, Nothing];
+    public bool ReadsOnly => false;
+
+    internal static string IdOf(PlannedEvent plan) => plan.Id.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Of(string name, PlannedEvent plan) => $"{name}:{IdOf(plan)}";
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        if (name == New)
+            return form.IsFor(turn.Who) ? await Begin(turn, argument) : Stale(turn);
+        if (name == Nothing)
+            return form.IsFor(turn.Who) ? await engine.Start(turn, NothingForm.FormName) : Stale(turn);
+        if (name == Told)
+            return form.IsFor(turn.Who) && ToldSentence.From(argument) is { } told
+                ? await BeginTold(turn, told)
+                : Stale(turn);
+        if (await PlanRights.Find(turn, argument) is not { } plan || !PlanRights.MayChange(turn.Who, plan))
+            return Stale(turn);
+        if (!plan.IsOpen)
+            return Turn.OnlyToast(turn.Texts.Plain("plan.isSettled"));
+        return name == Report
+            ? await BeginReport(turn, plan)
+            : await engine.Start(
+                turn,
+                name == Move ? MovePlanForm.FormName : DropPlanForm.FormName,
+                new AnswerSheet { Subject = IdOf(plan) }
+            );
+    }
+
+    /// <param name="schoolId">Empty where the school is still to be chosen.</param>
+    private async Task<Turn> Begin(TurnContext turn, string schoolId)
+    {
+        var sheet = new AnswerSheet();
+        if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
+            Give(form, sheet, PlanForm.School, new Answer(school.Id, school.ShortName));
+        return await engine.Start(turn, form, sheet);
+    }
+
+    /// <summary>It is read again: schools and rights may be others by now. A second press begins no second one.</summary>
+    private async Task<Turn> BeginTold(TurnContext turn, ToldSentence told)
+    {
+        var begun = (await engine.DraftsOf(turn, PlanForm.FormName)).FirstOrDefault(draft =>
+            draft.Sheet.Opening == told.MessageId
+        );
+        var marked = turn.Pressed is null ? Turn.Nothing : Turn.Reply(turn.ClosePressed());
+        if (begun is not null)
+            return marked.Then(await engine.Resume(turn, begun.Session));
+        var read = await sentences.Read(turn, told.Text);
+        return marked.Then(
+            await engine.Start(turn, form, await sentences.Begin(turn, form, read.AsPlan(), told.MessageId))
+        );
+    }
+
+    /// <summary>The report begins with all that was planned; a day that is still to come is asked for.</summary>
+    private async Task<Turn> BeginReport(TurnContext turn, PlannedEvent plan)
+    {
+        if (!await engine.MayBeginAnother(turn, report))
+            return await engine.Begin(turn, report);
+        var sheet = new AnswerSheet();
+        sheet.Notes[PlanChanges.Note] = IdOf(plan);
+        if (await turn.Db.EventTypes.FindAsync(plan.TypeId) is { } type)
+            Give(
+                report,
+                sheet,
+                ReportForm.Type,
+                new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
+            );
+        if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, plan.SchoolId) is { } school)
+            Give(report, sheet, ReportForm.School, new Answer(school.Id, school.ShortName));
+        if (plan.On <= turn.Today)
+            Give(report, sheet, ReportForm.Date, DateQuestion.Answered(turn, plan.On));
+        if (plan.Topic is { } topic)
+            Give(report, sheet, ReportForm.Topic, new Answer(topic, topic));
+        return await engine.Start(turn, report, sheet);
+    }
+
+    private static void Give(Form form, AnswerSheet sheet, string key, Answer answer)
+    {
+        sheet.Put(form.Find(key)!, answer);
+        sheet.Given.Add(key);
+    }
+
+    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.People;
+
+namespace CuratorBot.Events.Planning;
+
+/// <summary>
+/// Whose a planned event is: everybody with a role over the school sees it; who planned it, while she works
+/// there, and whoever helps the school moves it, calls it off and reports of it.
+/// </summary>
+internal static class PlanRights
+{
+    public static IQueryable<PlannedEvent> VisibleTo(this IQueryable<PlannedEvent> plans, Asker who)
+    {
+        var scope = who.MaySee;
+        if (scope.Everything)
+            return plans;
+        var (schools, places, regions) = (scope.Schools, scope.Municipalities, scope.Regions);
+        return plans.Where(plan =>
+            schools.Contains(plan.SchoolId)
+            || places.Contains(plan.MunicipalityId!)
+            || regions.Contains(plan.Region)
+        );
+    }
+
+    /// <returns>The planned event, if she may see it now.</returns>
+    public static async Task<PlannedEvent?> Find(TurnContext turn, string? id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && await turn.Db.PlannedEvents.FindAsync(number) is { } plan
+        && Includes(turn.Who.MaySee, plan)
+            ? plan
+            : null;
+
+    /// <returns>The planned event, if she may change it now and nobody has said yet how it went.</returns>
+    public static async Task<PlannedEvent?> FindOpen(TurnContext turn, string? id) =>
+        await Find(turn, id) is { IsOpen: true } plan && MayChange(turn.Who, plan) ? plan : null;
+
+    public static bool MayChange(Asker who, PlannedEvent plan) =>
+        Includes(plan.AuthorId == who.PersonId ? who.MayWork : who.MayHelp, plan);
+
+    public static bool Includes(Scope scope, PlannedEvent plan) =>
+        scope.Includes(plan.SchoolId, plan.MunicipalityId, plan.Region);
+}

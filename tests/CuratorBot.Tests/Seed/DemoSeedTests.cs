@@ -133,8 +133,8 @@ public sealed class DemoSeedTests : IAsyncLifetime
         var types = await db.EventTypes.ToListAsync();
         var schools = await db.Schools.Select(row => row.Id).ToListAsync();
 
-        Assert.Equal(55, types.Count);
-        Assert.Equal(Enumerable.Range(1, 55), types.Select(type => type.Order).Order());
+        Assert.Equal(56, types.Count);
+        Assert.Equal(Enumerable.Range(1, 56), types.Select(type => type.Order).Order());
         Assert.Equal(25, reports.Count);
         Assert.All(reports, report => Assert.Contains(types, type => type.Id == report.TypeId));
         Assert.All(

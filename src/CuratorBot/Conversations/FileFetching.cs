@@ -75,6 +75,7 @@ public sealed class FileFetching(
         {
             EvidenceFiles.Verdict.NotAllowed => new FetchedFile(null, "files.notAllowed"),
             EvidenceFiles.Verdict.Broken => new FetchedFile(null, "files.broken"),
+            EvidenceFiles.Verdict.PlaceStays => new FetchedFile(null, "files.placeStays"),
             _ => new FetchedFile(await store.Add(Keeping.ForGood, clean), null),
         };
     }

@@ -8,6 +8,8 @@ public static class EvidenceFiles
         Other,
         Jpeg,
         Png,
+        Webp,
+        Heic,
         Document,
     }
 
@@ -21,6 +23,9 @@ public static class EvidenceFiles
 
         /// <summary>Begins like a photo and does not end like one.</summary>
         Broken = 2,
+
+        /// <summary>A photo of which it cannot be known whether it tells the place.</summary>
+        PlaceStays = 3,
     }
 
     /// <param name="clean">The content that may be kept.</param>
@@ -32,9 +37,15 @@ public static class EvidenceFiles
             return Verdict.NotAllowed;
         if (kind is Kind.Document)
             return Verdict.Good;
-        var photo = kind == Kind.Jpeg ? PhotoCleaning.OfJpeg(content) : PhotoCleaning.OfPng(content);
+        var photo = kind switch
+        {
+            Kind.Jpeg => PhotoCleaning.OfJpeg(content),
+            Kind.Png => PhotoCleaning.OfPng(content),
+            Kind.Webp => WebpCleaning.Of(content),
+            _ => HeicCleaning.Of(content),
+        };
         if (photo is null)
-            return Verdict.Broken;
+            return kind == Kind.Heic ? Verdict.PlaceStays : Verdict.Broken;
         clean = photo;
         return Verdict.Good;
     }
@@ -43,6 +54,8 @@ public static class EvidenceFiles
     private static Kind KindOf(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Kind.Jpeg
         : content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? Kind.Png
+        : WebpCleaning.Is(content) ? Kind.Webp
+        : HeicCleaning.Is(content) ? Kind.Heic
         : content.StartsWith("%PDF-"u8)
         || content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
         || content.StartsWith("PK\x03\x04"u8)

@@ -40,7 +40,7 @@ public static class PhotoCleaning
                 return null;
             var segment = photo.Slice(at, length);
             at += length;
-            if (marker == Exif && OrientationIn(segment[2..]) is var way and > 1)
+            if (marker == Exif && Orientation.In(segment[2..]) is var way and > 1)
                 AddOrientation(clean, way);
             if (IsKept(marker, segment[2..]))
             {
@@ -116,71 +116,10 @@ public static class PhotoCleaning
     /// <summary>A stuffed zero and the restart marks belong to the picture.</summary>
     private static bool EndsScan(byte behindMark) => behindMark is not (0 or (>= 0xD0 and <= 0xD7) or Mark);
 
-    /// <summary>1 to 8, as Exif counts; 0 when it is not said.</summary>
-    private static ushort OrientationIn(ReadOnlySpan<byte> content)
-    {
-        if (!content.StartsWith("Exif\0\0"u8))
-            return 0;
-        var tiff = content[6..];
-        if (tiff.Length < 8)
-            return 0;
-        var little = tiff[0] == 'I';
-        var directory = (int)Math.Min(Int(tiff[4..], little), int.MaxValue);
-        if (directory > tiff.Length - 2)
-            return 0;
-        var entries = Short(tiff[directory..], little);
-        for (var entry = 0; entry < entries; entry++)
-        {
-            var at = directory + 2 + (entry * 12);
-            if (at + 12 > tiff.Length)
-                return 0;
-            if (Short(tiff[at..], little) == OrientationTag)
-                return Short(tiff[(at + 8)..], little) is var way and >= 1 and <= 8 ? way : (ushort)0;
-        }
-        return 0;
-    }
-
-    private const ushort OrientationTag = 0x0112;
-
     /// <summary>An Exif segment that says nothing else.</summary>
-    private static void AddOrientation(List<byte> clean, ushort way) =>
-        clean.AddRange([
-            Mark,
-            Exif,
-            0,
-            34,
-            .. "Exif\0\0"u8,
-            (byte)'M',
-            (byte)'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            0x01,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            (byte)way,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-        ]);
-
-    private static ushort Short(ReadOnlySpan<byte> bytes, bool little) =>
-        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
-
-    private static uint Int(ReadOnlySpan<byte> bytes, bool little) =>
-        little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+    private static void AddOrientation(List<byte> clean, ushort way)
+    {
+        byte[] segment = [.. Orientation.Head, .. Orientation.Alone(way)];
+        clean.AddRange([Mark, Exif, 0, (byte)(segment.Length + 2), .. segment]);
+    }
 }

@@ -94,6 +94,57 @@ public sealed class EvidenceTests
         Assert.DoesNotContain("files", await Sheet(world), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, byte[]> OfPhones =>
+        new() { { "IMG_0001.HEIC", PhonePhotos.Heic }, { "photo.webp", PhonePhotos.Webp } };
+
+    [Theory]
+    [MemberData(nameof(OfPhones))]
+    public async Task A_photo_that_a_phone_sends_as_a_file_is_kept_without_the_place(
+        string name,
+        byte[] photo
+    )
+    {
+        await using var world = await World.Open();
+        var phone = new Phone(world, 1001);
+        await phone.Says("/report");
+
+        await phone.SendsFile(name, photo);
+
+        var report = await Tell(world, phone, photo: null, begin: false);
+        var file = Assert.Single(report.Files);
+        Assert.Equal(name, file.Name);
+        Assert.All(
+            Directory.EnumerateFiles(world.DataDirectory, "*", SearchOption.AllDirectories),
+            path =>
+                Assert.All(
+                    PhonePhotos.Told,
+                    told =>
+                        Assert.DoesNotContain(
+                            told,
+                            Encoding.Latin1.GetString(File.ReadAllBytes(path)),
+                            StringComparison.Ordinal
+                        )
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_photo_of_which_nobody_knows_whether_it_tells_the_place_is_to_be_sent_as_a_photo()
+    {
+        await using var world = await World.Open();
+        var phone = new Phone(world, 1001);
+        await phone.Says("/report");
+
+        await phone.SendsFile("film.heic", [.. PhonePhotos.Heic, 0, 0, 0, 8, .. "moov"u8]);
+
+        Assert.StartsWith(
+            "Из этого снимка не получилось убрать место съёмки",
+            LastText(world),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("files", await Sheet(world), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task When_the_place_for_files_is_full_the_report_goes_without()
     {

@@ -1,0 +1,22 @@
+namespace CuratorBot.Tests.Support;
+
+/// <summary>
+/// Real photos of 32 by 24 points that tell where they were taken and with what: the HEIC with a thumbnail, both
+/// with Exif (place, device, turned by 90 degrees) and XMP (town).
+/// </summary>
+internal static class PhonePhotos
+{
+    public static byte[] Heic => Read("phone.heic");
+    public static byte[] Webp => Read("phone.webp");
+
+    /// <summary>What must not be found in them any more.</summary>
+    public static readonly string[] Told = ["CuratorPhone", "Kuznetsk-Canary"];
+
+    private static byte[] Read(string name)
+    {
+        using var photo = typeof(PhonePhotos).Assembly.GetManifestResourceStream(name)!;
+        var content = new byte[photo.Length];
+        photo.ReadExactly(content);
+        return content;
+    }
+}

@@ -72,6 +72,25 @@ public sealed class AgendaFileTests : SweepCase
     }
 
     [Fact]
+    public void What_is_planned_has_the_hour_of_its_school_and_is_cancelled_when_it_is_called_off()
+    {
+        var plan = Deadline with
+        {
+            Kind = AgendaKind.Planned,
+            At = new TimeOnly(12, 0),
+            Zone = "Europe/Moscow",
+        };
+
+        var lines = Unfolded(Written(Now, plan));
+        Assert.Contains("DTSTART:20220124T090000Z", lines);
+        Assert.DoesNotContain("STATUS:CANCELLED", lines);
+        Assert.Contains(
+            "STATUS:CANCELLED",
+            Unfolded(Written(Now, plan with { Kind = AgendaKind.CalledOff }))
+        );
+    }
+
+    [Fact]
     public void A_later_file_has_the_same_ids_and_greater_numbers_so_that_an_import_updates()
     {
         var earlier = Assert.Single(Calendar.Load(Written(Now, Deadline))!.Events);

@@ -23,6 +23,7 @@ internal sealed class PlannedEventMapping : IEntityTypeConfiguration<PlannedEven
             row.State,
             row.On,
         });
+        plan.HasIndex(row => new { row.State, row.On });
         plan.HasIndex(row => row.StageAt).HasFilter("\"StageAt\" IS NOT NULL");
         plan.HasIndex(row => row.TellAt).HasFilter("\"TellAt\" IS NOT NULL");
     }

@@ -78,6 +78,7 @@ public sealed partial class PlanSweep(
         if (plan.StageAt <= now)
             await TakeStage(scope, plan, now);
         await scope.Db.SaveChangesAsync();
+        FailPoints.Pass(FailPoints.Swept);
     }
 
     private async Task TellSchool(WriteScope scope, PlannedEvent plan, DateTimeOffset now)

@@ -705,6 +705,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("SchoolId", "On");
 
+                    b.HasIndex("State", "On");
+
                     b.HasIndex("MunicipalityId", "State", "On");
 
                     b.HasIndex("Region", "State", "On");

@@ -15,9 +15,9 @@ public sealed class PlanKillTests
         await using var stage = await Stage.OpenAndStart();
         var curator = stage.Person(Stage.Curator);
         await curator.Ask("Завтра еду в СОШ №3, посещение школы", "Похоже, это ещё впереди");
-        await curator.Press("🗓 Запланировать", "Во сколько?");
+        await curator.Press("📆 Запланировать", "Во сколько?");
         await curator.Ask("10:00", "Проверьте план");
-        await curator.Press("🗓 Запланировать", "Запланировано: ");
+        await curator.Press("📆 Запланировать", "Запланировано: ");
         using (await Move(stage, Afternoon.AddHours(-1)))
             await stage.Person(Stage.Director).Hear("В вашей школе запланировано");
         await stage.Host.WaitUntilQuiet();

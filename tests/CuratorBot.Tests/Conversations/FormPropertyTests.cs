@@ -35,7 +35,7 @@ public sealed partial class FormPropertyTests
         "> [Посещение школы]",
         "> [Через неделю]",
         "> 10:30",
-        "> [🗓 Запланировать]",
+        "> [📆 Запланировать]",
         "> [📋 Что важно знать]",
     ];
 
@@ -57,7 +57,7 @@ public sealed partial class FormPropertyTests
             ]
         ),
         ["plan"] = (1001, ["@ curator", "> /plan"]),
-        ["movePlan"] = (1001, [.. Planned, "> [🗓 Перенести]"]),
+        ["movePlan"] = (1001, [.. Planned, "> [📆 Перенести]"]),
         ["dropPlan"] = (1001, [.. Planned, "> [✖️ Не состоится]"]),
         ["nothing"] = (1001, ["@ curator", "> /report", "> [Ничего не было]"]),
         ["join"] = (2001, ["@ person 2001", "> /start", "> [Согласен]"]),

@@ -32,6 +32,8 @@ internal static class CoverageCards
                     ("reasons", RichText.Join("; ", Reasons(turn, school)))
                 )
             );
+        if (!turn.Who.MayWork.IsEmpty)
+            text.EmptyLine().Line(turn.Text("coverage.planHint"));
         return turn.Say(text.Build()) with
         {
             Choices =

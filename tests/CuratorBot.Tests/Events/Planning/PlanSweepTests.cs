@@ -139,7 +139,7 @@ public sealed class PlanSweepTests : IAsyncLifetime
         await _curator.Presses("Посещение школы");
         await _curator.Says(day);
         await _curator.Says(hour);
-        await _curator.Presses("🗓 Запланировать");
+        await _curator.Presses("📆 Запланировать");
     }
 
     private IEnumerable<Heard> HeardBy(long account, string words) =>

@@ -19,7 +19,7 @@ public sealed class PlanTests : IAsyncLifetime
         await _curator.Presses("Посещение школы");
         await _curator.Says("20.01");
         await _curator.Presses("Время уточню");
-        await _curator.Presses("🗓 Запланировать");
+        await _curator.Presses("📆 Запланировать");
     }
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
@@ -82,7 +82,7 @@ public sealed class PlanTests : IAsyncLifetime
     {
         await _curator.Says("/plan");
         await _curator.Presses("1");
-        await _curator.Presses("🗓 Перенести");
+        await _curator.Presses("📆 Перенести");
         await _curator.Says("25.01");
         await _curator.Says("10");
         await _curator.Says("/plan");
@@ -103,13 +103,13 @@ public sealed class PlanTests : IAsyncLifetime
         var coordinator = new Phone(_world, 1004);
         await coordinator.Says("/plan");
         await coordinator.Presses("1");
-        await coordinator.Presses("🗓 Перенести");
+        await coordinator.Presses("📆 Перенести");
         await coordinator.Says("25.01");
         await coordinator.Says("10");
 
         var told = Assert.Single(
             _world.Channel.Heard,
-            heard => heard.ChatId == 1001 && heard.Message.Text.Text.StartsWith("🗓 Перенесено")
+            heard => heard.ChatId == 1001 && heard.Message.Text.Text.StartsWith("📆 Перенесено")
         );
         Assert.Contains("Было: чт, 20 января. Теперь: вт, 25 января, в 10:00.", told.Message.Text.Text);
     }
@@ -121,7 +121,7 @@ public sealed class PlanTests : IAsyncLifetime
         await director.Says("/plan");
         await director.Presses("1");
 
-        Assert.False(director.Sees("🗓 Перенести"));
+        Assert.False(director.Sees("📆 Перенести"));
     }
 
     private async Task<PlannedEvent> Only() =>

@@ -1,6 +1,3 @@
-using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database;
-using CuratorBot.Host.Telegram;
 using CuratorBot.People.Roster;
 using CuratorBot.Tables;
 
@@ -67,13 +64,7 @@ internal static class ImportRosterCommand
         CancellationToken cancellation
     )
     {
-        var builder = WebApplication.CreateBuilder();
-        var settings = HostSettings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.DataDirectory);
-        builder.AddQuietLogging();
-        builder.Services.AddCuratorBotHost(settings).AddTelegram(settings);
-        await using var app = builder.Build();
-        await DatabaseStart.Prepare(app.Services);
+        await using var app = await OperatorApp.Open();
 
         await using var content = File.OpenRead(call.File);
         return await app

@@ -1,5 +1,3 @@
-using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database;
 using CuratorBot.Schedule;
 using CuratorBot.Schools.Import;
 
@@ -28,13 +26,7 @@ internal static class ImportSchoolsCommand
             await output.WriteLineAsync($"There is no file {file}.");
             return 2;
         }
-        var builder = WebApplication.CreateBuilder();
-        var settings = HostSettings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.DataDirectory);
-        builder.AddQuietLogging();
-        builder.Services.AddCuratorBotHost(settings);
-        await using var app = builder.Build();
-        await DatabaseStart.Prepare(app.Services);
+        await using var app = await OperatorApp.Open();
 
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app

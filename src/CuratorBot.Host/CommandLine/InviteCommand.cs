@@ -2,7 +2,6 @@ using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database;
 using CuratorBot.Host.Telegram;
 using CuratorBot.People;
 
@@ -52,13 +51,7 @@ internal static class InviteCommand
 
     private static async Task Invite(InvitedTo to, TextWriter output, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateBuilder();
-        var settings = HostSettings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.DataDirectory);
-        builder.AddQuietLogging();
-        builder.Services.AddCuratorBotHost(settings).AddTelegram(settings);
-        await using var app = builder.Build();
-        await DatabaseStart.Prepare(app.Services);
+        await using var app = await OperatorApp.Open();
 
         var invitations = app.Services.GetRequiredService<Invitations>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -70,7 +63,7 @@ internal static class InviteCommand
             );
 
         var links = app.Services.GetRequiredService<TelegramLinks>();
-        if (!settings.Playground)
+        if (!app.Services.GetRequiredService<HostSettings>().Playground)
             await links.Learn(cancellation);
         if (links.StartLink(made.Token) is { } link)
             await output.WriteLineAsync($"Link: {link}");

@@ -1,8 +1,6 @@
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Data;
-using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.CommandLine;
@@ -22,7 +20,7 @@ internal static class PersonalDataCommands
             || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var personId)
         )
             return await Explain(output, "forget --person ID");
-        await using var app = await Open();
+        await using var app = await OperatorApp.Open();
         var (forgetting, clock) = (
             app.Services.GetRequiredService<Forgetting>(),
             app.Services.GetRequiredService<TimeProvider>()
@@ -58,7 +56,7 @@ internal static class PersonalDataCommands
         var since = DateTimeOffset.MinValue;
         if (args.Length > 0 && (args is not ["--since", var day] || !TryReadDay(day, out since)))
             return await Explain(output, "list-people [--since yyyy-MM-dd]");
-        await using var app = await Open();
+        await using var app = await OperatorApp.Open();
         await using var db = app.Services.GetRequiredService<IUnitOfWork>().OpenForReading();
         foreach (var person in await AffectedPeople.List(db, since))
             await output.WriteLineAsync(
@@ -68,18 +66,6 @@ internal static class PersonalDataCommands
                 )
             );
         return 0;
-    }
-
-    private static async Task<WebApplication> Open()
-    {
-        var builder = WebApplication.CreateBuilder();
-        var settings = HostSettings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.DataDirectory);
-        builder.AddQuietLogging();
-        builder.Services.AddCuratorBotHost(settings);
-        var app = builder.Build();
-        await DatabaseStart.Prepare(app.Services);
-        return app;
     }
 
     private static async Task<int> Explain(TextWriter output, string usage)

@@ -13,23 +13,20 @@ public sealed class InvitationList
     private const int ButtonsInRow = 3;
 
     private readonly IReadOnlyList<Row> _rows;
-    private readonly int _page;
-    private readonly int _total;
+    private readonly Page _page;
 
     private sealed record Row(Invitation Invitation, string? Place, string? CreatedBy, string? EndedBy);
 
-    private InvitationList(IReadOnlyList<Row> rows, int page, int total) =>
-        (_rows, _page, _total) = (rows, page, total);
+    private InvitationList(IReadOnlyList<Row> rows, Page page) => (_rows, _page) = (rows, page);
 
-    /// <param name="wanted">Page from 0; one that does not exist becomes the last.</param>
+    /// <param name="wanted">Page from 0; one that does not exist becomes the nearest.</param>
     public static async Task<InvitationList> Read(TurnContext turn, int wanted)
     {
         var db = turn.Db;
         var seen = SeenBy(db, turn.Who);
-        var total = await seen.CountAsync();
-        var page = Math.Clamp(wanted, 0, Math.Max(0, (total - 1) / PageSize));
+        var page = Page.Nearest(wanted, PageSize, await seen.CountAsync());
         var rows = await (
-            from invitation in seen.OrderByDescending(row => row.Id).Skip(page * PageSize).Take(PageSize)
+            from invitation in seen.OrderByDescending(row => row.Id).Skip(page.From).Take(page.Size)
             join school in db.Schools on invitation.SchoolId equals school.Id into schools
             from school in schools.DefaultIfEmpty()
             join municipality in db.Municipalities
@@ -49,7 +46,7 @@ public sealed class InvitationList
                 ender!.Name
             )
         ).ToListAsync();
-        return new([.. rows.OrderByDescending(row => row.Invitation.Id)], page, total);
+        return new([.. rows.OrderByDescending(row => row.Invitation.Id)], page);
     }
 
     /// <summary>The invitation, if this person may see and revoke it; null otherwise.</summary>
@@ -58,9 +55,9 @@ public sealed class InvitationList
 
     public RichText Text(TurnContext turn)
     {
-        if (_total == 0)
+        if (_page.All == 0)
             return turn.Text("invite.list.none");
-        var lines = new RichTextBuilder().Line(turn.Text("invite.list.head", ("count", _total)));
+        var lines = new RichTextBuilder().Line(turn.Text("invite.list.head", ("count", _page.All)));
         foreach (var (place, row) in _rows.Index())
             lines.EmptyLine().Line(Line(turn, row, NumberOf(place)));
         return lines.Build();
@@ -73,15 +70,9 @@ public sealed class InvitationList
             .Where(each => each.Item.Invitation.StateAt(turn.Now) == InvitationState.Waiting)
             .Select(each => new Choice(
                 turn.Texts.Plain("invite.list.revoke", ("number", NumberOf(each.Index))),
-                RevokeInvitationAction.Of(each.Item.Invitation.Id, _page)
+                RevokeInvitationAction.Of(each.Item.Invitation.Id, _page.Number)
             ));
-        var turns = new List<Choice>();
-        if (_page > 0)
-            turns.Add(turn.Button("forms.earlierPage", InvitationListAction.Page(_page - 1)));
-        if ((_page + 1) * PageSize < _total)
-            turns.Add(turn.Button("forms.nextPage", InvitationListAction.Page(_page + 1)));
-        var rows = revoke.Chunk(ButtonsInRow).Select(IReadOnlyList<Choice> (row) => row);
-        return turns.Count > 0 ? [.. rows, turns] : [.. rows];
+        return [.. revoke.Chunk(ButtonsInRow), .. _page.Turning(turn, InvitationListAction.Page)];
     }
 
     /// <summary>
@@ -111,7 +102,7 @@ public sealed class InvitationList
             select invitation;
     }
 
-    private int NumberOf(int place) => (_page * PageSize) + place + 1;
+    private int NumberOf(int place) => _page.From + place + 1;
 
     private static RichText Line(TurnContext turn, Row row, int number)
     {

@@ -17,6 +17,19 @@ public sealed class Reachable
     public static async Task<Reachable> Of(CuratorBotDb db, IReadOnlyCollection<long> people) =>
         new(await AccountsOf(db, people), await HomesOf(db, people));
 
+    /// <summary>Of those who hold these roles, each once.</summary>
+    internal static Task<List<long>> Among(CuratorBotDb db, IQueryable<RoleAssignment> roles) =>
+        roles
+            .Where(role =>
+                db.ChannelAccounts.Any(account =>
+                    account.PersonId == role.PersonId && account.UnreachableBecause == null
+                )
+            )
+            .Select(role => role.PersonId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync();
+
     public bool Contains(long personId) => _accounts.ContainsKey(personId);
 
     /// <summary>Where a message for her goes; null when no account of hers can be reached.</summary>

@@ -13,24 +13,8 @@ internal static class Responsible
     public static async Task<IReadOnlyList<long>> For(CuratorBotDb db, JoinRequest request)
     {
         var region = await RegionOf(db, request);
-        var municipal = await Reachable(
-            db,
-            request,
-            db.RoleAssignments.Where(role =>
-                role.Role == Role.MunicipalCoordinator
-                && role.MunicipalityId == request.MunicipalityId
-                && request.Role != Role.MunicipalCoordinator
-            )
-        );
-        return municipal.Count > 0
-            ? municipal
-            : await Reachable(
-                db,
-                request,
-                db.RoleAssignments.Where(role =>
-                    role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == region)
-                )
-            );
+        var municipality = request.Role == Role.MunicipalCoordinator ? null : request.MunicipalityId;
+        return await Coordinators.Over(db, municipality, region, request.PersonId);
     }
 
     /// <summary>Read at the moment of the press, whoever was asked.</summary>
@@ -48,14 +32,4 @@ internal static class Responsible
             .Municipalities.Where(row => row.Id == request.MunicipalityId)
             .Select(row => row.Region)
             .FirstOrDefaultAsync();
-
-    private static Task<List<long>> Reachable(
-        CuratorBotDb db,
-        JoinRequest request,
-        IQueryable<RoleAssignment> roles
-    ) =>
-        SchoolHelpers.Reachable(
-            db,
-            roles.Where(role => role.RevokedAt == null && role.PersonId != request.PersonId)
-        );
 }

@@ -1,6 +1,5 @@
 using CuratorBot.Data;
 using CuratorBot.Schools;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People;
 
@@ -12,7 +11,7 @@ public static class SchoolHelpers
     public static async Task<IReadOnlyList<long>> Of(CuratorBotDb db, School school, long without)
     {
         foreach (var step in Ladder(db, school, without))
-            if (await Reachable(db, step) is { Count: > 0 } people)
+            if (await Reachable.Among(db, step) is { Count: > 0 } people)
                 return people;
         return [];
     }
@@ -23,7 +22,7 @@ public static class SchoolHelpers
         List<long> helpers = [];
         foreach (var step in Ladder(db, school, without))
         {
-            var others = (await Reachable(db, step)).Except(helpers).ToList();
+            var others = (await Reachable.Among(db, step)).Except(helpers).ToList();
             if (helpers.Count > 0 && others.Count > 0)
                 return others;
             helpers.AddRange(others);
@@ -41,24 +40,8 @@ public static class SchoolHelpers
         return
         [
             roles.Where(role => role.Role == Role.Curator && role.SchoolId == school.Id),
-            roles.Where(role =>
-                role.Role == Role.MunicipalCoordinator && role.MunicipalityId == school.MunicipalityId
-            ),
-            roles.Where(role =>
-                role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == school.Region)
-            ),
+            Coordinators.OfMunicipality(roles, school.MunicipalityId),
+            Coordinators.OfRegion(roles, school.Region),
         ];
     }
-
-    internal static Task<List<long>> Reachable(CuratorBotDb db, IQueryable<RoleAssignment> roles) =>
-        roles
-            .Where(role =>
-                db.ChannelAccounts.Any(account =>
-                    account.PersonId == role.PersonId && account.UnreachableBecause == null
-                )
-            )
-            .Select(role => role.PersonId)
-            .Distinct()
-            .OrderBy(id => id)
-            .ToListAsync();
 }

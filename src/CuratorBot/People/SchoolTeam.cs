@@ -1,5 +1,4 @@
 using CuratorBot.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People;
 
@@ -9,7 +8,7 @@ public static class SchoolTeam
     /// <param name="without">Whoever knows it already.</param>
     /// <returns>People whom messages reach.</returns>
     public static async Task<IReadOnlyList<long>> Of(CuratorBotDb db, string schoolId, long without) =>
-        await SchoolHelpers.Reachable(
+        await Reachable.Among(
             db,
             db.RoleAssignments.Where(role =>
                 role.RevokedAt == null

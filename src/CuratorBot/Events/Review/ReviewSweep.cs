@@ -2,6 +2,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -94,7 +95,9 @@ public sealed partial class ReviewSweep(
             .ToListAsync(cancellation);
         var pending = new Dictionary<long, int>();
         foreach (var place in waiting)
-        foreach (var reviewer in await Reviewers.Of(db, place.MunicipalityId, place.Region))
+        foreach (
+            var reviewer in await Coordinators.Over(db, place.MunicipalityId, place.Region, without: null)
+        )
             pending[reviewer] = pending.GetValueOrDefault(reviewer) + place.Count;
         return [.. pending.Where(pair => !told.Contains(pair.Key)).OrderBy(pair => pair.Key)];
     }

@@ -1,46 +1,14 @@
 using CuratorBot.Data;
 using CuratorBot.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Events.Review;
 
 /// <summary>Who decides about a report. Nobody decides about her own.</summary>
 internal static class Reviewers
 {
-    /// <summary>
-    /// The municipal coordinators whom messages reach; without any, the regional ones. Empty when there is
-    /// nobody: then time accepts it.
-    /// </summary>
+    /// <summary>Empty when there is nobody: then time accepts it.</summary>
     public static Task<IReadOnlyList<long>> Of(CuratorBotDb db, EventReport report) =>
-        Of(db, report.MunicipalityId, report.Region, report.AuthorId);
-
-    /// <param name="except">Who is not asked, because it is hers.</param>
-    public static async Task<IReadOnlyList<long>> Of(
-        CuratorBotDb db,
-        string? municipalityId,
-        string? region,
-        long? except = null
-    )
-    {
-        var municipal = await Reachable(
-            db,
-            except,
-            db.RoleAssignments.Where(role =>
-                role.Role == Role.MunicipalCoordinator
-                && role.MunicipalityId != null
-                && role.MunicipalityId == municipalityId
-            )
-        );
-        return municipal.Count > 0
-            ? municipal
-            : await Reachable(
-                db,
-                except,
-                db.RoleAssignments.Where(role =>
-                    role.Role == Role.RegionalCoordinator && (role.Region == null || role.Region == region)
-                )
-            );
-    }
+        Coordinators.Over(db, report.MunicipalityId, report.Region, report.AuthorId);
 
     /// <summary>Read at the moment of the press, whoever was asked.</summary>
     public static bool MayReview(Asker who, EventReport report) =>
@@ -63,21 +31,4 @@ internal static class Reviewers
             municipalities.Contains(report.MunicipalityId!) || regions.Contains(report.Region)
         );
     }
-
-    private static Task<List<long>> Reachable(
-        CuratorBotDb db,
-        long? except,
-        IQueryable<RoleAssignment> roles
-    ) =>
-        roles
-            .Where(role => role.RevokedAt == null && role.PersonId != except)
-            .Where(role =>
-                db.ChannelAccounts.Any(account =>
-                    account.PersonId == role.PersonId && account.UnreachableBecause == null
-                )
-            )
-            .Select(role => role.PersonId)
-            .Distinct()
-            .OrderBy(id => id)
-            .ToListAsync();
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,24 +9,6 @@ namespace CuratorBot.Tests.Events;
 /// </summary>
 public sealed class ExampleReports : IAsyncLifetime
 {
-    public sealed record Example(
-        string TypeId,
-        string[] SchoolIds,
-        string? MunicipalityId,
-        string Region,
-        DateOnly From,
-        DateOnly To,
-        string Precision,
-        int? Events,
-        string? People,
-        string? Audience,
-        string? Topic,
-        string? Format,
-        string? Result
-    );
-
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     public World World { get; private set; } = null!;
     public Phone Region { get; private set; } = null!;
 
@@ -43,81 +23,18 @@ public sealed class ExampleReports : IAsyncLifetime
             );
             return await scope.Db.SaveChangesAsync();
         });
-        foreach (var example in Examples().OrderBy(one => one.From))
-            await Tell(example);
+        var names = await World.Read(async db => new ExampleNames(
+            await db.EventTypes.ToDictionaryAsync(row => row.Id, row => row.Name),
+            await db.Schools.ToDictionaryAsync(row => row.Id, row => (row.Name, row.ShortName)),
+            await db.Municipalities.ToDictionaryAsync(row => row.Id, row => row.Name)
+        ));
+        foreach (var example in ExampleReport.All())
+        {
+            World.Clock.Now = example.ToldAt;
+            await new ReportFilling(new PhoneReporter(World, Region), example.Answers(names)).Send();
+        }
         World.Clock.Now = Transcript.MoscowTime("2022-07-01 10:00");
     }
 
     public async Task DisposeAsync() => await World.DisposeAsync();
-
-    /// <summary>Told on the last day of the project year from which its first day is not too long ago.</summary>
-    private async Task Tell(Example example)
-    {
-        World.Clock.Now =
-            example.From.Year == 2021 && example.From.Month == 1
-                ? Transcript.MoscowTime("2022-01-01 12:00")
-                : Transcript.MoscowTime("2022-06-30 12:00");
-        var answers = await AnswersOf(example);
-        await new ReportFilling(World, Region, answers).Send();
-    }
-
-    private async Task<Dictionary<string, string[]>> AnswersOf(Example example)
-    {
-        var type = await World.Read(db =>
-            db.EventTypes.Where(row => row.Id == example.TypeId).Select(row => row.Name).SingleAsync()
-        );
-        var answers = new Dictionary<string, string[]>(StringComparer.Ordinal)
-        {
-            ["type"] = [type, $"[{type}]"],
-            ["date"] = [example.From.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)],
-        };
-        foreach (var (place, id) in example.SchoolIds.Index())
-        {
-            var school = await World.Read(db => db.Schools.SingleAsync(row => row.Id == id));
-            answers[place == 0 ? "school" : $"school{place + 1}"] = [school.Name, $"[{school.ShortName}]"];
-        }
-        if (example.SchoolIds.Length == 0)
-        {
-            var municipality = await World.Read(db =>
-                db.Municipalities.FirstOrDefaultAsync(row => row.Id == example.MunicipalityId)
-            );
-            var name = municipality?.Name ?? example.Region;
-            answers["school"] = [name, $"[{name} (целиком)]"];
-        }
-        if (example.To != example.From)
-            answers["until"] = [example.To.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)];
-        if (example.Precision != "day")
-            answers["precision"] =
-            [
-                example.Precision == "month" ? "[Известен только месяц]" : "[Где-то в этот срок]",
-            ];
-        void Say(string key, string? words)
-        {
-            if (words is not null)
-                answers[key] = [words];
-        }
-        Say("events", example.Events?.ToString(CultureInfo.InvariantCulture));
-        Say("people", example.People);
-        Say("audience", example.Audience);
-        Say("topic", example.Topic);
-        Say("format", example.Format is { } format ? $"[{format}]" : null);
-        Say("result", example.Result ?? (example.TypeId == "round_table" ? "нет" : null));
-        return answers;
-    }
-
-    public static List<Example> Examples() => [.. TwentyFive(), ThirdCourse()];
-
-    private static Example ThirdCourse() =>
-        TwentyFive().Single(one => one.People == "2") with
-        {
-            SchoolIds = ["solenovskaya_sosh"],
-            MunicipalityId = "yashaltinskiy",
-            People = "3",
-        };
-
-    private static List<Example> TwentyFive() =>
-        JsonSerializer.Deserialize<List<Example>>(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Events", "example-reports.json")),
-            Web
-        )!;
 }

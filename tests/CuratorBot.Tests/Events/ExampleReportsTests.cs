@@ -1,7 +1,6 @@
 using CuratorBot.Events;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Example = CuratorBot.Tests.Events.ExampleReports.Example;
 
 namespace CuratorBot.Tests.Events;
 
@@ -14,7 +13,7 @@ public sealed class ExampleReportsTests(ExampleReports reports) : IClassFixture<
     [Fact]
     public async Task All_of_them_were_taken_as_they_were_told()
     {
-        var told = ExampleReports.Examples();
+        var told = ExampleReport.All();
         var kept = await _world.Read(db => db.EventReports.Include(row => row.Schools).ToListAsync());
 
         Assert.Equal(26, kept.Count);
@@ -95,7 +94,7 @@ public sealed class ExampleReportsTests(ExampleReports reports) : IClassFixture<
         }
     }
 
-    private static string Told(Example one) =>
+    private static string Told(ExampleReport one) =>
         $"{one.TypeId} {string.Join('+', one.SchoolIds.Order())} {one.MunicipalityId} {one.From:O} {one.To:O} {one.Precision} {one.Events ?? 1} {one.People?.Split(' ')[0]} {one.Topic} {one.Audience} {one.Result}";
 
     private static string Kept(EventReport one) =>

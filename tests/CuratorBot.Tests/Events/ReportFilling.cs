@@ -1,20 +1,29 @@
 using System.Globalization;
 using CuratorBot.Conversations;
-using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Tests.Events;
+
+/// <summary>Whoever fills in a report: what she does, what she sees, and where her report stands.</summary>
+internal interface IReporter
+{
+    Task Says(string text);
+    Task Presses(string label);
+
+    /// <summary>Whether the newest message with buttons has this one.</summary>
+    bool Sees(string label);
+    Task<(string Step, AnswerSheet Sheet)> Now();
+}
 
 /// <summary>
 /// Fills in a report as a person would: answers each question that she is asked, skips what she cannot say, and
 /// adds the rest beside the summary.
 /// </summary>
 /// <param name="answers">By the key of the question: words to be typed, or «[label]» for a button.</param>
-internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionary<string, string[]> answers)
+internal sealed class ReportFilling(IReporter phone, IReadOnlyDictionary<string, string[]> answers)
 {
     private const int MostSteps = 60;
+    private static readonly TextCatalogue Texts = TextCatalogue.LoadRussian();
 
     /// <summary>Called before each answer, with the key of the question that stands open.</summary>
     public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
@@ -27,7 +36,7 @@ internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionar
         await phone.Says("/report");
         foreach (var _ in Enumerable.Range(0, MostSteps))
         {
-            var (step, sheet) = await Now();
+            var (step, sheet) = await phone.Now();
             Steps.Add(step);
             await Before(step);
             if (step != FormEngine.SummaryStep)
@@ -53,13 +62,13 @@ internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionar
             return;
         }
         foreach (var words in said)
-            if ((await Now()).Step == step) // what she typed may have been enough
+            if ((await phone.Now()).Step == step) // what she typed may have been enough
                 await (words.StartsWith('[') ? phone.Presses(words[1..^1]) : phone.Says(words));
     }
 
     private async Task<string> MoreOrNot()
     {
-        var places = (await Now()).Sheet.Answers.Keys.Count(key =>
+        var places = (await phone.Now()).Sheet.Answers.Keys.Count(key =>
             key.StartsWith("school", StringComparison.Ordinal)
             && !key.EndsWith("More", StringComparison.Ordinal)
         );
@@ -68,13 +77,9 @@ internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionar
             : "Нет, это все";
     }
 
-    private string SkipOf(string step) => Text($"report.{step}.skip") ?? Text("forms.skip")!;
+    private static string SkipOf(string step) => Text($"report.{step}.skip") ?? Text("forms.skip")!;
 
-    private string? Text(string key)
-    {
-        var texts = world.Services.GetRequiredService<TextCatalogue>();
-        return texts.Has(key) ? texts.Plain(key) : null;
-    }
+    private static string? Text(string key) => Texts.Has(key) ? Texts.Plain(key) : null;
 
     /// <summary>The button beside the summary that leads to the next thing that is still to be said.</summary>
     private string? Missing(AnswerSheet sheet)
@@ -85,11 +90,5 @@ internal sealed class ReportFilling(World world, Phone phone, IReadOnlyDictionar
         var asked = key.StartsWith("school", StringComparison.Ordinal) ? "schoolMore" : key;
         var label = $"➕ {Text($"report.{asked}.label")}";
         return phone.Sees(label) ? label : "➕ Ещё…";
-    }
-
-    private async Task<(string Step, AnswerSheet Sheet)> Now()
-    {
-        var session = await world.Read(db => db.Sessions.SingleAsync(row => row.Active));
-        return (session.Step, AnswerSheet.FromJson(session.Sheet));
     }
 }

@@ -97,7 +97,10 @@ public sealed class ReportStepTests
     {
         await using var world = await World.Open();
         var phone = new Phone(world, 1001);
-        await new ReportFilling(world, phone, All[name]) { Before = _ => atEachStep(world) }.Send();
+        await new ReportFilling(new PhoneReporter(world, phone), All[name])
+        {
+            Before = _ => atEachStep(world),
+        }.Send();
         var report = await world.Read(db =>
             db.EventReports.Include(row => row.Schools)
                 .Include(row => row.Shares)

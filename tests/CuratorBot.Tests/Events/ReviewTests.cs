@@ -42,7 +42,7 @@ public sealed class ReviewTests : IAsyncLifetime
     [Fact]
     public async Task A_report_of_the_coordinator_waits_for_nobody()
     {
-        await new ReportFilling(_world, _coordinator, Visit).Send();
+        await new ReportFilling(new PhoneReporter(_world, _coordinator), Visit).Send();
 
         Assert.Equal(ReviewState.Accepted, (await Report()).State);
     }
@@ -210,7 +210,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
     private async Task<EventReport> Tell()
     {
-        await new ReportFilling(_world, _curator, Visit).Send();
+        await new ReportFilling(new PhoneReporter(_world, _curator), Visit).Send();
         return await Report();
     }
 

@@ -77,7 +77,7 @@ public sealed class StoryTests
         await curator.Press("Сегодня, 17 января", "Сколько было участников");
         await curator.Write("12", "Проверьте отчёт");
         await curator.Attach("Фото", await SchoolPhoto.Take(story.Browser), "Получен 1 файл");
-        await Expect(curator.Said("Получен 1 файл")).ToContainTextAsync("Фото и документы: 1 файл");
+        await Expect(curator.Said("Получен 1 файл")).ToContainTextAsync("Фото и документы: 1 фото");
         await story.Picture("narrow-8-photo");
         await curator.Press("✅ Отправить", "Отчёт отправлен");
     }

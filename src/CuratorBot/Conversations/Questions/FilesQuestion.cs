@@ -147,14 +147,25 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     private static string NameOf(TurnContext turn, IncomingFile file) =>
         file.Name is { } name ? TypedText.OneLine(name) : turn.Texts.Plain("forms.thePhoto");
 
+    private const string Photo = "photo";
+
     private static string KindOf(IncomingMessage message) =>
-        message.Kind == IncomingKind.Photo ? "photo" : "document";
+        message.Kind == IncomingKind.Photo ? Photo : "document";
 
     private static Answer Answered(TurnContext turn, Stored stored) =>
-        new(
-            JsonSerializer.Serialize(stored, FilesJson.Default.Stored),
-            turn.Texts.Plain("forms.filesShown", ("count", stored.Files.Count))
+        new(JsonSerializer.Serialize(stored, FilesJson.Default.Stored), ShownAs(turn, stored.Files));
+
+    /// <summary>«4 фото, 1 документ».</summary>
+    private static string ShownAs(TurnContext turn, List<SheetFile> files)
+    {
+        var photos = files.Count(file => file.Kind == Photo);
+        return string.Join(
+            ", ",
+            new[] { ("forms.photosShown", photos), ("forms.documentsShown", files.Count - photos) }
+                .Where(one => one.Item2 > 0)
+                .Select(one => turn.Texts.Plain(one.Item1, ("count", one.Item2)))
         );
+    }
 
     [JsonSerializable(typeof(Stored))]
     private sealed partial class FilesJson : JsonSerializerContext;

@@ -99,7 +99,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         var reply = new Turn();
         await ReviewCards.Settle(turn, reply, report.Id, null, turn.Text("review.mendedMeanwhile"));
         var recap = ReportRecap.Of(turn, sheet);
-        var waits = await reviewing.Ask(turn, reply, report, recap);
+        var waits = await reviewing.Ask(turn, reply, report, recap, "review.mendedNotice");
         return Turn.Reply(turn.Say(waits ? "review.sentAgain" : "review.corrected", ("recap", recap)))
             .Then(reply);
     }

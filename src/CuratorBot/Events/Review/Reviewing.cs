@@ -12,8 +12,15 @@ public sealed class Reviewing(ReviewOptions options)
     /// Asks the reviewers about a report that was sent or mended. Where the author herself decides, it is
     /// accepted at once.
     /// </summary>
+    /// <param name="notice">Key of what the reviewers are told.</param>
     /// <returns>Whether it waits for somebody.</returns>
-    public async Task<bool> Ask(TurnContext turn, Turn reply, EventReport report, RichText recap)
+    public async Task<bool> Ask(
+        TurnContext turn,
+        Turn reply,
+        EventReport report,
+        RichText recap,
+        string notice = "report.notice"
+    )
     {
         (report.ReviewedBy, report.ReviewedAt, report.ReturnReason, report.ReturnedFor) = (
             null,
@@ -26,17 +33,17 @@ public sealed class Reviewing(ReviewOptions options)
         if (Reviewers.IsOver(turn.Who, report))
             return false;
         (report.State, report.AcceptAt) = (ReviewState.Waiting, turn.Now + options.AcceptAfter);
-        var notice = turn.Text(
-            "report.notice",
+        var told = turn.Text(
+            notice,
             ("recap", recap),
             ("author", turn.Who.Name),
             ("role", report.ReporterRole)
         );
         if (await Duplicates.For(turn, report) is { } alike)
-            notice = RichText.Lines(notice, alike);
+            told = RichText.Lines(told, alike);
         if (await UsedPhotos.Note(turn, report) is { } used)
-            notice = RichText.Lines(notice, used);
-        await ReviewCards.Send(turn, reply, report, notice);
+            told = RichText.Lines(told, used);
+        await ReviewCards.Send(turn, reply, report, told);
         return true;
     }
 

@@ -13,16 +13,17 @@ export function sizeText(bytes) {
 /** One message as a bubble with its buttons. `acts` has press, command and edit. */
 export function bubble(message, acts) {
   const own = !message.from.is_bot;
+  const editable = own && Boolean(message.text);
   const text = message.text ?? message.caption;
   const inside = make(
     "div.bubble",
     {},
     attachment(message),
     text ? richText(text, message.entities ?? message.caption_entities, acts.command) : null,
-    stamp(message, own),
+    stamp(message, own, editable ? () => acts.edit(message) : null),
   );
   const element = make(
-    own ? "article.message.own" : "article.message",
+    `article.message${own ? ".own" : ""}${editable ? ".editable" : ""}`,
     { testid: "message", "aria-label": own ? "Ваше сообщение" : "Сообщение бота" },
     inside,
     keys(message, acts),
@@ -31,23 +32,16 @@ export function bubble(message, acts) {
   if (message.media_group_id) element.dataset.group = message.media_group_id;
   inside.addEventListener("click", (event) => {
     const touched = event.target.closest("a, button") || getSelection()?.toString();
-    if (element.classList.contains("editable") && !touched) acts.edit(message);
+    if (editable && !touched) acts.edit(message);
   });
   return element;
 }
 
-/** Marks the one message that may be edited, and offers a button for those who do not tap. */
-export function setEditable(element, message, acts, editable) {
-  element.classList.toggle("editable", editable);
-  element.querySelector("[data-testid=edit]")?.remove();
-  if (!editable) return;
-  const edit = make("button", { type: "button", testid: "edit", onclick: () => acts.edit(message) }, "изменить");
-  element.querySelector(".stamp").prepend(edit);
-}
-
-function stamp(message, own) {
+/** Whoever does not tap a message of hers has a button to change it. */
+function stamp(message, own, edit) {
   const edited = message.edit_date && own ? "изменено " : "";
-  return make("div.stamp", {}, make("time", {}, `${edited}${timeOf(message.date)}`));
+  const change = edit && make("button", { type: "button", testid: "edit", onclick: edit }, "изменить");
+  return make("div.stamp", {}, change, make("time", {}, `${edited}${timeOf(message.date)}`));
 }
 
 function attachment(message) {

@@ -1,5 +1,5 @@
 import { act } from "./api.js";
-import { bubble, photo, setEditable } from "./bubble.js";
+import { bubble, photo } from "./bubble.js";
 import { composer } from "./composer.js";
 import { dayOf } from "./dates.js";
 import { iconButton, make, menu, menuItem } from "./make.js";
@@ -176,9 +176,9 @@ export class Phone {
       old?.replaceWith(bubble(message, this.acts));
       return;
     }
-    const last = this.list.lastElementChild;
-    if (message.media_group_id && last?.dataset.group === message.media_group_id && message.photo) {
-      last.querySelector(".photos").append(photo(message));
+    const album = message.photo && this.albumOf(message);
+    if (album) {
+      album.querySelector(".photos").append(photo(message));
       return;
     }
     this.putDay(message);
@@ -191,21 +191,20 @@ export class Phone {
     if (days[days.length - 1]?.textContent !== day) this.list.append(make("div.day", {}, day));
   }
 
+  /** The bubble that the photos of one album share, wherever the answers to the first of them stand. */
+  albumOf({ media_group_id: group }) {
+    return group && this.list.querySelector(`[data-group="${group}"]`);
+  }
+
   find(messageId) {
     return this.list.querySelector(`[data-message-id="${messageId}"]`);
   }
 
-  /** Brings what depends on the whole chat up to date: keyboard, greeting, the editable message. */
+  /** Brings what depends on the whole chat up to date: keyboard and greeting. */
   refresh() {
     const all = [...this.messages.values()];
     this.composer.setKeyboard(keyboardOf(all));
     this.greet(all.length === 0);
-    const lastOwn = all.findLast((message) => !message.from.is_bot);
-    for (const element of this.list.querySelectorAll(".editable")) {
-      setEditable(element, null, this.acts, false);
-    }
-    const element = lastOwn?.text && this.find(lastOwn.message_id);
-    if (element) setEditable(element, lastOwn, this.acts, true);
   }
 
   greet(empty) {

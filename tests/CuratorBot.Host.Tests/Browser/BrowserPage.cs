@@ -64,6 +64,12 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public PhoneOnPage Phone(long account) => new(Page, account);
 
+    /// <summary>The files of reports, as they lie in the store of the host.</summary>
+    public IReadOnlyList<FileInfo> KeptFiles =>
+        new DirectoryInfo(Path.Combine(_folder, "files", "kept")) is { Exists: true } kept
+            ? [.. kept.EnumerateFiles("*", SearchOption.AllDirectories)]
+            : [];
+
     /// <summary>Whether something is wider than the screen, so that the whole page would move sideways.</summary>
     public Task<bool> Overflows() =>
         Page.EvaluateAsync<bool>(

@@ -28,18 +28,29 @@ internal static class SchoolPhoto
         </svg></body>
         """;
 
-    public static async Task<FilePayload> Take(IBrowser browser)
+    public static async Task<FilePayload> Take(IBrowser browser) => (await Take(browser, 1))[0];
+
+    /// <summary>Several, no two alike: the sun moves on from one to the next.</summary>
+    public static async Task<IReadOnlyList<FilePayload>> Take(IBrowser browser, int count)
     {
         var paper = await browser.NewPageAsync();
         await paper.SetViewportSizeAsync(640, 420);
-        await paper.SetContentAsync(Drawing);
-        var picture = await paper.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 85 });
-        await paper.CloseAsync();
-        return new FilePayload
+        var photos = new List<FilePayload>();
+        for (var number = 0; number < count; number++)
         {
-            Name = "visit.jpg",
-            MimeType = "image/jpeg",
-            Buffer = picture,
-        };
+            await paper.SetContentAsync(
+                Drawing.Replace("cx=\"540\"", $"cx=\"{540 - (number * 45)}\"", StringComparison.Ordinal)
+            );
+            photos.Add(
+                new FilePayload
+                {
+                    Name = $"visit-{number + 1}.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = await paper.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 85 }),
+                }
+            );
+        }
+        await paper.CloseAsync();
+        return photos;
     }
 }

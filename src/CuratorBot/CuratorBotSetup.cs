@@ -44,6 +44,7 @@ public static class CuratorBotSetup
         services.AddSingleton<PeopleDirectory>();
 
         // Messaging and conversations
+        services.TryAddSingleton(_ => FailPoints.FromEnvironment());
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IncomingFiles>().AddSingleton<IPreparation, SentTables>();

@@ -20,6 +20,7 @@ public sealed partial class HelpSweep(
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
+    FailPoints failPoints,
     ILogger<HelpSweep> log
 )
 {
@@ -116,7 +117,7 @@ public sealed partial class HelpSweep(
             return;
         var message = await HelpReminder.Of(db, texts, ids, person, [.. waiting.Take(MostInOne)]);
         Postman.Send(scope, outbox, await Postman.RowsFor(db, person, Lane.Broadcast, message, now));
-        FailPoints.Pass(FailPoints.Swept);
+        failPoints.Pass(FailPoints.Swept);
     }
 
     /// <summary>

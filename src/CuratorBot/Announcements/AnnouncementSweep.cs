@@ -21,6 +21,7 @@ public sealed partial class AnnouncementSweep(
     Outbox outbox,
     IdGenerator ids,
     TextCatalogue texts,
+    FailPoints failPoints,
     ILogger<AnnouncementSweep> log
 )
 {
@@ -141,7 +142,7 @@ public sealed partial class AnnouncementSweep(
         }
         await scope.Db.SaveChangesAsync();
         Postman.Send(scope, outbox, rows);
-        FailPoints.Pass(FailPoints.Swept);
+        failPoints.Pass(FailPoints.Swept);
     }
 
     private OutboxRow Send(

@@ -37,7 +37,7 @@ public sealed partial class TurnRunner
                 var taken = plan.Interrupts
                     ? await interruption.Around(turn, plan.Take)
                     : await plan.Take(turn);
-                FailPoints.Pass(FailPoints.Handled);
+                failPoints.Pass(FailPoints.Handled);
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);
                 scope.Messages.MarkDone(item.Seq);
@@ -45,7 +45,7 @@ public sealed partial class TurnRunner
             },
             cancellation
         );
-        FailPoints.Pass(FailPoints.Committed);
+        failPoints.Pass(FailPoints.Committed);
         if (message.PressId is { } pressId)
             outbox.AnswerPress(message.Channel, pressId, toast);
     }

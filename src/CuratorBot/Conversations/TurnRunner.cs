@@ -23,7 +23,8 @@ public sealed partial class TurnRunner(
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
-    TimeProvider clock
+    TimeProvider clock,
+    FailPoints failPoints
 ) : IMessageHandler
 {
     /// <summary>
@@ -113,7 +114,7 @@ public sealed partial class TurnRunner(
                         static _ => { }
                     );
                 var taken = await plan.Take(turn);
-                FailPoints.Pass(FailPoints.Handled);
+                failPoints.Pass(FailPoints.Handled);
                 if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
                     throw new InvalidOperationException(
                         "A turn that only reads cannot write to somebody else."

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace CuratorBot.Messaging;
 
 /// <summary>
-/// Named places between two steps of the way of a message. With <c>CURATORBOT_FAIL_AT=name</c> or
-/// <c>name:3</c> the process kills itself, as a power cut would, when it comes there for the first or third
-/// time. Without it they cost a comparison.
+/// Named places between two steps of the way of a message, at which a test ends a run as a power cut would.
+/// Elsewhere they cost a comparison.
 /// </summary>
-public static class FailPoints
+/// <param name="passed">Called with the name of each place that is passed.</param>
+public sealed class FailPoints(Action<string>? passed = null)
 {
     public const string Received = "inbox.received";
     public const string Stored = "inbox.stored";
@@ -20,26 +20,31 @@ public static class FailPoints
     /// <summary>All of them, for a test that kills at each.</summary>
     public static readonly string[] All = [Received, Stored, Handled, Committed, Sent, Marked, Swept];
 
-    private static readonly (string? Name, int Times) Chosen = Read();
-    private static int _seen;
-
-    public static void Pass(string name)
+    /// <summary>
+    /// With <c>CURATORBOT_FAIL_AT=name</c> or <c>name:3</c> the process kills itself when it comes there for the
+    /// first or third time.
+    /// </summary>
+    public static FailPoints FromEnvironment()
     {
         if (
-            Chosen.Name is not null
-            && Chosen.Name == name
-            && Interlocked.Increment(ref _seen) == Chosen.Times
+            Environment.GetEnvironmentVariable("CURATORBOT_FAIL_AT")?.Split(':')
+            is not [var place, .. var rest]
         )
+            return new FailPoints();
+        var (times, seen) = (rest is [var number] ? int.Parse(number) : 1, 0);
+        return new FailPoints(name =>
         {
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
-            self.WaitForExit();
-        }
+            if (name == place && Interlocked.Increment(ref seen) == times)
+                KillThisProcess();
+        });
     }
 
-    private static (string?, int) Read()
+    public void Pass(string name) => passed?.Invoke(name);
+
+    private static void KillThisProcess()
     {
-        var parts = Environment.GetEnvironmentVariable("CURATORBOT_FAIL_AT")?.Split(':');
-        return parts is null ? (null, 0) : (parts[0], parts.Length > 1 ? int.Parse(parts[1]) : 1);
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class Inbox(
     IMessageReader reader,
     IMessageHandler handler,
     RealTime realTime,
+    FailPoints failPoints,
     ILogger<Inbox> log
 ) : IDisposable
 {
@@ -50,7 +51,7 @@ public sealed partial class Inbox(
         CancellationToken cancellation
     )
     {
-        FailPoints.Pass(FailPoints.Received);
+        failPoints.Pass(FailPoints.Received);
         var now = realTime.Now;
         LastReceivedAt = now;
         var epoch = EpochOf(channel, now);
@@ -58,7 +59,7 @@ public sealed partial class Inbox(
             scope => Task.FromResult(scope.Messages.Receive(updates, epoch, now)),
             cancellation
         );
-        FailPoints.Pass(FailPoints.Stored);
+        failPoints.Pass(FailPoints.Stored);
         foreach (
             var unreadable in updates.Where(update => update.Message is null && update.Error is not null)
         )

@@ -20,6 +20,7 @@ public sealed partial class Outbox : IDisposable
     private readonly RealTime _realTime;
     private readonly Texts.TextCatalogue _texts;
     private readonly ILogger<Outbox> _log;
+    private readonly FailPoints _failPoints;
     private readonly int _mostInFlight;
     private readonly ITimer _timer;
     private readonly ITimer _recovery;
@@ -37,18 +38,20 @@ public sealed partial class Outbox : IDisposable
         TimeProvider clock,
         RealTime realTime,
         Texts.TextCatalogue texts,
+        FailPoints failPoints,
         ILogger<Outbox> log
     )
     {
         _queue = new SendQueue(options.MessagesPerSecond, options.MessagesPerSecondPerChat);
         _mostInFlight = options.InFlightOrDefault;
         _channels = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
-        (_unitOfWork, _reader, _clock, _realTime, _texts, _log) = (
+        (_unitOfWork, _reader, _clock, _realTime, _texts, _failPoints, _log) = (
             unitOfWork,
             reader,
             clock,
             realTime,
             texts,
+            failPoints,
             log
         );
         _timer = realTime.Provider.CreateTimer(

@@ -48,7 +48,7 @@ public sealed partial class Outbox
 
     private void Conclude(QueuedMessage message, DeliveryOutcome outcome)
     {
-        FailPoints.Pass(FailPoints.Sent);
+        _failPoints.Pass(FailPoints.Sent);
         var row = message.Row;
         switch (outcome)
         {
@@ -177,7 +177,7 @@ public sealed partial class Outbox
             marks,
             committed: () =>
             {
-                FailPoints.Pass(FailPoints.Marked);
+                _failPoints.Pass(FailPoints.Marked);
                 message.Settled?.TrySetResult();
                 Leave();
             },

@@ -28,6 +28,7 @@ public sealed partial class ReminderSweep(
     Digest digest,
     OutageAccount outages,
     Outbox outbox,
+    FailPoints failPoints,
     ILogger<ReminderSweep> log
 )
 {
@@ -168,7 +169,7 @@ public sealed partial class ReminderSweep(
         await missed.Save(db);
         await plan.PlanFor(db, settling.ToPlanAnew, now);
         Postman.Send(scope, outbox, sent);
-        FailPoints.Pass(FailPoints.Swept);
+        failPoints.Pass(FailPoints.Swept);
         return new SweepAccount(
             sent.Count,
             awake.Count(row => row.State == ReminderState.Sent),

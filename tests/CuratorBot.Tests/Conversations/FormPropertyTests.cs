@@ -26,7 +26,6 @@ public sealed partial class FormPropertyTests
 
     private static readonly string[] OpenOwner = [.. OpenTask, "> [Кто сдал, кто нет]", "> [1]", "> [1]"];
 
-    /// <summary>How each form is opened, and by whom.</summary>
     private static readonly string[] Planned =
     [
         "@ curator",
@@ -39,7 +38,8 @@ public sealed partial class FormPropertyTests
         "> [📋 Что важно знать]",
     ];
 
-    private static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
+    /// <summary>How each form is opened, and by whom.</summary>
+    internal static readonly Dictionary<string, (long Account, string[] Lines)> Openings = new()
     {
         ["report"] = (1001, ["@ curator", "> /report"]),
         ["return"] = (

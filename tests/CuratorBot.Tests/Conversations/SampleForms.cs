@@ -53,15 +53,18 @@ internal static class SampleForms
     public static Action<IServiceCollection> Version(int version) =>
         services =>
         {
-            services.AddSingleton(_ =>
-                TextCatalogue.LoadRussian(Path.Combine(AppContext.BaseDirectory, "Texts"))
-            );
+            services.AddSingleton(Texts.Value);
             services.AddSingleton(new SampleForm(version));
             services
                 .AddSingleton<Form>(provider => provider.GetRequiredService<SampleForm>())
                 .AddSingleton<Form, OrganisationForm>();
             services.AddSingleton<ICommand, SampleCommand>();
         };
+
+    /// <summary>Read once for all worlds: nobody changes them.</summary>
+    private static readonly Lazy<TextCatalogue> Texts = new(() =>
+        TextCatalogue.LoadRussian(Path.Combine(AppContext.BaseDirectory, "Texts"))
+    );
 
     private static TextQuestion Text(string key) => new(key, longest: 200);
 

@@ -24,6 +24,7 @@ public sealed class ErrorWordsTests
             world.Services.GetRequiredService<IMessageReader>(),
             handler,
             new RealTime(TimeProvider.System),
+            new FailPoints(),
             logs.CreateLogger<Inbox>()
         );
 

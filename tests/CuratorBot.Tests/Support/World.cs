@@ -24,12 +24,13 @@ namespace CuratorBot.Tests.Support;
 /// The whole product on a real database of its own, with frozen time and ids; only the messenger is played.
 /// It starts on Monday, 17 January 2022, 10:00 in Moscow, with the demo region and its cast.
 /// </summary>
-public sealed class World : IAsyncDisposable
+public sealed partial class World : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2022, 1, 17, 10, 0, 0, TimeSpan.FromHours(3));
 
-    private readonly string _file;
+    private readonly string _firstFile;
     private readonly Lazy<Task<string>> _template;
+    private string _file;
     private ServiceProvider _services;
     private Action<IServiceCollection> _also;
     private long _lastUpdateId = 100;
@@ -42,7 +43,7 @@ public sealed class World : IAsyncDisposable
         Action<IServiceCollection> also
     )
     {
-        (_file, _template, Clock, _also) = (file, template, clock, also);
+        (_firstFile, _file, _template, Clock, _also) = (file, file, template, clock, also);
         Ids = new FrozenIds(clock);
         _services = Build();
     }
@@ -55,7 +56,7 @@ public sealed class World : IAsyncDisposable
     public string DatabaseFile => _file;
 
     /// <summary>Files that people sent and that the bot made lie here.</summary>
-    public string DataDirectory => $"{_file}-files";
+    public string DataDirectory => $"{_firstFile}-files";
     public FileStore Files => _services.GetRequiredService<FileStore>();
     public IServiceProvider Services => _services;
     public Catalogue Catalogue => _services.GetRequiredService<Catalogue>();
@@ -102,7 +103,10 @@ public sealed class World : IAsyncDisposable
     /// <summary>Hands a message to the bot and waits until everything that follows from it is done.</summary>
     public async Task Receive(IncomingMessage message)
     {
-        await Accept(message);
+        var updateId = Interlocked.Increment(ref _lastUpdateId);
+        if (DiesAt is not null)
+            await DieOf(message, updateId);
+        await Accept(message, updateId);
         await Settle();
     }
 
@@ -201,13 +205,17 @@ public sealed class World : IAsyncDisposable
         });
 
     /// <summary>Returns when nothing is left to be handled or sent.</summary>
-    public async Task Settle()
+    public Task Settle() => Settle(isOver: static () => false);
+
+    private async Task Settle(Func<bool> isOver)
     {
         var (inbox, outbox) = (_services.GetRequiredService<Inbox>(), _services.GetRequiredService<Outbox>());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (inbox.Backlog > 0 || outbox.Pending > 0)
+        while (!isOver() && (inbox.Backlog > 0 || outbox.Pending > 0))
             await look.WaitForNextTickAsync(patience.Token);
+        if (isOver())
+            return;
         // A commit that only marks the inbox may still be under way: pass through the writer behind it.
         await UnitOfWork.Write(_ => Task.CompletedTask);
     }
@@ -216,8 +224,8 @@ public sealed class World : IAsyncDisposable
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        foreach (var file in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
-            File.Delete(file);
+        foreach (var file in _leftBehind.Append(_file))
+            Remove(file);
         if (Directory.Exists(DataDirectory))
             Directory.Delete(DataDirectory, recursive: true);
     }
@@ -234,6 +242,7 @@ public sealed class World : IAsyncDisposable
 
     private ServiceProvider Build()
     {
+        _line = new Line(Channel);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
@@ -242,11 +251,13 @@ public sealed class World : IAsyncDisposable
                 new SendingOptions { MessagesPerSecond = 100_000, MessagesPerSecondPerChat = 100_000 }
             )
             .AddSingleton(Endless())
-            .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IChannel>(_line)
+            .AddSingleton(Doom(_line, _file))
             .AddSingleton<ILinkProbe>(new FakeLinkProbe())
             .AddSingleton(new FileStore(DataDirectory))
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
+            .AddSingleton(Texts.Value)
             .AddSingleton<IdGenerator>(Ids)
             .AddSingleton<IBotLinks>(new FakeBotLinks());
         _also(services);
@@ -258,6 +269,9 @@ public sealed class World : IAsyncDisposable
         _services.GetRequiredService<Outbox>().Start();
         _services.GetRequiredService<Inbox>().Start();
     }
+
+    /// <summary>Read once for all worlds: nobody changes them.</summary>
+    private static readonly Lazy<TextCatalogue> Texts = new(() => TextCatalogue.LoadRussian());
 
     private static readonly Lazy<Task<string>> SeededTemplate = new(() => MakeTemplate(seeded: true));
     private static readonly Lazy<Task<string>> EmptyTemplate = new(() => MakeTemplate(seeded: false));

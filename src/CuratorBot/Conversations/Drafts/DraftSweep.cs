@@ -18,6 +18,7 @@ public sealed partial class DraftSweep(
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
+    FailPoints failPoints,
     ILogger<DraftSweep> log
 )
 {
@@ -117,7 +118,7 @@ public sealed partial class DraftSweep(
             outbox,
             await Postman.RowsFor(scope.Db, session.PersonId, Lane.Broadcast, message, now)
         );
-        FailPoints.Pass(FailPoints.Swept);
+        failPoints.Pass(FailPoints.Swept);
     }
 
     /// <summary>However late the warning comes, it leaves her the time that it promises.</summary>

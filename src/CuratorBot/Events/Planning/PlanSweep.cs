@@ -23,6 +23,7 @@ public sealed partial class PlanSweep(
     TextCatalogue texts,
     IdGenerator ids,
     TimeProvider clock,
+    FailPoints failPoints,
     ILogger<PlanSweep> log
 )
 {
@@ -78,7 +79,7 @@ public sealed partial class PlanSweep(
         if (plan.StageAt <= now)
             await TakeStage(scope, plan, now);
         await scope.Db.SaveChangesAsync();
-        FailPoints.Pass(FailPoints.Swept);
+        failPoints.Pass(FailPoints.Swept);
     }
 
     private async Task TellSchool(WriteScope scope, PlannedEvent plan, DateTimeOffset now)

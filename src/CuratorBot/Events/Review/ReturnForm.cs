@@ -31,10 +31,10 @@ public sealed class ReturnForm : Form
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
+        // After a crash what was said goes out in the order in which it was made.
+        var done = turn.Say("return.done");
         var returned = await Reviewing.Return(turn, ReportIn(sheet), sheet[What], sheet[Why]!);
-        return returned is null
-            ? Turn.Reply(turn.Say("return.tooLate"))
-            : Turn.Reply(turn.Say("return.done")).Then(returned);
+        return returned is null ? Turn.Reply(turn.Say("return.tooLate")) : Turn.Reply(done).Then(returned);
     }
 }
 

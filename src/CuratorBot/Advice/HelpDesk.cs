@@ -107,7 +107,9 @@ public sealed class HelpDesk(HelpTerms terms)
                 ],
             }
         );
-        var by = isFirst ? HelpWords.FirstBy(turn.Texts, request, turn.Who.Name) : turn.Who.Name;
+        var by = isFirst
+            ? HelpWords.FirstBy(turn.Texts, turn.Who.Name, request.AnsweredInMinutes!.Value)
+            : turn.Who.Name;
         reply.Tell(
             request.AskedBy,
             turn.Say("advice.answer", ("text", text), ("name", by), ("request", request.Text)) with

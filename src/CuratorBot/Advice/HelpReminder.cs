@@ -140,8 +140,9 @@ internal static class HelpReminder
             yield return texts.Get("advice.reminder.sentTo", ("names", string.Join(", ", sentTo)));
         if (line.Request.AnsweredAt is not null)
             yield return texts.Get(
-                "advice.isAnswered",
-                ("name", HelpWords.FirstBy(texts, line.Request, line.Helper))
+                "advice.reminder.answered",
+                ("after", HelpWords.After(texts, line.Request.AnsweredInMinutes ?? 0)),
+                ("name", line.Helper ?? texts.Plain("people.former"))
             );
         else if (line.Request.SolvedAt is not null)
             yield return texts.Get("advice.isSolved");

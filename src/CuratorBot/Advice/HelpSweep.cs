@@ -39,10 +39,20 @@ public sealed partial class HelpSweep(
     {
         while (await DueRequests(now, cancellation) is { Count: > 0 } requests)
             foreach (var id in requests)
-                await DoOrPutOff(scope => Note(scope.Db, id, now), scope => PutOff(scope.Db, id, now), id);
+                await DoOrPutOff(
+                    scope => Note(scope.Db, id, now),
+                    scope => PutOff(scope.Db, id, now),
+                    id,
+                    cancellation
+                );
         while (await DuePeople(now, cancellation) is { Count: > 0 } people)
             foreach (var id in people)
-                await DoOrPutOff(scope => Tell(scope, id, now), scope => PutOffAll(scope.Db, id, now), id);
+                await DoOrPutOff(
+                    scope => Tell(scope, id, now),
+                    scope => PutOffAll(scope.Db, id, now),
+                    id,
+                    cancellation
+                );
     }
 
     private async Task<List<long>> DueRequests(DateTimeOffset now, CancellationToken cancellation)
@@ -144,19 +154,18 @@ public sealed partial class HelpSweep(
             .ToListAsync();
     }
 
-    /// <summary>What goes wrong with one must not keep the others waiting.</summary>
-    private async Task DoOrPutOff(Func<WriteScope, Task> work, Func<WriteScope, Task> putOff, long id)
-    {
-        try
-        {
-            await unitOfWork.Write(work);
-        }
-        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
-        {
-            LogPutOff(log, id, ErrorWords.Of(error));
-            await unitOfWork.Write(putOff);
-        }
-    }
+    private Task DoOrPutOff(
+        Func<WriteScope, Task> work,
+        Func<WriteScope, Task> putOff,
+        long id,
+        CancellationToken cancellation
+    ) =>
+        unitOfWork.DoOrPutOff(
+            () => unitOfWork.Write(work, cancellation),
+            putOff,
+            error => LogPutOff(log, id, error),
+            cancellation
+        );
 
     private static async Task PutOff(CuratorBotDb db, long request, DateTimeOffset now)
     {

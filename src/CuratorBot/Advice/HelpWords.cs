@@ -28,11 +28,6 @@ internal static class HelpWords
         texts.Plain("advice.after", ("time", Time(texts, TimeSpan.FromMinutes(minutes))));
 
     /// <summary>Who answered first, and after what time.</summary>
-    /// <param name="name">Null when she is known no more.</param>
-    public static string FirstBy(TextCatalogue texts, HelpRequest request, string? name) =>
-        texts.Plain(
-            "advice.firstBy",
-            ("name", name ?? texts.Plain("people.former")),
-            ("after", After(texts, request.AnsweredInMinutes ?? 0))
-        );
+    public static string FirstBy(TextCatalogue texts, string? name, int minutes) =>
+        texts.Plain("advice.firstBy", ("name", name), ("after", After(texts, minutes)));
 }

@@ -62,27 +62,21 @@ public sealed partial class AnnouncementSweep(
         );
     }
 
-    /// <summary>What goes wrong with one must not keep the others waiting.</summary>
-    private async Task ContinueOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        try
-        {
-            var part = await NextPart(id, cancellation);
-            await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
-        }
-        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
-        {
-            LogPutOff(log, id, error);
-            await unitOfWork.Write(
-                async scope =>
-                {
-                    if (await scope.Db.Announcements.FindAsync([id], cancellation) is { } announcement)
-                        announcement.SendAt = now + TryAgainAfter;
-                },
-                cancellation
-            );
-        }
-    }
+    private Task ContinueOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
+        unitOfWork.DoOrPutOff(
+            async () =>
+            {
+                var part = await NextPart(id, cancellation);
+                await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
+            },
+            async scope =>
+            {
+                if (await scope.Db.Announcements.FindAsync([id], cancellation) is { } announcement)
+                    announcement.SendAt = now + TryAgainAfter;
+            },
+            error => LogPutOff(log, id, error),
+            cancellation
+        );
 
     private sealed record Part(long AnnouncementId, long Cursor, IReadOnlyList<long> People);
 
@@ -212,6 +206,9 @@ public sealed partial class AnnouncementSweep(
         );
     }
 
-    [LoggerMessage(LogLevel.Error, "Announcement {Announcement} could not be sent; again in an hour")]
-    private static partial void LogPutOff(ILogger log, long announcement, Exception error);
+    [LoggerMessage(
+        LogLevel.Error,
+        "Announcement {Announcement} could not be sent; again in an hour: {Error}"
+    )]
+    private static partial void LogPutOff(ILogger log, long announcement, string error);
 }

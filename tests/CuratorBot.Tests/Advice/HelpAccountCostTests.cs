@@ -39,21 +39,8 @@ public sealed class HelpAccountCostTests : IAsyncLifetime
 
         Assert.NotEmpty(_reads);
         foreach (var (sql, parameters) in _reads)
-        foreach (var step in await PlanOf(sql, parameters))
+        foreach (var step in await QueryPlan.Of(_connection, sql, parameters))
             Assert.DoesNotMatch(@"^SCAN h\d*\b(?!.*IX_help_requests_waiting)", step);
-    }
-
-    private async Task<List<string>> PlanOf(string sql, string[] parameters)
-    {
-        await using var explain = _connection.CreateCommand();
-        explain.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-        foreach (var name in parameters)
-            explain.Parameters.AddWithValue(name, 1);
-        await using var plan = await explain.ExecuteReaderAsync();
-        var steps = new List<string>();
-        while (await plan.ReadAsync())
-            steps.Add(plan.GetString(3));
-        return steps;
     }
 
     private static TurnContext TurnOf(SqliteDb db, HeldRole held) =>

@@ -197,7 +197,7 @@ public sealed class HelpSweepTests : IAsyncLifetime
         await curator.Says("Приеду завтра");
         var half = Shown(Curator);
         Assert.Contains(
-            "✓ Ответ дан: Варвара Примерова, через 1 день",
+            "✓ Ответ дан через 1 день. Отвечает: Варвара Примерова",
             half.Text.Text,
             StringComparison.Ordinal
         );
@@ -236,6 +236,38 @@ public sealed class HelpSweepTests : IAsyncLifetime
         await MoveTo("2022-01-26 12:00");
 
         Assert.Single(Heard(Curator));
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_with_one_request_keeps_no_other_waiting_and_tells_the_log_nothing_of_it()
+    {
+        await _world.UnitOfWork.Write(scope =>
+            Task.FromResult(
+                scope.Db.Add(
+                    new HelpRequest
+                    {
+                        Id = _world.Ids.Next(),
+                        SchoolId = "nowhere",
+                        Region = "",
+                        AskedBy = 0,
+                        AskedAt = World.Start.AddDays(-1),
+                        RemindAt = World.Start,
+                        Text = "Сокровенное",
+                    }
+                )
+            )
+        );
+        await Requests.Add(_world);
+
+        await MoveTo("2022-01-18 10:00");
+
+        Assert.Single(Heard(Curator));
+        Assert.NotEmpty(_world.Log.Holding(["could not be seen to"]));
+        Assert.Empty(_world.Log.Holding(["Сокровенное"]));
+        Assert.Equal(
+            Moscow("2022-01-18 11:00"),
+            (await _world.Read(db => db.HelpRequests.SingleAsync(row => row.SchoolId == "nowhere"))).RemindAt
+        );
     }
 
     [Fact]

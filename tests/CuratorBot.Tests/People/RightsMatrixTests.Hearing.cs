@@ -14,7 +14,7 @@ public sealed partial class RightsMatrixTests
     {
         var (heard, toasts) = (_world.Channel.Heard.Count, _world.Channel.Toasts.Count);
         var sent = inputs.ToList();
-        await _world.AcceptInOrder(sent.Select(one => one.Message));
+        await _world.Accept(sent.Select(one => one.Message));
         await _world.Settle();
         var words = _world
             .Channel.Heard.Skip(heard)

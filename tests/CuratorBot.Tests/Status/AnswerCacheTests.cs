@@ -67,15 +67,8 @@ public sealed class AnswerCacheTests : IAsyncLifetime
 
         Assert.NotEmpty(_reads);
         foreach (var sql in _reads)
-        {
-            await using var explain = _connection.CreateCommand();
-            explain.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-            foreach (var name in new[] { "@id", "@today", "@most" })
-                explain.Parameters.AddWithValue(name, "1");
-            await using var plan = await explain.ExecuteReaderAsync();
-            while (await plan.ReadAsync())
-                Assert.DoesNotMatch("^SCAN", plan.GetString(3));
-        }
+        foreach (var step in await QueryPlan.Of(_connection, sql, ["@id", "@today", "@most"]))
+            Assert.DoesNotMatch("^SCAN", step);
     }
 
     [Fact]

@@ -112,8 +112,8 @@ public sealed partial class World : IAsyncDisposable
 
     public Task Accept(IncomingMessage message) => Accept(message, Interlocked.Increment(ref _lastUpdateId));
 
-    /// <summary>Several at once, in their order.</summary>
-    public Task Accept(IReadOnlyList<IncomingMessage> messages) =>
+    /// <summary>Several messages in one batch of updates: they are worked off in this order.</summary>
+    public Task Accept(IEnumerable<IncomingMessage> messages) =>
         _services
             .GetRequiredService<Inbox>()
             .Accept(
@@ -135,23 +135,6 @@ public sealed partial class World : IAsyncDisposable
             .Accept(
                 Channel.Name,
                 [new ReceivedUpdate(Channel.Name, updateId, message.AccountId, message)],
-                CancellationToken.None
-            );
-
-    /// <summary>Several messages in one batch of updates: they are worked off in this order.</summary>
-    public Task AcceptInOrder(IEnumerable<IncomingMessage> messages) =>
-        _services
-            .GetRequiredService<Inbox>()
-            .Accept(
-                Channel.Name,
-                [
-                    .. messages.Select(message => new ReceivedUpdate(
-                        Channel.Name,
-                        Interlocked.Increment(ref _lastUpdateId),
-                        message.AccountId,
-                        message
-                    )),
-                ],
                 CancellationToken.None
             );
 

@@ -44,26 +44,17 @@ public sealed partial class DraftSweep(
             .ToListAsync(cancellation);
     }
 
-    /// <summary>What goes wrong with one draft must not keep the others waiting.</summary>
-    private async Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        try
-        {
-            await unitOfWork.Write(scope => LookAt(scope, id, now), cancellation);
-        }
-        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
-        {
-            LogPutOff(log, id, ErrorWords.Of(error));
-            await unitOfWork.Write(
-                async scope =>
-                {
-                    if (await scope.Db.Sessions.FindAsync([id], cancellation) is { } session)
-                        session.LookAt = now + TryAgainAfter;
-                },
-                cancellation
-            );
-        }
-    }
+    private Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
+        unitOfWork.DoOrPutOff(
+            () => unitOfWork.Write(scope => LookAt(scope, id, now), cancellation),
+            async scope =>
+            {
+                if (await scope.Db.Sessions.FindAsync([id], cancellation) is { } session)
+                    session.LookAt = now + TryAgainAfter;
+            },
+            error => LogPutOff(log, id, error),
+            cancellation
+        );
 
     private async Task LookAt(WriteScope scope, long id, DateTimeOffset now)
     {

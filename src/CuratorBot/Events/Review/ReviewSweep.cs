@@ -115,7 +115,7 @@ public sealed partial class ReviewSweep(
         }
         catch (Exception error) when (error is not (StorageException or OperationCanceledException))
         {
-            LogNotReminded(log, reviewer.Key, error);
+            LogNotReminded(log, reviewer.Key, ErrorWords.Of(error));
         }
     }
 
@@ -140,6 +140,6 @@ public sealed partial class ReviewSweep(
         await scope.Db.SaveChangesAsync();
     }
 
-    [LoggerMessage(LogLevel.Error, "Reviewer {Person} could not be reminded; the next look follows")]
-    private static partial void LogNotReminded(ILogger log, long person, Exception error);
+    [LoggerMessage(LogLevel.Error, "Reviewer {Person} could not be reminded; the next look follows: {Error}")]
+    private static partial void LogNotReminded(ILogger log, long person, string error);
 }

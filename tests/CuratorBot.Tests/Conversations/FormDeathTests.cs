@@ -95,13 +95,14 @@ public sealed class FormDeathTests
             },
         };
         await filling.Open();
+        var before = world.Handed;
         world.DiesAt = diesAt;
         await filling.Finish();
         await AllWasDealtWith(world);
         lines.AddRange(Remains.Of(world).Split('\n'));
         var heard = world.Channel.Heard.DistinctBy(one => one.Message.Id).ToList();
         lines.AddRange(Remains.Numbered(ChatByChat(heard)).Split('\n'));
-        return new Run(filling.Messages, world.Deaths, world.Channel.Heard.Count - heard.Count, lines);
+        return new Run(world.Handed - before, world.Deaths, world.Channel.Heard.Count - heard.Count, lines);
     }
 
     private static void AtTheRealBound(IServiceCollection services)

@@ -24,8 +24,6 @@ internal sealed class FormFilling(World world, FormPlay play)
     /// <summary>All that stood open, as «form.question».</summary>
     public List<string> Steps { get; } = [];
 
-    public int Messages { get; private set; }
-
     public Task Open() => _transcript.Play(play.Opening);
 
     public async Task Finish()
@@ -45,11 +43,7 @@ internal sealed class FormFilling(World world, FormPlay play)
         Assert.Fail($"It does not come to an end: {string.Join(", ", Steps)}");
     }
 
-    public Task Do(string line)
-    {
-        Messages++;
-        return _transcript.Play([$"> {line}"]);
-    }
+    private Task Do(string line) => _transcript.Play([$"> {line}"]);
 
     private async Task Answer(Session draft)
     {

@@ -20,6 +20,9 @@ internal static class ReportPlays
         ["result"] = ["Решили читать"],
     };
 
+    /// <summary>In this one photos come in the middle.</summary>
+    private const string WithPhotos = "school_visit";
+
     /// <summary>By the id of the kind of event, with the name that is typed.</summary>
     private static readonly Dictionary<string, string> Kinds = new()
     {
@@ -46,7 +49,12 @@ internal static class ReportPlays
         kind => new FormPlay(
             1001,
             ["@ curator", "> /report"],
-            new Dictionary<string, string[]>(Answers) { ["type"] = [kind.Value] }
+            new Dictionary<string, string[]>(Answers)
+            {
+                ["type"] = [kind.Value],
+                ["people"] =
+                    kind.Key == WithPhotos ? ["(альбом 3)", .. Answers["people"]] : Answers["people"],
+            }
         )
     );
 

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Events;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,6 +79,15 @@ public sealed class ReportStepTests
     public async Task A_restart_at_every_step_changes_nothing(string name) =>
         Assert.Equal(await Tell(name, _ => Task.CompletedTask), await Tell(name, world => world.Restart()));
 
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task A_death_in_the_middle_of_every_message_changes_nothing(string name)
+    {
+        var calm = await Tell(name, _ => Task.CompletedTask);
+        foreach (var place in new[] { FailPoints.Handled, FailPoints.Committed, FailPoints.Sent })
+            Assert.Equal(calm, await Tell(name, _ => Task.CompletedTask, diesAt: place));
+    }
+
     /// <summary>As if it had been begun under the first version of the questions.</summary>
     [Theory]
     [MemberData(nameof(Reports))]
@@ -93,14 +103,17 @@ public sealed class ReportStepTests
             )
         );
 
-    private static async Task<string> Tell(string name, Func<World, Task> atEachStep)
+    private static async Task<string> Tell(string name, Func<World, Task> atEachStep, string? diesAt = null)
     {
         await using var world = await World.Open();
         var phone = new Phone(world, 1001);
+        world.DiesAt = diesAt;
         await new ReportFilling(new PhoneReporter(world, phone), All[name])
         {
             Before = _ => atEachStep(world),
         }.Send();
+        Assert.Equal(diesAt is null ? 0 : world.Handed, world.Deaths);
+        world.DiesAt = null;
         var report = await world.Read(db =>
             db.EventReports.Include(row => row.Schools)
                 .Include(row => row.Shares)

@@ -22,6 +22,9 @@ public sealed partial class World
 
     public int Deaths { get; private set; }
 
+    /// <summary>How many messages the bot was handed so far, one by one.</summary>
+    public int Handed { get; private set; }
+
     /// <summary>Where the place is not on the way of the message, the run lives on.</summary>
     private async Task DieOf(IncomingMessage message, long updateId)
     {

@@ -104,6 +104,7 @@ public sealed partial class World : IAsyncDisposable
     public async Task Receive(IncomingMessage message)
     {
         var updateId = Interlocked.Increment(ref _lastUpdateId);
+        Handed++;
         if (DiesAt is not null)
             await DieOf(message, updateId);
         await Accept(message, updateId);

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Sentences;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 
 namespace CuratorBot.Events;
@@ -36,30 +37,41 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
         var read = await sentences.Read(turn, told.Text);
         return read.Mood switch
         {
-            SentenceMood.Plan => Doubt(turn, "report.told.plan", told, "plan.fromSentence", PlanActions.Told),
-            SentenceMood.NotHeld => Doubt(
+            SentenceMood.Plan => Doubt(
                 turn,
-                "report.told.notHeld",
+                "report.told.plan",
                 told,
-                "plan.nothing",
-                PlanActions.Nothing
+                turn.Button("plan.fromSentence", $"{PlanActions.Told}:{told}")
             ),
+            SentenceMood.NotHeld => Doubt(turn, "report.told.notHeld", told, await WhatWasNot(turn, read)),
             _ => await Begin(turn, read, told.MessageId),
         };
     }
 
     /// <summary>Asks what was meant: what the sentence seems to say, or a report after all.</summary>
-    private static Turn Doubt(TurnContext turn, string why, ToldSentence told, string label, string action) =>
+    private static Turn Doubt(TurnContext turn, string why, ToldSentence told, Choice likely) =>
         Turn.Reply(
             turn.Say(why) with
             {
                 Choices =
                 [
-                    [turn.Button(label, $"{action}:{told}")],
+                    [likely],
                     [turn.Button("report.told.begin", $"{ToldName}:{told}")],
                 ],
             }
         );
+
+    /// <summary>The planned event of the school that may be meant, where there is one; else that there was nothing.</summary>
+    private static async Task<Choice> WhatWasNot(TurnContext turn, ReportSentence read)
+    {
+        var plan = await PlanRights.NearestOpen(turn, read.School?.Value.Id);
+        return plan is null
+            ? turn.Button("plan.nothing", $"{PlanActions.Nothing}:")
+            : new Choice(
+                turn.Texts.Plain("plan.dropThis", ("date", plan.On)),
+                PlanActions.Of(PlanActions.Drop, plan)
+            );
+    }
 
     /// <summary>Says what was understood, unless the summary shows it anyway.</summary>
     private async Task<Turn> Begin(TurnContext turn, ReportSentence read, long messageId)

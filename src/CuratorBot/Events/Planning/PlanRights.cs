@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Conversations;
 using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Events.Planning;
 
@@ -34,6 +35,23 @@ internal static class PlanRights
     /// <returns>The planned event, if she may change it now and nobody has said yet how it went.</returns>
     public static async Task<PlannedEvent?> FindOpen(TurnContext turn, string? id) =>
         await Find(turn, id) is { IsOpen: true } plan && MayChange(turn.Who, plan) ? plan : null;
+
+    /// <returns>Her own open one of a school that lies nearest to today, within two weeks; null without.</returns>
+    public static async Task<PlannedEvent?> NearestOpen(TurnContext turn, string? schoolId)
+    {
+        var (me, from, to) = (turn.Who.PersonId, turn.Today.AddDays(-DaysNear), turn.Today.AddDays(DaysNear));
+        var plans = await turn
+            .Db.PlannedEvents.AsNoTracking()
+            .VisibleTo(turn.Who)
+            .Where(plan => plan.SchoolId == schoolId && plan.AuthorId == me && plan.State == PlanState.Open)
+            .Where(plan => plan.On >= from && plan.On <= to)
+            .ToListAsync();
+        return plans
+            .Where(plan => MayChange(turn.Who, plan))
+            .MinBy(plan => (Math.Abs(plan.On.DayNumber - turn.Today.DayNumber), plan.Id));
+    }
+
+    private const int DaysNear = 14;
 
     public static bool MayChange(Asker who, PlannedEvent plan) =>
         Includes(plan.AuthorId == who.PersonId ? who.MayWork : who.MayHelp, plan);

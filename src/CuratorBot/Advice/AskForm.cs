@@ -24,8 +24,7 @@ public sealed class AskForm(NameIndexCache names, HelpDesk desk) : Form
     {
         if (await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
             return;
-        sheet.Answers[SchoolKey] = school;
-        sheet.Given.Add(SchoolKey);
+        sheet.Give(SchoolKey, school);
     }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>

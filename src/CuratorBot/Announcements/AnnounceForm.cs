@@ -75,11 +75,7 @@ public sealed class AnnounceForm(NameIndexCache names, AnnouncementCards cards) 
     public static AnswerSheet Again(TurnContext turn, Announcement announcement)
     {
         var sheet = new AnswerSheet();
-        void Give(string key, string value, string shown)
-        {
-            sheet.Answers[key] = new Answer(value, shown);
-            sheet.Given.Add(key);
-        }
+        void Give(string key, string value, string shown) => sheet.Give(key, new Answer(value, shown));
         var who = announcement.Roles is [var only] ? only.ToString() : Everybody;
         Give(WhoKey, who, turn.Texts.Plain($"announce.who.options.{who}"));
         var group = announcement.Group?.ToString(CultureInfo.InvariantCulture) ?? AnyGroup;

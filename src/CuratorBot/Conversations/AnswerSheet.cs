@@ -81,6 +81,20 @@ public sealed class AnswerSheet
         NoteVersion(question);
     }
 
+    /// <summary>An answer that she was not asked for.</summary>
+    public void Give(Question question, Answer answer)
+    {
+        Put(question, answer);
+        Given.Add(question.Key);
+    }
+
+    /// <summary>The same of a question that has had one version only.</summary>
+    public void Give(string key, Answer answer)
+    {
+        Answers[key] = answer;
+        Given.Add(key);
+    }
+
     public void Skip(Question question)
     {
         Forget(question.Key);

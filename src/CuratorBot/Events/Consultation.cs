@@ -18,22 +18,14 @@ public static class Consultation
     {
         var sheet = new AnswerSheet();
         if (await turn.Db.EventTypes.SingleOrDefaultAsync(type => type.Id == TypeId) is { } type)
-            Give(
-                form,
-                sheet,
-                ReportForm.Type,
+            sheet.Give(
+                form.Find(ReportForm.Type)!,
                 new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
             );
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
-            Give(form, sheet, ReportForm.School, new Answer(school.Id, school.ShortName));
+            sheet.Give(form.Find(ReportForm.School)!, new Answer(school.Id, school.ShortName));
         if (question.Length <= ReportForm.LongestText)
-            Give(form, sheet, ReportForm.Question, new Answer(question, question));
+            sheet.Give(form.Find(ReportForm.Question)!, new Answer(question, question));
         return sheet;
-    }
-
-    private static void Give(ReportForm form, AnswerSheet sheet, string key, Answer answer)
-    {
-        sheet.Put(form.Find(key)!, answer);
-        sheet.Given.Add(key);
     }
 }

@@ -88,8 +88,7 @@ public sealed class ReportForm : Form
     {
         if (await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
             return;
-        sheet.Answers[School] = school;
-        sheet.Given.Add(School);
+        sheet.Give(School, school);
         sheet.Notes[OnlySchool] = school.Value;
     }
 

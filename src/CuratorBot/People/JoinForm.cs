@@ -61,15 +61,9 @@ public sealed class JoinForm : Form
             sheet.Subject = Further;
         var person = await turn.Db.People.FindAsync(turn.Who.PersonId);
         if (person?.Name is { } name)
-            Give(sheet, NameKey, name);
+            sheet.Give(NameKey, new Answer(name, name));
         if (person?.Phone is { } phone)
-            Give(sheet, PhoneKey, phone);
-    }
-
-    private static void Give(AnswerSheet sheet, string key, string value)
-    {
-        sheet.Answers[key] = new Answer(value, value);
-        sheet.Given.Add(key);
+            sheet.Give(PhoneKey, new Answer(phone, phone));
     }
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)

@@ -32,8 +32,7 @@ public sealed class NothingForm(NameIndexCache names) : Form
     {
         if (await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
             return;
-        sheet.Answers[School] = school;
-        sheet.Given.Add(School);
+        sheet.Give(School, school);
     }
 
     /// <summary>What was reported of these days after all.</summary>

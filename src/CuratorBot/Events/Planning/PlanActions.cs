@@ -57,7 +57,7 @@ public sealed class PlanActions(
     {
         var sheet = new AnswerSheet();
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
-            Give(form, sheet, PlanForm.School, new Answer(school.Id, school.ShortName));
+            sheet.Give(form.Find(PlanForm.School)!, new Answer(school.Id, school.ShortName));
         return await engine.Start(turn, form, sheet);
     }
 
@@ -84,25 +84,17 @@ public sealed class PlanActions(
         var sheet = new AnswerSheet();
         sheet.Notes[PlanChanges.Note] = IdOf(plan);
         if (await turn.Db.EventTypes.FindAsync(plan.TypeId) is { } type)
-            Give(
-                report,
-                sheet,
-                ReportForm.Type,
+            sheet.Give(
+                report.Find(ReportForm.Type)!,
                 new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
             );
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, plan.SchoolId) is { } school)
-            Give(report, sheet, ReportForm.School, new Answer(school.Id, school.ShortName));
+            sheet.Give(report.Find(ReportForm.School)!, new Answer(school.Id, school.ShortName));
         if (plan.On <= turn.Today)
-            Give(report, sheet, ReportForm.Date, DateQuestion.Answered(turn, plan.On));
+            sheet.Give(report.Find(ReportForm.Date)!, DateQuestion.Answered(turn, plan.On));
         if (plan.Topic is { } topic)
-            Give(report, sheet, ReportForm.Topic, new Answer(topic, topic));
+            sheet.Give(report.Find(ReportForm.Topic)!, new Answer(topic, topic));
         return await engine.Start(turn, report, sheet);
-    }
-
-    private static void Give(Form form, AnswerSheet sheet, string key, Answer answer)
-    {
-        sheet.Put(form.Find(key)!, answer);
-        sheet.Given.Add(key);
     }
 
     private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));

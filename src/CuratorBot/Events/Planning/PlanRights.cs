@@ -36,19 +36,22 @@ internal static class PlanRights
     public static async Task<PlannedEvent?> FindOpen(TurnContext turn, string? id) =>
         await Find(turn, id) is { IsOpen: true } plan && MayChange(turn.Who, plan) ? plan : null;
 
-    /// <returns>Her own open one of a school that lies nearest to today, within two weeks; null without.</returns>
+    /// <param name="schoolId">Null where no school was named: then it must be the only one.</param>
+    /// <returns>Her own open one that lies nearest to today, within two weeks; null without.</returns>
     public static async Task<PlannedEvent?> NearestOpen(TurnContext turn, string? schoolId)
     {
         var (me, from, to) = (turn.Who.PersonId, turn.Today.AddDays(-DaysNear), turn.Today.AddDays(DaysNear));
         var plans = await turn
             .Db.PlannedEvents.AsNoTracking()
             .VisibleTo(turn.Who)
-            .Where(plan => plan.SchoolId == schoolId && plan.AuthorId == me && plan.State == PlanState.Open)
+            .Where(plan => plan.AuthorId == me && plan.State == PlanState.Open)
             .Where(plan => plan.On >= from && plan.On <= to)
+            .Where(plan => schoolId == null || plan.SchoolId == schoolId)
             .ToListAsync();
-        return plans
-            .Where(plan => MayChange(turn.Who, plan))
-            .MinBy(plan => (Math.Abs(plan.On.DayNumber - turn.Today.DayNumber), plan.Id));
+        var hers = plans.FindAll(plan => MayChange(turn.Who, plan));
+        return schoolId is null && hers.Count > 1
+            ? null
+            : hers.MinBy(plan => (Math.Abs(plan.On.DayNumber - turn.Today.DayNumber), plan.Id));
     }
 
     private const int DaysNear = 14;

@@ -46,29 +46,19 @@ public sealed partial class PlanSweep(
         return await told.Union(staged).OrderBy(id => id).Take(MostAtOnce).ToListAsync(cancellation);
     }
 
-    /// <summary>What goes wrong with one must not keep the others waiting.</summary>
-    private async Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        try
-        {
-            await unitOfWork.Write(scope => LookAt(scope, id, now), cancellation);
-        }
-        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
-        {
-            LogPutOff(log, id, ErrorWords.Of(error));
-            await unitOfWork.Write(
-                async scope =>
-                {
-                    if (await scope.Db.PlannedEvents.FindAsync([id], cancellation) is not { } plan)
-                        return;
-                    plan.TellAt = plan.TellAt is null ? null : now + TryAgainAfter;
-                    plan.StageAt = plan.StageAt is null ? null : now + TryAgainAfter;
-                    await scope.Db.SaveChangesAsync(cancellation);
-                },
-                cancellation
-            );
-        }
-    }
+    private Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
+        unitOfWork.DoOrPutOff(
+            () => unitOfWork.Write(scope => LookAt(scope, id, now), cancellation),
+            async scope =>
+            {
+                if (await scope.Db.PlannedEvents.FindAsync([id], cancellation) is not { } plan)
+                    return;
+                plan.TellAt = plan.TellAt is null ? null : now + TryAgainAfter;
+                plan.StageAt = plan.StageAt is null ? null : now + TryAgainAfter;
+            },
+            error => LogPutOff(log, id, error),
+            cancellation
+        );
 
     private async Task LookAt(WriteScope scope, long id, DateTimeOffset now)
     {

@@ -64,10 +64,8 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
     /// <summary>What the form does not ask is not wanted.</summary>
     private static void Give(Form form, AnswerSheet sheet, string key, Answer answer)
     {
-        if (form.Find(key) is not { } question)
-            return;
-        sheet.Put(question, answer with { MessageId = sheet.Opening });
-        sheet.Given.Add(key);
+        if (form.Find(key) is { } question)
+            sheet.Give(question, answer with { MessageId = sheet.Opening });
     }
 
     /// <summary>«/report сегодня была …» is read from behind the command.</summary>

@@ -139,8 +139,7 @@ internal sealed class HeldRoleQuestion(string key) : Question(key)
     {
         if (await TeamRoles.HeldBy(turn, TeamForm.PersonOf(sheet)) is not [var only])
             return;
-        sheet.Answers[key] = new Answer($"{only.Row.Id}", only.Shown(turn));
-        sheet.Given.Add(key);
+        sheet.Give(key, new Answer($"{only.Row.Id}", only.Shown(turn)));
     }
 
     /// <summary>The chosen roles, as far as they are held and overseen now.</summary>

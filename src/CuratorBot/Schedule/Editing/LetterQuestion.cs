@@ -34,8 +34,7 @@ internal sealed class LetterQuestion(string key, string dueKey) : Question(key)
         var sheet = asking.Sheet;
         if (sheet.Settled(dueKey) && !sheet.Given.Contains(dueKey))
             return;
-        sheet.Answers[dueKey] = DateQuestion.Answered(asking.Turn, due);
-        sheet.Given.Add(dueKey);
+        sheet.Give(dueKey, DateQuestion.Answered(asking.Turn, due));
     }
 
     private static Reading.Refused TooLong(Asking asking, int length, int longest) =>

@@ -40,10 +40,7 @@ public sealed class MoveTaskForm(TaskChanges changes, WorkCalendar calendar) : F
         if (!task.CountsOn)
             sheet.Notes[nameof(ProjectTask.Doubtful)] = "";
         if (WhoseIn(sheet) is [var only])
-        {
-            sheet.Answers[WhoseKey] = new Answer(only, turn.Texts.Plain($"moveTask.whose.options.{only}"));
-            sheet.Given.Add(WhoseKey);
-        }
+            sheet.Give(WhoseKey, new Answer(only, turn.Texts.Plain($"moveTask.whose.options.{only}")));
     }
 
     public override RichText SummaryHead(TurnContext turn, AnswerSheet sheet)

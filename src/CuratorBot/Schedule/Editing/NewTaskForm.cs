@@ -82,10 +82,7 @@ public sealed class NewTaskForm(TaskChanges changes, NameIndexCache names, WorkC
         if (turn.Who.MayAdmit.OnlyMunicipality is { } own)
             sheet.Notes[NewTasks.MunicipalityNote] = own;
         if (levels is [var only])
-        {
-            sheet.Answers[NewTasks.Level] = new Answer(only, await LevelName(turn, sheet));
-            sheet.Given.Add(NewTasks.Level);
-        }
+            sheet.Give(NewTasks.Level, new Answer(only, await LevelName(turn, sheet)));
     }
 
     /// <summary>A region owes nothing to a municipality: the question is asked anew.</summary>

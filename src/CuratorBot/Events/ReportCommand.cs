@@ -41,7 +41,7 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
                 turn,
                 "report.told.plan",
                 told,
-                turn.Button("plan.fromSentence", $"{PlanActions.Told}:{told}")
+                [turn.Button("plan.fromSentence", $"{PlanActions.Told}:{told}")]
             ),
             SentenceMood.NotHeld => Doubt(turn, "report.told.notHeld", told, await WhatWasNot(turn, read)),
             _ => await Begin(turn, read, told.MessageId),
@@ -49,28 +49,29 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     }
 
     /// <summary>Asks what was meant: what the sentence seems to say, or a report after all.</summary>
-    private static Turn Doubt(TurnContext turn, string why, ToldSentence told, Choice likely) =>
+    private static Turn Doubt(
+        TurnContext turn,
+        string why,
+        ToldSentence told,
+        IReadOnlyList<Choice> likely
+    ) =>
         Turn.Reply(
             turn.Say(why) with
             {
-                Choices =
-                [
-                    [likely],
-                    [turn.Button("report.told.begin", $"{ToldName}:{told}")],
-                ],
+                Choices = [likely, [turn.Button("report.told.begin", $"{ToldName}:{told}")]],
             }
         );
 
-    /// <summary>The planned event of the school that may be meant, where there is one; else that there was nothing.</summary>
-    private static async Task<Choice> WhatWasNot(TurnContext turn, ReportSentence read)
+    /// <summary>The planned event that may be meant, where there is one; else that there was nothing.</summary>
+    private static async Task<IReadOnlyList<Choice>> WhatWasNot(TurnContext turn, ReportSentence read)
     {
-        var plan = await PlanRights.NearestOpen(turn, read.School?.Value.Id);
-        return plan is null
-            ? turn.Button("plan.nothing", $"{PlanActions.Nothing}:")
-            : new Choice(
-                turn.Texts.Plain("plan.dropThis", ("date", plan.On)),
-                PlanActions.Of(PlanActions.Drop, plan)
-            );
+        if (await PlanRights.NearestOpen(turn, read.School?.Value.Id) is not { } plan)
+            return [turn.Button("plan.nothing", $"{PlanActions.Nothing}:")];
+        return
+        [
+            new(turn.Texts.Plain("plan.moveThis", ("date", plan.On)), PlanActions.Of(PlanActions.Move, plan)),
+            new(turn.Texts.Plain("plan.dropThis", ("date", plan.On)), PlanActions.Of(PlanActions.Drop, plan)),
+        ];
     }
 
     /// <summary>Says what was understood, unless the summary shows it anyway.</summary>

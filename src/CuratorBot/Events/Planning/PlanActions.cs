@@ -71,9 +71,9 @@ public sealed class PlanActions(
         if (begun is not null)
             return marked.Then(await engine.Resume(turn, begun.Session));
         var read = await sentences.Read(turn, told.Text);
-        return marked.Then(
-            await engine.Start(turn, form, await sentences.Begin(turn, form, read.AsPlan(), told.MessageId))
-        );
+        var sheet = await sentences.Begin(turn, form, read.AsPlan(), told.MessageId);
+        PlanForm.GiveHour(sheet, told.Text);
+        return marked.Then(await engine.Start(turn, form, sheet));
     }
 
     /// <summary>The report begins with all that was planned; a day that is still to come is asked for.</summary>

@@ -53,8 +53,21 @@ public sealed class PlanForm : Form
             await ReportForm.FillOnlySchool(turn, sheet);
     }
 
-    public override Task<bool> Reread(TurnContext turn, AnswerSheet sheet) =>
-        _sentences.Reread(turn, this, sheet, SentenceMood.Plan);
+    public override async Task<bool> Reread(TurnContext turn, AnswerSheet sheet)
+    {
+        if (!await _sentences.Reread(turn, this, sheet, SentenceMood.Plan))
+            return false;
+        if (!sheet.Settled(Hour))
+            GiveHour(sheet, turn.Message.Text!);
+        return true;
+    }
+
+    /// <summary>The hour that the sentence names is not asked for.</summary>
+    internal static void GiveHour(AnswerSheet sheet, string sentence)
+    {
+        if (HourQuestion.In(sentence) is { } hour)
+            sheet.Give(Hour, hour with { MessageId = sheet.Opening });
+    }
 
     /// <summary>What else is planned there on that day, and that it is a day off.</summary>
     public override async ValueTask<RichText?> SummaryNote(TurnContext turn, AnswerSheet sheet)

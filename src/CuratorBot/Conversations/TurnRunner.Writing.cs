@@ -18,7 +18,7 @@ public sealed partial class TurnRunner
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
         var prepared = await Prepare(message, pressed, cancellation);
-        var toast = await unitOfWork.Write(
+        var (personId, toast) = await unitOfWork.Write(
             async scope =>
             {
                 var who =
@@ -41,10 +41,11 @@ public sealed partial class TurnRunner
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);
                 scope.Messages.MarkDone(item.Seq);
-                return taken.Toast;
+                return (who.PersonId, taken.Toast);
             },
             cancellation
         );
+        interruption.NoteWritten(personId);
         failPoints.Pass(FailPoints.Committed);
         if (message.PressId is { } pressId)
             outbox.AnswerPress(message.Channel, pressId, toast);

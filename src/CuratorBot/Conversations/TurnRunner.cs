@@ -47,7 +47,7 @@ public sealed partial class TurnRunner(
         if (!isRetry)
             await NoteForgery(message, found, cancellation);
         var plan = reception.PlanFor(message, found?.Button, isRetry);
-        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(message)))
+        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(message, found?.Button)))
             await Read(item, found?.Button, plan);
         else
             await Write(item, found?.Button, plan, cancellation);
@@ -82,11 +82,8 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
-    private async Task<bool> ComesBetween(IncomingMessage message)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        return await Interruption.MayBeDue(db, message.Channel, message.AccountId);
-    }
+    private Task<bool> ComesBetween(IncomingMessage message, PressedButton? pressed) =>
+        InReadingTurn(message, pressed, interruption.MayBeDue);
 
     public void NoteFailed(InboxItem item, bool isLast)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CuratorBot.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,23 +10,32 @@ namespace CuratorBot.Conversations;
 /// </summary>
 public sealed class Interruption(FormEngine engine)
 {
-    private static readonly Func<CuratorBotDb, string, long, Task<bool>> Waits = EF.CompileAsyncQuery(
-        (CuratorBotDb db, string channel, long account) =>
-            db.ChannelAccounts.Any(row =>
-                row.Channel == channel
-                && row.AccountId == account
-                && db.Sessions.Any(session =>
-                    session.PersonId == row.PersonId
-                    && session.Active
-                    && !session.WasOffered
-                    && session.Turn > 1
-                )
+    private static readonly Func<CuratorBotDb, long, Task<bool>> Waits = EF.CompileAsyncQuery(
+        (CuratorBotDb db, long person) =>
+            db.Sessions.Any(session =>
+                session.PersonId == person && session.Active && !session.WasOffered && session.Turn > 1
             )
     );
 
+    /// <summary>
+    /// The people of whom it is known that no form waits: most of those who ask something. Only a turn of hers
+    /// that writes can change that.
+    /// </summary>
+    private readonly ConcurrentDictionary<long, bool> _nothingWaits = new();
+
     /// <summary>Whether a turn that only reads may have to note that it came between.</summary>
-    public static Task<bool> MayBeDue(CuratorBotDb db, string channel, long account) =>
-        Waits(db, channel, account);
+    public async Task<bool> MayBeDue(TurnContext turn)
+    {
+        if (turn.Known is not { PersonId: var person } || _nothingWaits.ContainsKey(person))
+            return false;
+        if (await Waits(turn.Db, person))
+            return true;
+        _nothingWaits[person] = true;
+        return false;
+    }
+
+    /// <summary>A turn of hers has been written.</summary>
+    public void NoteWritten(long personId) => _nothingWaits.TryRemove(personId, out _);
 
     /// <summary>An answer about drafts has the buttons for them already.</summary>
     private static bool ShowsTheWayBack(Turn taken) =>

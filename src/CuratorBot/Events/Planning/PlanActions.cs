@@ -76,9 +76,17 @@ public sealed class PlanActions(
         return marked.Then(await engine.Start(turn, form, sheet));
     }
 
-    /// <summary>The report begins with all that was planned; a day that is still to come is asked for.</summary>
+    /// <summary>
+    /// The report begins with all that was planned; a day that is still to come is asked for. A second press goes
+    /// on with the same.
+    /// </summary>
     private async Task<Turn> BeginReport(TurnContext turn, PlannedEvent plan)
     {
+        var begun = (await engine.DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
+            draft.Sheet.Note(PlanChanges.Note) == IdOf(plan)
+        );
+        if (begun is not null)
+            return await engine.Resume(turn, begun.Session);
         if (!await engine.MayBeginAnother(turn, report))
             return await engine.Begin(turn, report);
         var sheet = new AnswerSheet();
@@ -94,7 +102,8 @@ public sealed class PlanActions(
             sheet.Give(report.Find(ReportForm.Date)!, DateQuestion.Answered(turn, plan.On));
         if (plan.Topic is { } topic)
             sheet.Give(report.Find(ReportForm.Topic)!, new Answer(topic, topic));
-        return await engine.Start(turn, report, sheet);
+        var known = turn.Text("report.told.understood", ("recap", ReportRecap.Of(turn, sheet)));
+        return await engine.Start(turn, report, sheet, known);
     }
 
     private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));

@@ -64,6 +64,19 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_press_goes_on_with_the_report_that_the_first_has_begun()
+    {
+        await _world.MoveClock(Transcript.MoscowTime("2022-01-20 17:00"));
+        await _curator.Presses("📝 Рассказать");
+        await _curator.Says("12");
+        await _curator.Presses("📝 Рассказать");
+
+        Assert.Single(await _world.Read(db => db.Sessions.ToListAsync()));
+        await _curator.Presses("✅ Отправить");
+        Assert.Equal(PlanState.Held, (await Only()).State);
+    }
+
+    [Fact]
     public async Task One_for_which_the_report_names_another_school_is_not_held_by_it()
     {
         await _world.MoveClock(Transcript.MoscowTime("2022-01-20 17:00"));

@@ -48,18 +48,9 @@ internal static class HelpCards
         return edits;
     }
 
-    /// <summary>That is the end of the card. Of one whose text is not kept any more only the button goes.</summary>
-    private static async Task<OutgoingMessage> Closed(TurnContext turn, HelpCard card, RichText said)
+    private static Task<OutgoingMessage> Closed(TurnContext turn, HelpCard card, RichText said)
     {
         turn.Db.Remove(card);
-        var row = await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == card.OutboxId);
-        var text = row is null ? RichText.Empty : Outbox.Read(row).Text;
-        return new OutgoingMessage
-        {
-            Id = turn.Ids.Next(),
-            Kind = text.Length > 0 ? OutgoingKind.Edit : OutgoingKind.EditChoices,
-            Target = card.OutboxId,
-            Text = text.Length > 0 ? RichText.Lines(text, "", said) : text,
-        };
+        return CardEnd.Of(turn.Db, turn.Ids, card.OutboxId, said);
     }
 }

@@ -102,22 +102,12 @@ public sealed class PlanChanges(PlanTimes times)
     {
         var cards = await turn
             .Db.PlanCards.Where(card => card.PlanId == plan.Id)
-            .Join(turn.Db.Outbox, card => card.OutboxId, row => row.Id, (card, row) => new { card, row })
-            .OrderBy(pair => pair.row.Id)
+            .OrderBy(card => card.OutboxId)
             .ToListAsync();
         var edits = Turn.Nothing;
-        foreach (var (card, row) in cards.Select(pair => (pair.card, pair.row)))
-            edits.Tell(
-                card.PersonId,
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.Edit,
-                    Target = card.OutboxId,
-                    Text = RichText.Lines(Outbox.Read(row).Text, "", said),
-                }
-            );
-        turn.Db.PlanCards.RemoveRange(cards.Select(pair => pair.card));
+        foreach (var card in cards)
+            edits.Tell(card.PersonId, await CardEnd.Of(turn.Db, turn.Ids, card.OutboxId, said));
+        turn.Db.PlanCards.RemoveRange(cards);
         return edits;
     }
 

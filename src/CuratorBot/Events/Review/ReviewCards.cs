@@ -101,20 +101,7 @@ internal static class ReviewCards
             .ToListAsync();
         foreach (var card in cards)
         {
-            var row = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == card.OutboxId);
-            var text = row is null ? RichText.Empty : Outbox.Read(row).Text;
-            edits.Add(
-                (
-                    card.PersonId,
-                    new OutgoingMessage
-                    {
-                        Id = ids.Next(),
-                        Kind = text.Length > 0 ? OutgoingKind.Edit : OutgoingKind.EditChoices,
-                        Target = card.OutboxId,
-                        Text = text.Length > 0 ? RichText.Lines(text, "", said) : text,
-                    }
-                )
-            );
+            edits.Add((card.PersonId, await CardEnd.Of(db, ids, card.OutboxId, said)));
             db.Remove(card);
         }
         return edits;

@@ -1,5 +1,7 @@
 using CuratorBot.Audit;
+using CuratorBot.Data;
 using CuratorBot.Events.Planning;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +90,26 @@ public sealed class PlanTests : IAsyncLifetime
         await _curator.Presses("✅ Отправить");
 
         Assert.Equal(PlanState.Open, (await Only()).State);
+    }
+
+    [Fact]
+    public async Task A_card_whose_text_is_kept_no_more_loses_its_buttons_and_not_its_words()
+    {
+        await _world.MoveClock(Transcript.MoscowTime("2022-01-20 17:00"));
+        await _world.UnitOfWork.Write(async scope =>
+        {
+            var card = (await scope.Db.PlanCards.OrderBy(one => one.OutboxId).LastAsync()).OutboxId;
+            var row = await scope.Db.Outbox.SingleAsync(row => row.Id == card);
+            row.Body = Postman.BodyOfAnswer(Outbox.Read(row));
+        });
+
+        await _curator.Says("Сегодня была в СОШ №3, посещение школы, 12 педагогов");
+        await _curator.Presses("✅ Отправить");
+
+        var nudge = _world.Channel.Shown.Values.Single(shown =>
+            shown.Text.Text.Contains("Как прошло?", StringComparison.Ordinal)
+        );
+        Assert.Empty(nudge.Choices);
     }
 
     [Fact]

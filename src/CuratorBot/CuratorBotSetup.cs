@@ -2,6 +2,7 @@ using CuratorBot.Advice;
 using CuratorBot.Agenda;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
+using CuratorBot.Condition;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Events;
@@ -45,6 +46,7 @@ public static class CuratorBotSetup
 
         // Messaging and conversations
         services.TryAddSingleton(_ => FailPoints.FromEnvironment());
+        services.AddSingleton<Troubles>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IncomingFiles>().AddSingleton<IPreparation, SentTables>();

@@ -8,6 +8,7 @@ internal static partial class Arrows
     private static readonly string[] Shared =
     [
         "Data",
+        "Condition",
         "Texts",
         "Files",
         "Tables",
@@ -23,10 +24,11 @@ internal static partial class Arrows
     {
         ["Texts"] = [],
         ["Data"] = ["Messaging"],
+        ["Condition"] = ["Data"],
         ["Files"] = [],
         ["Tables"] = ["Texts"],
-        ["Messaging"] = ["Data", "Texts", "Files"],
-        ["Conversations"] = ["Data", "Texts", "Files", "Tables", "Messaging", "People"],
+        ["Messaging"] = ["Data", "Condition", "Texts", "Files"],
+        ["Conversations"] = ["Data", "Condition", "Texts", "Files", "Tables", "Messaging", "People"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
         ["Advice"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Events"],
         ["Agenda"] = [.. Shared, "People", "Schools", "Schedule", "Events"],

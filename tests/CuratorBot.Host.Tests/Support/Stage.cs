@@ -23,13 +23,15 @@ internal sealed class Stage : IAsyncDisposable
     public HostUnderTest Host => _host ?? throw new InvalidOperationException("The host was not started.");
 
     /// <param name="settings">Environment variables for every run.</param>
+    /// <param name="folder">Where the data lie, as on a <see cref="SmallDisk"/>; a new folder when null.</param>
     public static async Task<Stage> Open(
         Dictionary<string, string?>? settings = null,
-        PlaygroundOptions? playground = null
+        PlaygroundOptions? playground = null,
+        string? folder = null
     ) =>
         new(
             await PlaygroundServer.StartAsync(playground ?? new PlaygroundOptions { Cast = Members }),
-            Directory.CreateTempSubdirectory("curatorbot-wire-").FullName,
+            folder ?? Directory.CreateTempSubdirectory("curatorbot-wire-").FullName,
             settings
         );
 

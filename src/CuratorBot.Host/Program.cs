@@ -10,20 +10,20 @@ using CuratorBot.Host.Telegram;
 using CuratorBot.Playground;
 using Microsoft.AspNetCore.Hosting.Server;
 
-if (args is ["invite", ..])
-    return await InviteCommand.Run(args[1..], StandardOutput.Open());
-if (args is ["verify-audit", ..])
-    return await VerifyAuditCommand.Run(args[1..], StandardOutput.Open());
-if (args is ["import-schools", ..])
-    return await ImportSchoolsCommand.Run(args[1..], StandardOutput.Open());
-if (args is ["import-roster", ..])
-    return await ImportRosterCommand.Run(args[1..], StandardOutput.Open());
-if (args is ["forget", ..])
-    return await PersonalDataCommands.Forget(args[1..], StandardOutput.Open());
-if (args is ["list-people", ..])
-    return await PersonalDataCommands.List(args[1..], StandardOutput.Open());
+SettingWords words;
+try
+{
+    words = SettingWords.Split(args);
+}
+catch (FormatException error)
+{
+    StandardOutput.OpenErrors().WriteLine(error.Message);
+    return ExitCodes.Usage;
+}
+if (words.Rest.Length > 0)
+    return await OperatorCommands.Run(words, StandardOutput.Open(), StandardOutput.OpenErrors());
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(words.Settings);
 var settings = HostSettings.Read(builder.Configuration);
 Directory.CreateDirectory(settings.DataDirectory);
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CuratorBot.People.Roster;
 using CuratorBot.Tables;
 
@@ -9,66 +10,56 @@ namespace CuratorBot.Host.CommandLine;
 /// </summary>
 internal static class ImportRosterCommand
 {
-    private const string Usage = "import-roster FILE [--apply] [--namesakes other-people|new-numbers]";
-
     private static readonly Dictionary<string, RosterNamesakes> Namesakes = new()
     {
         ["other-people"] = RosterNamesakes.OtherPeople,
         ["new-numbers"] = RosterNamesakes.NewNumbers,
     };
 
-    /// <returns>The exit code: 0, 1 when rows are bad, 2 when the call or the file is off.</returns>
-    public static async Task<int> Run(
-        string[] args,
+    public static Command Describe(OperatorData data)
+    {
+        var (file, apply) = (Answers.ExistingFile("A roster of people, XLSX or CSV."), Answers.Apply());
+        var namesakes = Answers.OneOf(
+            "--namesakes",
+            "What rows are whose names are known with another number.",
+            Namesakes.Keys
+        );
+        Command command = new("import-roster", "Shows what a roster of people would change, and changes it.")
+        {
+            file,
+            apply,
+            namesakes,
+        };
+        command.SetAction(
+            (call, cancellation) =>
+                Run(
+                    data,
+                    call.GetRequiredValue(file),
+                    call.GetValue(namesakes) is { } word ? Namesakes[word] : default,
+                    call.GetValue(apply),
+                    call.InvocationConfiguration.Output,
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    /// <returns>The exit code: 0, 1 when rows are bad, 2 when the file is off.</returns>
+    private static async Task<int> Run(
+        OperatorData data,
+        string file,
+        RosterNamesakes namesakes,
+        bool applies,
         TextWriter output,
-        CancellationToken cancellation = default
-    )
-    {
-        if (Read(args) is not { } call)
-        {
-            await output.WriteLineAsync(Usage);
-            return 2;
-        }
-        if (!File.Exists(call.File))
-        {
-            await output.WriteLineAsync($"There is no file {call.File}.");
-            return 2;
-        }
-        var (outcome, words) = await Import(call, cancellation);
-        await output.WriteLineAsync(words);
-        return (int)outcome;
-    }
-
-    private sealed record Call(string File, bool Applies, RosterNamesakes Namesakes);
-
-    private static Call? Read(string[] args)
-    {
-        Call? call = args is [var file, ..] && !file.StartsWith('-') ? new Call(file, false, default) : null;
-        for (var place = 1; place < args.Length && call is not null; place++)
-            call = args[place] switch
-            {
-                "--apply" => call with { Applies = true },
-                "--namesakes"
-                    when ++place < args.Length && Namesakes.TryGetValue(args[place], out var namesakes) =>
-                    call with
-                    {
-                        Namesakes = namesakes,
-                    },
-                _ => null,
-            };
-        return call;
-    }
-
-    private static async Task<(ImportOutcome Outcome, string Words)> Import(
-        Call call,
         CancellationToken cancellation
     )
     {
-        await using var app = await OperatorApp.Open();
-
-        await using var content = File.OpenRead(call.File);
-        return await app
+        await using var app = await data.Open();
+        await using var content = File.OpenRead(file);
+        var (outcome, words) = await app
             .Services.GetRequiredService<RosterByOperator>()
-            .Take(content, Path.GetFileName(call.File), call.Namesakes, call.Applies, cancellation);
+            .Take(content, Path.GetFileName(file), namesakes, applies, cancellation);
+        await output.WriteLineAsync(words);
+        return (int)outcome;
     }
 }

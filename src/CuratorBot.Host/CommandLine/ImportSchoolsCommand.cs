@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CuratorBot.Schedule;
 using CuratorBot.Schools.Import;
 
@@ -9,29 +10,44 @@ namespace CuratorBot.Host.CommandLine;
 /// </summary>
 internal static class ImportSchoolsCommand
 {
-    /// <returns>The exit code: 0, 1 when rows are bad, 2 when the call or the file is off.</returns>
-    public static async Task<int> Run(
-        string[] args,
+    public static Command Describe(OperatorData data)
+    {
+        var (file, apply) = (Answers.ExistingFile("A table of schools, XLSX or CSV."), Answers.Apply());
+        Command command = new(
+            "import-schools",
+            "Shows which municipalities and schools of a table are new, and adds them."
+        )
+        {
+            file,
+            apply,
+        };
+        command.SetAction(
+            (call, cancellation) =>
+                Run(
+                    data,
+                    call.GetRequiredValue(file),
+                    call.GetValue(apply),
+                    call.InvocationConfiguration.Output,
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    /// <returns>The exit code: 0, 1 when rows are bad, 2 when the file is off.</returns>
+    private static async Task<int> Run(
+        OperatorData data,
+        string file,
+        bool applies,
         TextWriter output,
-        CancellationToken cancellation = default
+        CancellationToken cancellation
     )
     {
-        if (args is not [var file, .. var rest] || file.StartsWith('-') || rest is not ([] or ["--apply"]))
-        {
-            await output.WriteLineAsync("import-schools FILE [--apply]");
-            return 2;
-        }
-        if (!File.Exists(file))
-        {
-            await output.WriteLineAsync($"There is no file {file}.");
-            return 2;
-        }
-        await using var app = await OperatorApp.Open();
-
+        await using var app = await data.Open();
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
             .Services.GetRequiredService<SchoolsByOperator>()
-            .Take(content, rest.Length > 0, app.Services.GetRequiredService<Joining>().Owe, cancellation);
+            .Take(content, applies, app.Services.GetRequiredService<Joining>().Owe, cancellation);
         await output.WriteLineAsync(words);
         return (int)outcome;
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Data;
@@ -16,42 +17,66 @@ internal static class InviteCommand
     private static readonly Dictionary<string, Role> Roles = Enum.GetValues<Role>()
         .ToDictionary(role => string.Join('-', Words(role.ToString())).ToLowerInvariant());
 
-    /// <returns>The exit code: 0, or 2 when the words of the call are off.</returns>
-    public static async Task<int> Run(
-        string[] args,
+    public static Command Describe(OperatorData data)
+    {
+        var role = Answers.OneOf("--role", "What the person is to be.", Roles.Keys);
+        role.Required = true;
+        Option<string> region =
+                new("--region") { HelpName = "NAME", Description = "The name of her region." },
+            municipality = new("--municipality") { HelpName = "ID", Description = "Her municipality." },
+            school = new("--school") { HelpName = "ID", Description = "Her school." };
+        Command command = new("invite", "Prints a one-time link and code that lets one person in.")
+        {
+            role,
+            region,
+            municipality,
+            school,
+        };
+        command.SetAction(
+            (call, cancellation) =>
+                Run(
+                    data,
+                    new InvitedTo(
+                        Roles[call.GetRequiredValue(role)],
+                        call.GetValue(school),
+                        call.GetValue(municipality),
+                        call.GetValue(region)
+                    ),
+                    call.InvocationConfiguration.Output,
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    /// <returns>The exit code: 0, or 2 when there is no such place for that role.</returns>
+    private static async Task<int> Run(
+        OperatorData data,
+        InvitedTo to,
         TextWriter output,
-        CancellationToken cancellation = default
+        CancellationToken cancellation
     )
     {
-        var options = Options(args);
-        if (options is null || !Roles.TryGetValue(options.GetValueOrDefault("role", ""), out var role))
-        {
-            await output.WriteLineAsync(
-                $"invite --role <{string.Join('|', Roles.Keys)}> [--region NAME] [--municipality ID] [--school ID]"
-            );
-            return 2;
-        }
-        var to = new InvitedTo(
-            role,
-            options.GetValueOrDefault("school"),
-            options.GetValueOrDefault("municipality"),
-            options.GetValueOrDefault("region")
-        );
         try
         {
-            await Invite(to, output, cancellation);
-            return 0;
+            await Invite(data, to, output, cancellation);
+            return ExitCodes.Ok;
         }
         catch (ArgumentException error)
         {
             await output.WriteLineAsync(error.Message);
-            return 2;
+            return ExitCodes.Usage;
         }
     }
 
-    private static async Task Invite(InvitedTo to, TextWriter output, CancellationToken cancellation)
+    private static async Task Invite(
+        OperatorData data,
+        InvitedTo to,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
-        await using var app = await OperatorApp.Open();
+        await using var app = await data.Open();
 
         var invitations = app.Services.GetRequiredService<Invitations>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -76,18 +101,6 @@ internal static class InviteCommand
                 $"For one person, until {made.ExpiresAt:yyyy-MM-dd}. The code is typed to the bot after /start."
             )
         );
-    }
-
-    private static Dictionary<string, string>? Options(string[] args)
-    {
-        if (
-            args.Length % 2 != 0
-            || args.Where((_, index) => index % 2 == 0)
-                .Any(name => !name.StartsWith("--", StringComparison.Ordinal))
-        )
-            return null;
-        return args.Chunk(2)
-            .ToDictionary(pair => pair[0][2..], pair => pair[1], StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Words(string name)

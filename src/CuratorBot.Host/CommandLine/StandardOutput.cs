@@ -4,4 +4,6 @@ namespace CuratorBot.Host.CommandLine;
 internal static class StandardOutput
 {
     public static TextWriter Open() => System.Console.Out;
+
+    public static TextWriter OpenErrors() => System.Console.Error;
 }

@@ -1,8 +1,7 @@
+using System.CommandLine;
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Data;
-using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database;
 
 namespace CuratorBot.Host.CommandLine;
 
@@ -12,30 +11,42 @@ namespace CuratorBot.Host.CommandLine;
 /// </summary>
 internal static class VerifyAuditCommand
 {
-    /// <returns>The exit code: 0 when it holds, 1 when it does not, 2 when it could not be read.</returns>
-    public static async Task<int> Run(string[] args, TextWriter output)
+    public static Command Describe(OperatorData data)
     {
-        if (!TryReadKnown(args, out var known))
-        {
-            await output.WriteLineAsync("verify-audit [--known NUMBER:HASH]");
-            return 2;
-        }
-        var builder = WebApplication.CreateBuilder();
-        var settings = HostSettings.Read(builder.Configuration);
-        builder.AddQuietLogging();
-        builder.Services.AddCuratorBotHost(settings);
-        await using var app = builder.Build();
+        var known = Answers.Read<(long Number, string Hash)>(
+            "--known",
+            "NUMBER:HASH",
+            "What an earlier check told to keep: it shows an end that was cut off or written anew.",
+            "NUMBER:HASH, as an earlier check printed it",
+            ReadKnown
+        );
+        Command command = new("verify-audit", "Says whether the chain of the audit holds.") { known };
+        command.SetAction(
+            (call, _) =>
+                Run(
+                    data,
+                    call.GetResult(known) is null ? null : call.GetValue(known),
+                    call.InvocationConfiguration.Output
+                )
+        );
+        return command;
+    }
+
+    /// <returns>The exit code: 0 when it holds, 1 when it does not, 2 when it could not be read.</returns>
+    private static async Task<int> Run(OperatorData data, (long, string)? known, TextWriter output)
+    {
+        await using var app = data.OpenAsItIs();
         try
         {
             await using var db = app.Services.GetRequiredService<IUnitOfWork>().OpenForReading();
             var verdict = await AuditChain.Verify(db, known);
             await output.WriteLineAsync(Sentence(verdict));
-            return verdict is AuditVerdict.Holds ? 0 : 1;
+            return verdict is AuditVerdict.Holds ? ExitCodes.Ok : ExitCodes.Failed;
         }
         catch (Exception error) when (error is StorageException or System.Data.Common.DbException)
         {
             await output.WriteLineAsync($"The audit could not be read: {error.Message}");
-            return 2;
+            return ExitCodes.Usage;
         }
     }
 
@@ -55,18 +66,9 @@ internal static class VerifyAuditCommand
         return FormattableString.Invariant(sentence);
     }
 
-    private static bool TryReadKnown(string[] args, out (long, string)? known)
-    {
-        known = null;
-        if (args.Length == 0)
-            return true;
-        if (
-            args is not ["--known", var text]
-            || text.Split(':') is not [var number, var hash]
-            || !long.TryParse(number, CultureInfo.InvariantCulture, out var sequence)
-        )
-            return false;
-        known = (sequence, hash.ToLowerInvariant());
-        return true;
-    }
+    private static (long, string)? ReadKnown(string text) =>
+        text.Split(':') is [var number, var hash]
+        && long.TryParse(number, CultureInfo.InvariantCulture, out var sequence)
+            ? (sequence, hash.ToLowerInvariant())
+            : null;
 }

@@ -33,7 +33,13 @@ public sealed class VerifyAuditTests
     {
         await using var stage = await Stage.Open();
 
-        Assert.Equal((2, "verify-audit [--known NUMBER:HASH]"), await Verify(stage, "--known", "yesterday"));
+        Assert.Equal(
+            (
+                2,
+                "--known must be NUMBER:HASH, as an earlier check printed it.\nUsage: verify-audit [--known NUMBER:HASH]"
+            ),
+            await Verify(stage, "--known", "yesterday")
+        );
         var (code, said) = await Verify(stage);
 
         Assert.Equal(2, code);

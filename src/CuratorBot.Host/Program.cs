@@ -4,52 +4,67 @@ using CuratorBot.Host.Clock;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Health;
 using CuratorBot.Host.Telegram;
 using CuratorBot.Playground;
 using Microsoft.AspNetCore.Hosting.Server;
 
-SettingWords words;
 try
 {
-    words = SettingWords.Split(args);
+    return await Run(args);
 }
-catch (FormatException error)
+catch (RefusedException refusal)
 {
-    StandardOutput.OpenErrors().WriteLine(error.Message);
-    return ExitCodes.Usage;
+    StandardOutput.OpenErrors().WriteLine(refusal.Message);
+    return refusal.ExitCode;
 }
-if (words.Rest.Length > 0)
-    return await OperatorCommands.Run(words, StandardOutput.Open(), StandardOutput.OpenErrors());
 
-var builder = WebApplication.CreateBuilder(words.Settings);
-var settings = HostSettings.Read(builder.Configuration);
-Directory.CreateDirectory(settings.DataDirectory);
+static async Task<int> Run(string[] args)
+{
+    SettingWords words;
+    try
+    {
+        words = SettingWords.Split(args);
+    }
+    catch (FormatException error)
+    {
+        StandardOutput.OpenErrors().WriteLine(error.Message);
+        return ExitCodes.Usage;
+    }
+    if (words.Rest.Length > 0)
+        return await OperatorCommands.Run(words, StandardOutput.Open(), StandardOutput.OpenErrors());
 
-builder.AddQuietLogging();
-builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddClock();
-if (settings.DemoClock)
-    builder.Services.AddHostedService<DemoClockKeeper>();
-if (settings.Playground)
-    builder.Services.AddPlayground(settings);
+    var builder = WebApplication.CreateBuilder(words.Settings);
+    var settings = HostSettings.Read(builder.Configuration);
+    Directory.CreateDirectory(settings.DataDirectory);
 
-var app = builder.Build();
-await DatabaseStart.Prepare(app.Services);
+    builder.AddQuietLogging();
+    builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddClock();
+    if (settings.DemoClock)
+        builder.Services.AddHostedService<DemoClockKeeper>();
+    if (settings.Playground)
+        builder.Services.AddPlayground(settings);
 
-if (settings.Playground)
-    app.UsePlayground(app.Services.GetRequiredService<PlaygroundWorld>());
-app.UseTelegram();
-app.MapHealth();
-if (settings.DemoClock)
-    app.MapDemoClock();
+    var app = builder.Build();
+    await app.Services.GetRequiredService<DataLocks>().Take(DataUse.Bot, "the bot");
+    await DatabaseStart.Prepare(app.Services);
 
-await app.StartAsync();
-if (settings.Playground)
-    StandardOutput
-        .Open()
-        .WriteLine(
-            $"CuratorBot plays at {TelegramSetup.AddressOf(app.Services.GetRequiredService<IServer>())}/"
-        );
-await app.WaitForShutdownAsync();
-return 0;
+    if (settings.Playground)
+        app.UsePlayground(app.Services.GetRequiredService<PlaygroundWorld>());
+    app.UseTelegram();
+    app.MapHealth();
+    if (settings.DemoClock)
+        app.MapDemoClock();
+
+    await app.StartAsync();
+    if (settings.Playground)
+        StandardOutput
+            .Open()
+            .WriteLine(
+                $"CuratorBot plays at {TelegramSetup.AddressOf(app.Services.GetRequiredService<IServer>())}/"
+            );
+    await app.WaitForShutdownAsync();
+    return 0;
+}

@@ -33,7 +33,7 @@ internal static class ForgetCommand
     /// <returns>The exit code: 0, or 2 when the call cannot be followed.</returns>
     private static async Task<int> Run(OperatorData data, long personId, TextWriter output)
     {
-        await using var app = await data.Open();
+        await using var app = await data.Open("forget");
         var (forgetting, clock) = (
             app.Services.GetRequiredService<Forgetting>(),
             app.Services.GetRequiredService<TimeProvider>()

@@ -54,7 +54,7 @@ internal static class ImportRosterCommand
         CancellationToken cancellation
     )
     {
-        await using var app = await data.Open();
+        await using var app = await data.Open("import-roster");
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
             .Services.GetRequiredService<RosterByOperator>()

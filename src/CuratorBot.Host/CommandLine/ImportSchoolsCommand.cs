@@ -43,7 +43,7 @@ internal static class ImportSchoolsCommand
         CancellationToken cancellation
     )
     {
-        await using var app = await data.Open();
+        await using var app = await data.Open("import-schools");
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
             .Services.GetRequiredService<SchoolsByOperator>()

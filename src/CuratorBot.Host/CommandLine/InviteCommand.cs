@@ -76,7 +76,7 @@ internal static class InviteCommand
         CancellationToken cancellation
     )
     {
-        await using var app = await data.Open();
+        await using var app = await data.Open("invite");
 
         var invitations = app.Services.GetRequiredService<Invitations>();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();

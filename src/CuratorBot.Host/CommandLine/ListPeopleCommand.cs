@@ -27,7 +27,7 @@ internal static class ListPeopleCommand
 
     private static async Task<int> Run(OperatorData data, DateTimeOffset since, TextWriter output)
     {
-        await using var app = await data.Open();
+        await using var app = await data.Open("list-people");
         await using var db = app.Services.GetRequiredService<IUnitOfWork>().OpenForReading();
         foreach (var person in await AffectedPeople.List(db, since))
             await output.WriteLineAsync(

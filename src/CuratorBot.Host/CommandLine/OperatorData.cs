@@ -1,5 +1,6 @@
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Telegram;
 
 namespace CuratorBot.Host.CommandLine;
@@ -8,11 +9,16 @@ namespace CuratorBot.Host.CommandLine;
 /// <param name="settings">Those of the command line.</param>
 internal sealed class OperatorData(string[] settings)
 {
-    /// <summary>Opened with the database as this version wants it. The caller disposes it.</summary>
-    public async Task<WebApplication> Open()
+    /// <summary>
+    /// Opened with the database as this version wants it, while no other command writes; the bot may run. The
+    /// caller disposes it.
+    /// </summary>
+    /// <param name="command">Its name, for whoever has to wait.</param>
+    public async Task<WebApplication> Open(string command)
     {
         var app = OpenAsItIs();
         Directory.CreateDirectory(app.Services.GetRequiredService<HostSettings>().DataDirectory);
+        await app.Services.GetRequiredService<DataLocks>().Take(DataUse.Command, command);
         await DatabaseStart.Prepare(app.Services);
         return app;
     }

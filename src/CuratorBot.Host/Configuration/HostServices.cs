@@ -2,6 +2,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Links;
@@ -26,6 +27,7 @@ public static class HostServices
         services.AddSingleton(settings.Review);
         services.AddSingleton(settings.Advice);
         services.AddSingleton(settings.Evidence);
+        services.AddSingleton<DataLocks>();
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System

@@ -21,6 +21,9 @@ public sealed record HostSettings
     /// <summary>Absolute.</summary>
     public required string DataDirectory { get; init; }
     public required string ConnectionString { get; init; }
+
+    /// <summary>How long to wait for another process that holds the data directory.</summary>
+    public required TimeSpan WaitForOther { get; init; }
     public required SendingOptions Sending { get; init; }
     public required LimitsOptions Limits { get; init; }
     public required InvitationOptions Invitations { get; init; }
@@ -47,6 +50,8 @@ public sealed record HostSettings
             throw new InvalidOperationException(
                 "Storage:Provider must be sqlite; it is the only one so far."
             );
+        if (storage.WaitForOther < TimeSpan.Zero)
+            throw new InvalidOperationException("Storage:WaitForOther must not be below 0.");
         if (sending.MessagesPerSecond <= 0 || sending.MessagesPerSecondPerChat <= 0)
             throw new InvalidOperationException("Sending: the rates must be above 0.");
         if (!invitations.IsUsable)
@@ -75,6 +80,7 @@ public sealed record HostSettings
             DataDirectory = directory,
             ConnectionString =
                 storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
+            WaitForOther = storage.WaitForOther,
             Sending = sending,
             Limits = limits,
             Invitations = invitations,

@@ -13,4 +13,10 @@ public sealed class StorageOptions
 
     /// <summary>Database and files. Null: <c>data</c>, or <c>data/demo</c> in the playground.</summary>
     public string? DataDirectory { get; set; }
+
+    /// <summary>
+    /// How long a start or a command waits for another process to let go of the data directory. A stop takes up
+    /// to half a minute.
+    /// </summary>
+    public TimeSpan WaitForOther { get; set; } = TimeSpan.FromMinutes(1);
 }

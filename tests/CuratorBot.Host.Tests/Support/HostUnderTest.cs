@@ -32,6 +32,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public Uri Address { get; }
     public HttpClient Http { get; }
     public bool HasExited => _process.HasExited;
+    public int ProcessId => _process.Id;
 
     /// <summary>Standard output and error so far.</summary>
     public string Output
@@ -105,6 +106,23 @@ internal sealed class HostUnderTest : IAsyncDisposable
             health.GetProperty("backlog").GetInt32() == 0 && health.GetProperty("unsent").GetInt32() == 0
         );
 
+    public async Task WaitForOutput(string text)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The host ended with {_process.ExitCode}:\n{Output}");
+            await tick.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
+    /// <summary>Neither runs nor ends until it is resumed.</summary>
+    public Task Pause() => Signal("STOP");
+
+    public Task Resume() => Signal("CONT");
+
     /// <summary>As a power cut would.</summary>
     public async Task Kill()
     {
@@ -115,8 +133,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Asks it to stop, as systemd and Docker do; its exit code.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await Signal("TERM");
         return await WaitForExit();
     }
 
@@ -140,6 +157,12 @@ internal sealed class HostUnderTest : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static Dictionary<string, string?> Defaults(string dataDirectory, Uri address) =>

@@ -58,6 +58,27 @@ internal sealed class Stage : IAsyncDisposable
         return HostUnderTest.Launch(Folder, Playground.Address, settings, port, arguments);
     }
 
+    /// <summary>One more process over the same data, which is not patient.</summary>
+    /// <param name="settings">Beside those of the stage.</param>
+    public HostUnderTest LaunchAnother(
+        Dictionary<string, string?>? settings = null,
+        string? folder = null,
+        params string[] arguments
+    )
+    {
+        var all = new Dictionary<string, string?>(_settings) { ["Storage__WaitForOther"] = "00:00:00" };
+        foreach (var (name, value) in settings ?? [])
+            all[name] = value;
+        return HostUnderTest.Launch(folder ?? Folder, Playground.Address, all, null, arguments);
+    }
+
+    /// <summary>Takes the place of the host of before, which must have ended.</summary>
+    public async Task TakeOver(HostUnderTest next)
+    {
+        await Host.DisposeAsync();
+        _host = await next.WaitUntilHealthy();
+    }
+
     public Person Person(long account) => new(this, account);
 
     /// <summary>Those whom the demo data know have begun a conversation with the bot before.</summary>

@@ -218,6 +218,12 @@ internal sealed partial class FormTurn
     private async Task<OutgoingMessage> NextCard(RichText? before)
     {
         _session.Turn++;
+        var card = await CardBelow(before);
+        return card with { RemarkLength = before?.Length ?? 0 };
+    }
+
+    private async Task<OutgoingMessage> CardBelow(RichText? before)
+    {
         if (Current is { } question)
             return await FormCards.Question(About(question), _session, before);
         await _form.PrepareSummary(_turn, _sheet);
@@ -236,7 +242,10 @@ internal sealed partial class FormTurn
     private Turn Keep(OutgoingMessage message, bool isCard = true)
     {
         if (isCard)
+        {
+            message = message with { StateOf = _session.Id };
             _card.Become(message);
+        }
         _session.Sheet = _sheet.ToJson();
         DraftShelf.Touch(_engine, _session, _turn.Now);
         return _reply.Then(message);

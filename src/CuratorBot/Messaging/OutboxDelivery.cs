@@ -103,6 +103,13 @@ public sealed partial class Outbox
             marks.MarkSent(row.Id, messageId, now);
         else
             StoreAnswer(marks, message, messageId, now);
+        MarkUnsaid(marks, message, now);
+    }
+
+    private static void MarkUnsaid(IMessageWriter marks, QueuedMessage message, DateTimeOffset now)
+    {
+        foreach (var unsaid in message.SaidInstead)
+            marks.MarkGivenUp(unsaid.Row.Id, "something later was said instead", now);
     }
 
     /// <summary>Of an answer that changed nothing only what its buttons need is kept.</summary>
@@ -145,6 +152,7 @@ public sealed partial class Outbox
                 foreach (var each in lost.Where(each => each.IsStored))
                 {
                     marks.MarkGivenUp(each.Row.Id, reason, now);
+                    MarkUnsaid(marks, each, now);
                     if (each.Message.LeavesNoTrace)
                         marks.Remove(each.Row.Id);
                 }

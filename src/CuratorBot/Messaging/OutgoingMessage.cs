@@ -80,6 +80,18 @@ public sealed record OutgoingMessage
         init => field = value ?? [];
     } = [];
 
+    /// <summary>
+    /// The draft of which it shows where it stands; null for all else. While it waits to be sent, what shows a later
+    /// state of the same draft takes its place.
+    /// </summary>
+    public long? StateOf { get; init; }
+
+    /// <summary>
+    /// How much of the text, from its head, tells of one answer, such as why it was refused. Unlike the state that is
+    /// said even if something later takes the place of the message.
+    /// </summary>
+    public int RemarkLength { get; init; }
+
     /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>
     public bool ForgetOnceSent { get; init; }
 

@@ -133,10 +133,13 @@ public static class Postman
                 Text = texts[part],
                 Choices = [],
                 AsksContact = null,
+                StateOf = null,
+                RemarkLength = 0,
             };
         yield return message with
         {
             Text = texts[^1],
+            RemarkLength = texts.Count == 1 ? message.RemarkLength : 0,
         };
     }
 }

@@ -1,10 +1,10 @@
 namespace CuratorBot.Messaging;
 
 /// <summary>A message on its way out.</summary>
-internal sealed class QueuedMessage(OutboxRow row, OutgoingMessage message, long? answers)
+internal sealed partial class QueuedMessage(OutboxRow row, OutgoingMessage message, long? answers)
 {
     public OutboxRow Row { get; } = row;
-    public OutgoingMessage Message { get; } = message;
+    public OutgoingMessage Message { get; private set; } = message;
 
     /// <summary>
     /// The place in the inbox of a question that changed nothing: its answer is stored only once it is sent,

@@ -4,7 +4,7 @@ namespace CuratorBot.Messaging;
 /// Which message goes next: replies before broadcasts, one at a time and in order within a chat, no faster
 /// than the channel and the chat allow. Holds no thread and no clock; the caller locks and tells the time.
 /// </summary>
-internal sealed class SendQueue(double perSecond, double perSecondPerChat)
+internal sealed partial class SendQueue(double perSecond, double perSecondPerChat)
 {
     private const double BurstInChat = 3;
 
@@ -51,6 +51,8 @@ internal sealed class SendQueue(double perSecond, double perSecondPerChat)
     public void Add(QueuedMessage message, TimeSpan now, bool inFront = false)
     {
         var chat = ChatOf(message.Row.ChatId);
+        if (!inFront && Fold(chat, message))
+            return;
         var lane = (int)LaneFor(message);
         _waiting[message.Row.Id] = (Lane)lane;
         if (inFront)

@@ -59,7 +59,7 @@ public sealed class AnnouncementActions(FormEngine engine) : IAction
         var people = await AnnouncementCards.Count(turn, announcement);
         if (people == 0)
             return Turn.OnlyToast(turn.Texts.Plain("announce.nobody"));
-        if (people > Many && !isSure)
+        if (people >= Many && !isSure)
             return Turn.Reply(AnnouncementCards.AskWhetherSure(turn, announcement, people));
         (announcement.State, announcement.SendAt) = (AnnouncementState.Waiting, turn.Now + Grace);
         var told = turn.Texts.Plain("announce.noted", ("n", people));

@@ -55,7 +55,7 @@ public sealed class AnnouncementTests : SweepCase
         await RegisterDirectors(250);
         var coordinator = await Write(Coordinator);
         await coordinator.Presses("Отправить");
-        Assert.Contains("Объявление получит 251 человек. Точно", Heard251(), StringComparison.Ordinal);
+        Assert.Contains("Объявление получит 251 человек. Точно", AskedLast(), StringComparison.Ordinal);
         await coordinator.Presses("Да, отправить");
         await World.MoveClock(At("2022-01-17 10:01"));
         Assert.Equal(200, Got().Count);
@@ -77,8 +77,43 @@ public sealed class AnnouncementTests : SweepCase
         );
     }
 
+    [Theory]
+    [InlineData(98, "Уйдёт в")]
+    [InlineData(99, "Точно отправить?")]
+    public async Task Before_it_goes_to_a_hundred_people_its_author_is_asked_once_more(
+        int beside,
+        string expected
+    )
+    {
+        await RegisterDirectors(beside);
+        await (await Write(Coordinator)).Presses("Отправить");
+        Assert.Contains(expected, AskedLast(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_stands_in_it_as_it_was_typed_and_says_where_it_leads()
+    {
+        var phone = new Phone(World, Coordinator);
+        await phone.Says("/announce");
+        await phone.Presses("Директорам школ");
+        await phone.Presses("Любой");
+        await phone.Says(
+            "<a href=\"https://evil.example\">https://kuznetsk-edu.ru</a> [вход](https://evil.example)"
+        );
+        await phone.Presses("Отправить");
+        await World.MoveClock(At("2022-01-17 10:01"));
+
+        var got = World.Channel.Heard.Last(heard => heard.ChatId == Director).Message;
+        Assert.Contains(
+            "<a href=\"https://evil.example\">https://kuznetsk-edu.ru</a> [вход](https://evil.example)",
+            got.Text.Text,
+            StringComparison.Ordinal
+        );
+        Assert.All(got.Choices.SelectMany(row => row), choice => Assert.Null(choice.Link));
+    }
+
     /// <summary>The question that stands in place of the first one.</summary>
-    private string Heard251() =>
+    private string AskedLast() =>
         World.Channel.Heard.Last(heard => heard.ChatId == Coordinator).Message.Text.Text;
 
     [Fact]

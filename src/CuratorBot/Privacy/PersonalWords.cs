@@ -104,6 +104,16 @@ internal sealed class PersonalWords(CuratorBotDb db, TextCatalogue texts, long p
                     .Where(shown => shown.Length > 0)
             );
 
-    private static string TypedIn(string body) =>
-        JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage)?.Text ?? "";
+    /// <summary>Of a message that nobody could read all is shown that came.</summary>
+    private static string TypedIn(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage)?.Text ?? "";
+        }
+        catch (JsonException)
+        {
+            return body;
+        }
+    }
 }

@@ -33,6 +33,10 @@ public sealed class ForgettingTests
         Assert.NotEmpty(Canary.FilesWith(world, "Канарейкина"));
 
         await her.Says("/mydata");
+        Assert.Equal(
+            OutgoingKind.Document,
+            world.Channel.Heard.Last(heard => heard.ChatId == Account).Message.Kind
+        );
         await her.Presses("Удалить всё");
         await her.Presses("Да, удалить навсегда");
 

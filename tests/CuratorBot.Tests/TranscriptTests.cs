@@ -1,5 +1,7 @@
+using CuratorBot.Conversations;
 using CuratorBot.Tests.Conversations;
 using CuratorBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Tests;
 
@@ -27,7 +29,10 @@ public sealed class TranscriptTests
         var lines = expected.Split('\n');
         await using var world = await World.Open(
             seeded: !lines.Contains("# (пустая база)"),
-            also: SampleVersionIn(lines) is { } version ? SampleForms.Version(version) : null
+            also: lines.Contains("# (с ограничениями)")
+                    ? services => services.AddSingleton(new LimitsOptions())
+                : SampleVersionIn(lines) is { } version ? SampleForms.Version(version)
+                : null
         );
 
         var actual = await new Transcript(world).Play(lines);

@@ -21,8 +21,8 @@ public sealed class ForgeryNotes(LimitsOptions limits, IdGenerator ids, TimeProv
         limits.RefusalsNotedPerHourOverall
     );
 
-    public bool Wants(IncomingMessage message) =>
-        _people.Take((message.Channel, message.AccountId)) == Excess.None && _all.Take(true) == Excess.None;
+    public bool Wants(InboxItem item) =>
+        _people.Take((item.Message.Channel, item.Message.AccountId), item.Seq) && _all.Take(true, item.Seq);
 
     /// <summary>The entry concerns the one whose button it was, if it was somebody else's.</summary>
     public async Task Note(CuratorBotDb db, IncomingMessage message, Forgery forgery, long? chatOfButton)

@@ -23,7 +23,7 @@ public enum Forgery
 public interface IWatch
 {
     /// <summary>False when there have been so many lately that one more tells nothing.</summary>
-    bool Wants(IncomingMessage message);
+    bool Wants(InboxItem item);
 
     /// <param name="chatOfButton">Where the button was offered, when that is known.</param>
     Task Note(CuratorBotDb db, IncomingMessage message, Forgery forgery, long? chatOfButton);

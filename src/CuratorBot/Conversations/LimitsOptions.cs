@@ -1,11 +1,20 @@
 namespace CuratorBot.Conversations;
 
 /// <summary>
-/// Section <c>Limits</c>: how much one person may ask for. Answers to the question of an open draft are never
-/// counted. Whoever asks for more is told so once, and then not answered until the time is over.
+/// Section <c>Limits</c>: how much one person may ask for. Whoever asks for more is told so once, and then not
+/// answered until the time is over.
 /// </summary>
 public sealed class LimitsOptions
 {
+    /// <summary>
+    /// All that one person sends and presses, answers of an open draft included; above 0. More than anybody types; an
+    /// album holds up to ten.
+    /// </summary>
+    public int MessagesPerMinute { get; set; } = 120;
+
+    /// <summary>The same of somebody who has neither a role nor an open request for one; above 0.</summary>
+    public int StrangerMessagesPerMinute { get; set; } = 30;
+
     /// <summary>Commands, and messages of which nothing is understood; above 0.</summary>
     public int CommandsPerMinute { get; set; } = 20;
 
@@ -28,7 +37,9 @@ public sealed class LimitsOptions
     public int RefusalsNotedPerHourOverall { get; set; } = 100;
 
     public bool IsUsable =>
-        CommandsPerMinute > 0
+        MessagesPerMinute > 0
+        && StrangerMessagesPerMinute > 0
+        && CommandsPerMinute > 0
         && PressesPerMinute > 0
         && UploadsPerMinute > 0
         && ExportsPerHour > 0

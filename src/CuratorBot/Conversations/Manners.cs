@@ -9,6 +9,12 @@ public enum Load
     Press = 1,
     Upload = 2,
     Export = 3,
+
+    /// <summary>All that one person sends and presses, answers of a draft included.</summary>
+    Message = 4,
+
+    /// <summary>The same of somebody whom nobody has let in and who has not asked for it.</summary>
+    Stranger = 5,
 }
 
 /// <summary>Keeps one person, or one group, from taking the time of all others.</summary>
@@ -22,21 +28,38 @@ public sealed class Manners(LimitsOptions limits, TimeProvider clock)
         [Load.Press] = new(clock, Minute, limits.PressesPerMinute),
         [Load.Upload] = new(clock, Minute, limits.UploadsPerMinute),
         [Load.Export] = new(clock, TimeSpan.FromHours(1), limits.ExportsPerHour),
+        [Load.Message] = new(clock, Minute, limits.MessagesPerMinute),
+        [Load.Stranger] = new(clock, Minute, limits.StrangerMessagesPerMinute),
     };
+
+    private readonly Windows<(string, long)> _notices = new(clock, Minute, 1);
 
     private readonly Windows<(string, long)> _groups = new(clock, Minute, limits.GroupAnswersPerMinute);
 
     /// <summary>Counts it; the turn that answers instead, or null when it is not too much.</summary>
-    public Func<TurnContext, Turn>? Excuse(IncomingMessage message, Load load) =>
-        _people[load].Take((message.Channel, message.AccountId)) switch
-        {
-            Excess.None => null,
-            Excess.First => turn => Notice(turn, load),
-            _ => _ => Turn.Nothing,
-        };
+    /// <param name="seq">The place of the message in the inbox: however often it is tried, it counts once.</param>
+    public Func<TurnContext, Turn>? Excuse(IncomingMessage message, long seq, Load load) =>
+        _people[load].Take(WhoIs(message), seq) ? null
+        : MayTell(WhoIs(message), seq, load) ? turn => Notice(turn, load)
+        : static _ => Turn.Nothing;
 
-    public bool MayAnswerInGroup(IncomingMessage message) =>
-        _groups.Take((message.Channel, message.ChatId)) == Excess.None;
+    /// <summary>Counts it; whether it would be too much of a stranger, so that it is worth a look who she is.</summary>
+    public bool WouldBeTooMuchOfAStranger(InboxItem item) =>
+        !item.Message.InGroup && !_people[Load.Stranger].Take(WhoIs(item.Message), item.Seq);
+
+    public bool MayAnswerInGroup(IncomingMessage message, long seq) =>
+        _groups.Take((message.Channel, message.ChatId), seq);
+
+    private static (string, long) WhoIs(IncomingMessage message) => (message.Channel, message.AccountId);
+
+    /// <summary>One notice a minute, whatever there was too much of; another then waits for its time.</summary>
+    private bool MayTell((string, long) who, long seq, Load load)
+    {
+        if (!_people[load].IsUntold(who, seq) || !_notices.Take(who, seq))
+            return false;
+        _people[load].NoteTold(who, seq);
+        return true;
+    }
 
     private static Turn Notice(TurnContext turn, Load load) =>
         turn.Message.Kind == IncomingKind.Press

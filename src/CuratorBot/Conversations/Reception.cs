@@ -29,12 +29,12 @@ public sealed class Reception(
         public bool Interrupts { get; init; }
     }
 
-    /// <param name="isRetry">It failed before, so it has been counted.</param>
-    public Plan PlanFor(IncomingMessage message, PressedButton? pressed, bool isRetry = false)
+    /// <param name="isStranger">It is too much of a stranger, and she is one.</param>
+    public Plan PlanFor(InboxItem item, PressedButton? pressed, bool isStranger)
     {
-        if (!isRetry && Excuse(message, pressed) is { } excuse)
+        if (Excuse(item, pressed, isStranger) is { } excuse)
             return new Plan(ReadsOnly: true, turn => Task.FromResult(excuse(turn)));
-        var plan = Choose(message, pressed);
+        var plan = Choose(item.Message, pressed);
         return plan.ReadsOnly || !plan.PassesGates
             ? plan
             : plan with
@@ -58,25 +58,26 @@ public sealed class Reception(
                 : null;
 
     /// <summary>
-    /// What is said instead where it is too much. Whatever belongs to a draft is not counted; files and words
-    /// that may belong to one are counted only once none has taken them.
+    /// What is said instead where it is too much. Whatever belongs to a draft counts only among all messages; files
+    /// and words that may belong to one are counted further only once none has taken them.
     /// </summary>
-    private Func<TurnContext, Turn>? Excuse(IncomingMessage message, PressedButton? pressed)
+    private Func<TurnContext, Turn>? Excuse(InboxItem item, PressedButton? pressed, bool isStranger)
     {
+        var (message, seq) = (item.Message, item.Seq);
         if (message.InGroup)
             return null;
-        if (message.Kind == IncomingKind.Press)
-            return LoadOf(pressed) is { } load ? manners.Excuse(message, load) : null;
-        return
-            message is { Kind: IncomingKind.Text, IsEdit: false }
-            && CommandIn(message.Text) is { } asked
-            && asked.Name != Cancel
-            ? manners.Excuse(
-                message,
-                catalogue.Command(asked.Name) is { IsExport: true } ? Load.Export : Load.Command
-            )
-            : null;
+        return manners.Excuse(message, seq, isStranger ? Load.Stranger : Load.Message)
+            ?? (LoadOf(message, pressed) is { } load ? manners.Excuse(message, seq, load) : null);
     }
+
+    private Load? LoadOf(IncomingMessage message, PressedButton? pressed) =>
+        message.Kind == IncomingKind.Press ? LoadOf(pressed)
+        : message is { Kind: IncomingKind.Text, IsEdit: false }
+        && CommandIn(message.Text) is { } asked
+        && asked.Name != Cancel
+            ? catalogue.Command(asked.Name) is { IsExport: true } ? Load.Export
+                : Load.Command
+        : null;
 
     private Load? LoadOf(PressedButton? pressed)
     {
@@ -185,7 +186,7 @@ public sealed class Reception(
         if (taken is not null)
             return taken;
         var load = turn.Message.File is null ? Load.Command : Load.Upload;
-        if (manners.Excuse(turn.Message, load) is { } excuse)
+        if (manners.Excuse(turn.Message, turn.Seq, load) is { } excuse)
             return excuse(turn);
         return turn.Who.IsMember ? await TakeUnasked(turn) : Strangers(turn);
     }
@@ -232,7 +233,7 @@ public sealed class Reception(
     {
         if (turn.Message.Kind == IncomingKind.Press)
             return Turn.OnlyToast(turn.Texts.Plain("reception.group"));
-        if (CommandIn(turn.Message.Text) is null || !manners.MayAnswerInGroup(turn.Message))
+        if (CommandIn(turn.Message.Text) is null || !manners.MayAnswerInGroup(turn.Message, turn.Seq))
             return Turn.Nothing;
         var answer = turn.Say("reception.group");
         return Turn.Reply(

@@ -16,6 +16,9 @@ public sealed class TurnContext(
 {
     public required IncomingMessage Message { get; init; }
 
+    /// <summary>The place of the message in the inbox; 0 where no message began the turn.</summary>
+    public long Seq { get; init; }
+
     /// <summary>
     /// Who writes. Null only for an account that never wrote, in a turn that only reads, and for the operator at
     /// the command line.

@@ -17,7 +17,7 @@ public sealed partial class TurnRunner
         var message = item.Message;
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
-        var prepared = await Prepare(message, pressed, cancellation);
+        var prepared = await Within(LongestPreparation, given => Prepare(item, pressed, given), cancellation);
         var (personId, toast) = await unitOfWork.Write(
             async scope =>
             {
@@ -27,6 +27,7 @@ public sealed partial class TurnRunner
                 var turn = new TurnContext(() => scope.Db, texts, ids, clock)
                 {
                     Message = message,
+                    Seq = item.Seq,
                     Known = who,
                     Pressed = pressed,
                     Prepared = prepared,

@@ -16,6 +16,7 @@ public sealed partial class TurnRunner(
     PressReader presses,
     Reception reception,
     Interruption interruption,
+    Manners manners,
     IWatch watch,
     HeardToday heard,
     IEnumerable<IPreparation> preparations,
@@ -24,6 +25,7 @@ public sealed partial class TurnRunner(
     TextCatalogue texts,
     IdGenerator ids,
     TimeProvider clock,
+    RealTime realTime,
     FailPoints failPoints
 ) : IMessageHandler
 {
@@ -43,12 +45,11 @@ public sealed partial class TurnRunner(
         }
         heard.Note(message);
         var found = message.Kind == IncomingKind.Press ? await Find(message, cancellation) : null;
-        var isRetry = item.Attempts > 0;
-        if (!isRetry)
-            await NoteForgery(message, found, cancellation);
-        var plan = reception.PlanFor(message, found?.Button, isRetry);
-        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(message, found?.Button)))
-            await Read(item, found?.Button, plan);
+        if (item.Attempts == 0)
+            await NoteForgery(item, found, cancellation);
+        var plan = reception.PlanFor(item, found?.Button, await IsTooMuchOfAStranger(item, cancellation));
+        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(item, found?.Button, cancellation)))
+            await Read(item, found?.Button, plan, cancellation);
         else
             await Write(item, found?.Button, plan, cancellation);
     }
@@ -67,23 +68,26 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>In a transaction of its own: the refusal itself changes nothing.</summary>
-    private async Task NoteForgery(
-        IncomingMessage message,
-        PressReader.Found? found,
-        CancellationToken cancellation
-    )
+    private async Task NoteForgery(InboxItem item, PressReader.Found? found, CancellationToken cancellation)
     {
+        var message = item.Message;
         var chat = found?.ElsewhereChat;
-        if (
-            Reception.ForgeryIn(message, found?.Button, chat is not null) is { } forgery
-            && watch.Wants(message)
-        )
+        if (Reception.ForgeryIn(message, found?.Button, chat is not null) is { } forgery && watch.Wants(item))
             await unitOfWork.Write(scope => watch.Note(scope.Db, message, forgery, chat), cancellation);
     }
 
     /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
-    private Task<bool> ComesBetween(IncomingMessage message, PressedButton? pressed) =>
-        InReadingTurn(message, pressed, interruption.MayBeDue);
+    private Task<bool> ComesBetween(InboxItem item, PressedButton? pressed, CancellationToken cancellation) =>
+        Within(LongestTurn, _ => InReadingTurn(item, pressed, interruption.MayBeDue), cancellation);
+
+    /// <summary>Who she is is looked up only of those who write more than a stranger may.</summary>
+    private async Task<bool> IsTooMuchOfAStranger(InboxItem item, CancellationToken cancellation) =>
+        manners.WouldBeTooMuchOfAStranger(item)
+        && await Within(LongestTurn, _ => InReadingTurn(item, pressed: null, IsStranger), cancellation);
+
+    private static async Task<bool> IsStranger(TurnContext turn) =>
+        turn.Known is not { } who
+        || (!who.IsMember && await JoinRequests.WaitingOf(turn.Db, who.PersonId) is null);
 
     public void NoteFailed(InboxItem item, bool isLast)
     {
@@ -98,42 +102,44 @@ public sealed partial class TurnRunner(
             );
     }
 
-    private Task Read(InboxItem item, PressedButton? pressed, Reception.Plan plan) =>
-        InReadingTurn(
-            item.Message,
-            pressed,
-            async turn =>
-            {
-                if (turn.Known is { IsReachable: false })
-                    unitOfWork.Post(
-                        marks => NoteReachable(marks, item.Message),
-                        static () => { },
-                        static _ => { }
-                    );
-                var taken = await plan.Take(turn);
-                failPoints.Pass(FailPoints.Handled);
-                if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
-                    throw new InvalidOperationException(
-                        "A turn that only reads cannot write to somebody else."
-                    );
-                Finish(item, taken);
-                return true;
-            }
+    private async Task Read(
+        InboxItem item,
+        PressedButton? pressed,
+        Reception.Plan plan,
+        CancellationToken cancellation
+    )
+    {
+        var taken = await Within(
+            LongestTurn,
+            _ => InReadingTurn(item, pressed, turn => TakeReading(turn, plan)),
+            cancellation
         );
+        failPoints.Pass(FailPoints.Handled);
+        if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
+            throw new InvalidOperationException("A turn that only reads cannot write to somebody else.");
+        Finish(item, taken);
+    }
+
+    private Task<Turn> TakeReading(TurnContext turn, Reception.Plan plan)
+    {
+        if (turn.Known is { IsReachable: false })
+            unitOfWork.Post(marks => NoteReachable(marks, turn.Message), static () => { }, static _ => { });
+        return plan.Take(turn);
+    }
 
     /// <summary>
     /// The slow part of a turn that writes, before its transaction: nobody else waits for it, because the one
     /// writer is not held. The turn decides everything again on what it then finds.
     /// </summary>
     private async Task<object?> Prepare(
-        IncomingMessage message,
+        InboxItem item,
         PressedButton? pressed,
         CancellationToken cancellation
     )
     {
-        foreach (var preparation in preparations.Where(one => one.Concerns(message, pressed)))
+        foreach (var preparation in preparations.Where(one => one.Concerns(item.Message, pressed)))
         {
-            var made = await InReadingTurn(message, pressed, turn => preparation.Make(turn, cancellation));
+            var made = await InReadingTurn(item, pressed, turn => preparation.Make(turn, cancellation));
             if (made is not null)
                 return made;
         }
@@ -141,11 +147,12 @@ public sealed partial class TurnRunner(
     }
 
     private async Task<T> InReadingTurn<T>(
-        IncomingMessage message,
+        InboxItem item,
         PressedButton? pressed,
         Func<TurnContext, Task<T>> take
     )
     {
+        var message = item.Message;
         CuratorBotDb? opened = null;
         try
         {
@@ -154,6 +161,7 @@ public sealed partial class TurnRunner(
             var turn = new TurnContext(Open, texts, ids, clock)
             {
                 Message = message,
+                Seq = item.Seq,
                 Known = await directory.Find(Open, revision, message.Channel, message.AccountId),
                 Pressed = pressed,
                 Revision = revision,

@@ -2,15 +2,6 @@ using System.Collections.Concurrent;
 
 namespace CuratorBot.Conversations;
 
-public enum Excess
-{
-    None = 0,
-
-    /// <summary>The first beyond the limit in this window.</summary>
-    First = 1,
-    More = 2,
-}
-
 /// <summary>
 /// Counts how often each did something. A window begins with the first time and ends after its length. Kept
 /// in memory: a restart is forgiven.
@@ -22,21 +13,36 @@ internal sealed class Windows<TKey>(TimeProvider clock, TimeSpan length, int mos
 
     private readonly ConcurrentDictionary<TKey, Window> _windows = new();
 
-    private sealed record Window(DateTimeOffset Since, int Count);
+    /// <param name="LastSeq">What was counted last, by its place in the inbox.</param>
+    /// <param name="ToldBy">The answer to which said that it is too much; null while nothing has.</param>
+    private sealed record Window(DateTimeOffset Since, int Count, long LastSeq, long? ToldBy = null);
 
-    public Excess Take(TKey key)
+    /// <param name="seq">What is counted, by its place in the inbox: tried again, it is not counted again.</param>
+    /// <returns>False when it is too much.</returns>
+    public bool Take(TKey key, long seq)
     {
         var now = clock.GetUtcNow();
         if (_windows.Count > MostKept)
             Forget(now);
         var window = _windows.AddOrUpdate(
             key,
-            _ => new Window(now, 1),
-            (_, before) => IsOver(before, now) ? new Window(now, 1) : before with { Count = before.Count + 1 }
+            _ => new Window(now, 1, seq),
+            (_, before) =>
+                before.LastSeq == seq ? before
+                : IsOver(before, now) ? new Window(now, 1, seq)
+                : before with { Count = before.Count + 1, LastSeq = seq }
         );
-        return window.Count <= most ? Excess.None
-            : window.Count == most + 1 ? Excess.First
-            : Excess.More;
+        return window.Count <= most;
+    }
+
+    /// <summary>Whether nobody has been told yet in this window that it is too much, or only in this very answer.</summary>
+    public bool IsUntold(TKey key, long seq) =>
+        _windows.TryGetValue(key, out var window) && (window.ToldBy ?? seq) == seq;
+
+    public void NoteTold(TKey key, long seq)
+    {
+        if (_windows.TryGetValue(key, out var window))
+            _windows.TryUpdate(key, window with { ToldBy = seq }, window);
     }
 
     private bool IsOver(Window window, DateTimeOffset now) => now - window.Since >= length;

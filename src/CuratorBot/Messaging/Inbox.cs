@@ -8,15 +8,19 @@ namespace CuratorBot.Messaging;
 public interface IMessageHandler
 {
     /// <exception cref="StorageException">The database could not take it; try again later.</exception>
+    /// <exception cref="StuckException">It came to no end; trying again would only hold the person up again.</exception>
     Task Handle(InboxItem item, CancellationToken cancellation);
 
     /// <summary>Told after every failed try, so that nobody waits before a spinner.</summary>
     void NoteFailed(InboxItem item, bool isLast);
 }
 
+/// <summary>A turn came to no end within its time and was let go.</summary>
+public sealed class StuckException(string message) : Exception(message);
+
 /// <summary>
 /// Stores updates before the messenger hears that we have them, and works them off: in order for one person,
-/// different people in parallel. What fails three times is parked and delays nobody else.
+/// different people in parallel. What fails three times, or comes to no end, is parked and delays nobody else.
 /// </summary>
 public sealed partial class Inbox(
     IUnitOfWork unitOfWork,
@@ -27,7 +31,11 @@ public sealed partial class Inbox(
     ILogger<Inbox> log
 ) : IDisposable
 {
-    private static readonly TimeSpan[] PausesBeforeRetry = [TimeSpan.Zero, TimeSpan.FromSeconds(5)];
+    private static readonly TimeSpan[] PausesBeforeRetry =
+    [
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+    ];
     private static readonly TimeSpan SilenceThatStartsAnEpoch = TimeSpan.FromDays(6);
 
     private readonly ConcurrentDictionary<(string, long), PersonQueue> _people = new();
@@ -108,7 +116,7 @@ public sealed partial class Inbox(
         {
             try
             {
-                await handler.Handle(item, _stopping.Token);
+                await handler.Handle(item with { Attempts = attempts }, _stopping.Token);
                 return;
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -137,9 +145,8 @@ public sealed partial class Inbox(
     /// <summary>Notes the failure; false when the message is parked.</summary>
     private async Task<bool> Retry(InboxItem item, int attempts, Exception error)
     {
-        var isLast = attempts > PausesBeforeRetry.Length;
+        var isLast = attempts > PausesBeforeRetry.Length || error is StuckException;
         LogFailed(log, item.Seq, attempts, ErrorWords.Of(error));
-        handler.NoteFailed(item, isLast);
         var what = ErrorWords.KindsOf(error);
         unitOfWork.Post(
             marks =>
@@ -152,6 +159,7 @@ public sealed partial class Inbox(
             committed: static () => { },
             failed: storage => LogStorage(log, item.Seq, storage)
         );
+        handler.NoteFailed(item, isLast); // behind the mark: what is put aside keeps its text
         if (isLast)
             return false;
         await realTime

@@ -187,6 +187,8 @@ internal sealed class HostUnderTest : IAsyncDisposable
             ["Limits__CommandsPerMinute"] = "1000000",
             ["Limits__PressesPerMinute"] = "1000000",
             ["Limits__UploadsPerMinute"] = "1000000",
+            ["Limits__MessagesPerMinute"] = "1000000",
+            ["Limits__StrangerMessagesPerMinute"] = "1000000",
             // As at the real rate of 25 messages a second.
             ["Sending__InFlight"] = "3",
         };

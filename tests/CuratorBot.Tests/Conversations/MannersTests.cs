@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Tests.Flooding;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -171,6 +172,112 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(["файл"], heard[6..]);
     }
 
+    [Fact]
+    public async Task Answers_of_a_draft_are_taken_up_to_more_than_anybody_types_then_comes_one_notice()
+    {
+        await _curator.Says("/report");
+        for (var answer = 0; answer < 200; answer++)
+            await _curator.Says("абракадабра");
+        Assert.Equal(121, Heard().Count);
+        Assert.Contains("последние я не взял", Heard()[^1]);
+        var asked = await TurnOfDraft();
+        Assert.Equal(120, asked);
+
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        await _curator.Says("абракадабра");
+        Assert.Equal(122, Heard().Count);
+        Assert.Equal(121, await TurnOfDraft());
+    }
+
+    [Fact]
+    public async Task A_stranger_may_fill_in_her_request_and_is_limited_sooner()
+    {
+        var stranger = new Phone(_world, 1006);
+        await stranger.Says("/start");
+        await stranger.Presses("Согласен");
+        for (var answer = 0; answer < 100; answer++)
+            await stranger.Says("абракадабра");
+        Assert.Equal(30 + 1, Heard().Count);
+        Assert.Contains("последние я не взял", Heard()[^1]);
+    }
+
+    [Fact]
+    public async Task Whoever_has_asked_to_be_let_in_is_no_stranger()
+    {
+        var stranger = new Phone(_world, 1006);
+        await stranger.Says("/start");
+        await stranger.Presses("Согласен");
+        await stranger.Presses("Директор школы");
+        foreach (var answer in new[] { "Кузнецк", "школа 5", "Незнайка Посторонний" })
+            await stranger.Says(answer);
+        await stranger.Presses("Пропустить");
+        await stranger.Presses("✅ Отправить заявку");
+        for (var word = 0; word < 18; word++)
+            await stranger.Says("абракадабра");
+        await stranger.Says("/cancel");
+        for (var more = 0; more < 10; more++)
+            await stranger.Says("/cancel");
+
+        Assert.DoesNotContain(HeardBy(1006), text => text.Contains("последние я не взял"));
+    }
+
+    [Fact]
+    public async Task There_is_one_notice_a_minute_whatever_there_was_too_much_of()
+    {
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+        for (var photo = 0; photo < 15; photo++)
+            await _curator.SendsPhoto();
+        Assert.Single(Heard(), IsNotice);
+
+        _world.Clock.Now += TimeSpan.FromMinutes(1);
+        for (var photo = 0; photo < 15; photo++)
+            await _curator.SendsPhoto();
+        Assert.Equal(2, Heard().Count(IsNotice));
+    }
+
+    [Fact]
+    public async Task A_message_counts_once_however_often_it_is_tried()
+    {
+        var fails = new Fails();
+        await using var held = await HeldWorld.Open(services =>
+            services.AddSingleton(new LimitsOptions { CommandsPerMinute = 2 }).AddSingleton<ICommand>(fails)
+        );
+        var phone = new Phone(held.World, 1001);
+        await held.World.Accept(phone.Message() with { Text = "/fails" });
+        foreach (var pause in new[] { 5, 30 })
+        {
+            await held.Until(() => held.Time.AlarmsIn(TimeSpan.FromSeconds(pause)) == 1);
+            held.Time.Pass(TimeSpan.FromSeconds(pause));
+        }
+        await held.Calmly(phone.Message() with { Text = "/nosuch" });
+        Assert.Equal(3, fails.Tries);
+        Assert.DoesNotContain(held.Said(1001), said => IsNotice(said.Text.Text));
+
+        await held.Calmly(phone.Message() with { Text = "/nosuch" });
+        Assert.Single(held.Said(1001), said => IsNotice(said.Text.Text));
+    }
+
+    private static bool IsNotice(string text) =>
+        text.Contains("Не успеваю") || text.Contains("последние я не взял");
+
+    private Task<int> TurnOfDraft() => _world.Read(db => db.Sessions.Select(row => row.Turn).SingleAsync());
+
+    private sealed class Fails : ICommand
+    {
+        public string Name => "fails";
+        public bool ReadsOnly => true;
+        public int Tries { get; private set; }
+
+        public bool IsFor(Asker who) => true;
+
+        public Task<Turn> Take(TurnContext turn, string argument)
+        {
+            Tries++;
+            throw new FormatException();
+        }
+    }
+
     /// <summary>Makes what stands for a file.</summary>
     private sealed class Export : ICommand
     {
@@ -184,10 +291,14 @@ public sealed class MannersTests : IAsyncLifetime
             Task.FromResult(Turn.Reply(turn.Say((RichText)"файл")));
     }
 
-    private List<string> Heard() =>
+    private List<string> Heard() => HeardBy(null);
+
+    private List<string> HeardBy(long? account) =>
         [
             .. _world
-                .Channel.Heard.Where(heard => heard.Message.Kind == OutgoingKind.Send)
+                .Channel.Heard.Where(heard =>
+                    heard.Message.Kind == OutgoingKind.Send && (account ?? heard.ChatId) == heard.ChatId
+                )
                 .Select(heard => heard.Message.Text.Text),
         ];
 }

@@ -28,6 +28,7 @@ namespace CuratorBot.Tests.Support;
 /// &gt; (таблица x.xlsx) ФИО | Телефон\nВарвара | +79270000001      sends a workbook with these rows
 /// &gt; (знаков 5000)                types so many letters
 /// &gt; (правит 2) новый текст      edits her second message of this transcript
+/// &gt; (раз 25) /help              types the same so often
 /// &gt; (подделка 123.0)            presses a button that was never offered
 /// </code>
 /// </summary>
@@ -165,6 +166,10 @@ public sealed partial class Transcript(World world)
                 break;
             case "знаков":
                 await Say(new string('я', int.Parse(words[1], CultureInfo.InvariantCulture)));
+                break;
+            case "раз":
+                for (var time = 0; time < int.Parse(words[1], CultureInfo.InvariantCulture); time++)
+                    await Say(rest);
                 break;
             case "правит":
                 await _phone.Edits(_sent[int.Parse(words[1], CultureInfo.InvariantCulture) - 1], rest);

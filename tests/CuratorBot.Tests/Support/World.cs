@@ -222,6 +222,8 @@ public sealed partial class World : IAsyncDisposable
             PressesPerMinute = int.MaxValue,
             UploadsPerMinute = int.MaxValue,
             ExportsPerHour = int.MaxValue,
+            MessagesPerMinute = int.MaxValue,
+            StrangerMessagesPerMinute = int.MaxValue,
         };
 
     private ServiceProvider Build()

@@ -4,7 +4,6 @@ using CuratorBot.Host.Clock;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
-using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Health;
 using CuratorBot.Host.Telegram;
@@ -13,6 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 try
 {
+    OwnerOnly.FromNowOn();
     return await Run(args);
 }
 catch (RefusedException refusal)
@@ -36,9 +36,10 @@ static async Task<int> Run(string[] args)
     if (words.Rest.Length > 0)
         return await OperatorCommands.Run(words, StandardOutput.Open(), StandardOutput.OpenErrors());
 
+    MachineCheck.Pass();
     var builder = WebApplication.CreateBuilder(words.Settings);
     var settings = HostSettings.Read(builder.Configuration);
-    Directory.CreateDirectory(settings.DataDirectory);
+    OwnerOnly.OpenDirectory(settings.DataDirectory);
 
     builder.AddQuietLogging();
     builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddClock();
@@ -48,8 +49,7 @@ static async Task<int> Run(string[] args)
         builder.Services.AddPlayground(settings);
 
     var app = builder.Build();
-    await app.Services.GetRequiredService<DataLocks>().Take(DataUse.Bot, "the bot");
-    await DatabaseStart.Prepare(app.Services);
+    await DatabaseStart.ForBot(app.Services);
 
     if (settings.Playground)
         app.UsePlayground(app.Services.GetRequiredService<PlaygroundWorld>());

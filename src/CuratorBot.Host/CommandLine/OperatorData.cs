@@ -1,6 +1,5 @@
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
-using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Telegram;
 
 namespace CuratorBot.Host.CommandLine;
@@ -17,15 +16,15 @@ internal sealed class OperatorData(string[] settings)
     public async Task<WebApplication> Open(string command)
     {
         var app = OpenAsItIs();
-        Directory.CreateDirectory(app.Services.GetRequiredService<HostSettings>().DataDirectory);
-        await app.Services.GetRequiredService<DataLocks>().Take(DataUse.Command, command);
-        await DatabaseStart.Prepare(app.Services);
+        OwnerOnly.OpenDirectory(app.Services.GetRequiredService<HostSettings>().DataDirectory);
+        await DatabaseStart.ForCommand(app.Services, command);
         return app;
     }
 
     /// <summary>For a look that changes nothing, not even the shape of the database. The caller disposes it.</summary>
     public WebApplication OpenAsItIs()
     {
+        MachineCheck.Pass();
         var builder = WebApplication.CreateBuilder(settings);
         var read = HostSettings.Read(builder.Configuration);
         builder.AddQuietLogging();

@@ -28,6 +28,7 @@ public static class HostServices
         services.AddSingleton(settings.Advice);
         services.AddSingleton(settings.Evidence);
         services.AddSingleton<DataLocks>();
+        services.AddSingleton<DatabaseCare>();
         services.AddSingleton(new RealTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider =>
             settings.DemoClock ? provider.GetRequiredService<DemoClock>() : TimeProvider.System

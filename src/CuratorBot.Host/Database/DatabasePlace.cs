@@ -1,3 +1,4 @@
+using CuratorBot.Host.CommandLine;
 using Microsoft.Data.Sqlite;
 
 namespace CuratorBot.Host.Database;
@@ -7,12 +8,15 @@ public sealed record DatabasePlace(string Path)
 {
     public string Directory => System.IO.Path.GetDirectoryName(Path)!;
 
-    /// <summary>Null when it lies in no file.</summary>
-    public static DatabasePlace? Of(string connectionString)
+    /// <exception cref="RefusedException">It would lie in no file.</exception>
+    public static DatabasePlace Of(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString);
         if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource is "" or ":memory:")
-            return null;
+            throw new RefusedException(
+                ExitCodes.BadSettings,
+                "Storage:ConnectionString must name a file: what lies in memory is lost."
+            );
         var path = System.IO.Path.GetFullPath(settings.DataSource);
         var isLink = new FileInfo(path).LinkTarget is not null;
         return new DatabasePlace(

@@ -13,7 +13,7 @@ public static class DatabaseSetup
         services.AddSingleton<SqliteUnitOfWork>();
         services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<SqliteUnitOfWork>());
         services.AddSingleton<IMessageReader, SqliteMessageReader>();
-        services.AddSingleton(_ => new DatabaseInfo(SqliteConnections.Version()));
+        services.AddSingleton(_ => new DatabaseInfo($"SQLite {SqliteConnections.Version()}"));
         return services;
     }
 }

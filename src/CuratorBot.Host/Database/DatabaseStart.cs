@@ -1,6 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Host.Configuration;
-using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Host.Database.Locks;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Seed;
@@ -9,15 +9,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Host.Database;
 
-/// <summary>Brings the database to the shape that this version needs, and fills it for a demonstration.</summary>
+/// <summary>Opens the database for a run: trusted, of this version, and filled for a demonstration.</summary>
 public static class DatabaseStart
 {
-    public static async Task Prepare(IServiceProvider services)
+    /// <summary>Holds the data directory until the process ends.</summary>
+    /// <exception cref="CommandLine.RefusedException">Another bot runs, or the database cannot be trusted.</exception>
+    public static async Task ForBot(IServiceProvider services)
     {
-        var connections = services.GetRequiredService<SqliteConnections>();
-        using var connection = connections.Open();
-        await using (var db = new SqliteDb(SqliteConnections.OptionsFor(connection)))
-            await db.Database.MigrateAsync();
+        const string who = "the bot";
+        var (locks, database) = Of(services);
+        await locks.Take(DataUse.Bot, who);
+        database.Check();
+        if (!database.IsUpToDate())
+        {
+            using var alone = await locks.Take(DataUse.Everything, who);
+            database.BringUpToDate();
+        }
+        await Fill(services);
+    }
+
+    /// <summary>
+    /// Beside the bot if it runs; then it has checked the database. Only one that is not of this version is wanted
+    /// alone, and meanwhile this lets go of what a starting bot may be waiting for.
+    /// </summary>
+    /// <exception cref="CommandLine.RefusedException">Another command goes on and on, or the database cannot be trusted.</exception>
+    public static async Task ForCommand(IServiceProvider services, string command)
+    {
+        var (locks, database) = Of(services);
+        var taken = await locks.Take(DataUse.Command, command);
+        while (!database.IsUpToDate())
+        {
+            taken.Dispose();
+            using (await locks.Take(DataUse.Everything, command))
+                database.BringUpToDate();
+            taken = await locks.Take(DataUse.Command, command);
+        }
+        await Fill(services);
+    }
+
+    private static (DataLocks, DatabaseCare) Of(IServiceProvider services) =>
+        (services.GetRequiredService<DataLocks>(), services.GetRequiredService<DatabaseCare>());
+
+    private static async Task Fill(IServiceProvider services)
+    {
         await services
             .GetRequiredService<IUnitOfWork>()
             .Write(async scope =>

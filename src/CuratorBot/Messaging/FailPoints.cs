@@ -17,8 +17,25 @@ public sealed class FailPoints(Action<string>? passed = null)
     public const string Marked = "outbox.marked";
     public const string Swept = "reminders.swept";
 
+    /// <summary>A step of an upgrade of the database is done, and the whole not committed.</summary>
+    public const string Migrated = "database.migrated";
+
+    /// <summary>A new database is whole, but not in its place.</summary>
+    public const string Created = "database.created";
+
     /// <summary>All of them, for a test that kills at each.</summary>
-    public static readonly string[] All = [Received, Stored, Handled, Committed, Sent, Marked, Swept];
+    public static readonly string[] All =
+    [
+        Received,
+        Stored,
+        Handled,
+        Committed,
+        Sent,
+        Marked,
+        Swept,
+        Migrated,
+        Created,
+    ];
 
     /// <summary>
     /// With <c>CURATORBOT_FAIL_AT=name</c> or <c>name:3</c> the process kills itself when it comes there for the

@@ -79,8 +79,8 @@ public sealed class DataLocks(HostSettings settings, RealTime time, ILogger<Data
 
     private IEnumerable<string> Directories()
     {
-        var database = DatabasePlace.Of(settings.ConnectionString)?.Directory;
-        return database is null || database == settings.DataDirectory
+        var database = DatabasePlace.Of(settings.ConnectionString).Directory;
+        return database == settings.DataDirectory
             ? [settings.DataDirectory]
             : [settings.DataDirectory, database];
     }

@@ -8,11 +8,22 @@ namespace CuratorBot.Host.Database.Sqlite;
 public sealed class SqliteConnections(string connectionString) : IDisposable
 {
     private readonly ConcurrentBag<SqliteReader> _readers = [];
+    private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString)
+    {
+        Mode = SqliteOpenMode.ReadWrite,
+    }.ToString();
 
+    /// <exception cref="SqliteException">Among others, there is no database: only a first start makes one.</exception>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
+    internal static void Prepare(SqliteConnection connection)
+    {
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = """
             PRAGMA journal_mode = WAL;
@@ -23,7 +34,6 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
             PRAGMA secure_delete = ON;
             """;
         pragmas.ExecuteNonQuery();
-        return connection;
     }
 
     /// <summary>Lends a connection for reading; give it back when done.</summary>
@@ -32,11 +42,11 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
     internal void GiveBack(SqliteReader reader) => _readers.Add(reader);
 
     /// <summary>What the linked library says of itself.</summary>
-    public static string Version()
+    public static Version Version()
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        return $"SQLite {connection.ServerVersion}";
+        return new Version(connection.ServerVersion);
     }
 
     public static DbContextOptions<SqliteDb> OptionsFor(SqliteConnection connection) =>

@@ -6,29 +6,13 @@ namespace CuratorBot.Schools.Import;
 /// <summary>Reads a zone as people in Russia write it: «МСК+4», or by its IANA id.</summary>
 internal static partial class TimeZones
 {
-    /// <summary>The largest city of each hour, from one hour behind Moscow to nine ahead.</summary>
-    private static readonly string[] FromMoscow =
-    [
-        "Europe/Kaliningrad",
-        "Europe/Moscow",
-        "Europe/Samara",
-        "Asia/Yekaterinburg",
-        "Asia/Omsk",
-        "Asia/Krasnoyarsk",
-        "Asia/Irkutsk",
-        "Asia/Yakutsk",
-        "Asia/Vladivostok",
-        "Asia/Magadan",
-        "Asia/Kamchatka",
-    ];
-
     /// <param name="moscow">How the time of Moscow is called, in small letters.</param>
     /// <returns>The IANA id; null when there is no such zone.</returns>
     public static string? Read(string text, IEnumerable<string> moscow)
     {
         var offset = Offset().Match(text);
         if (offset.Success && moscow.Contains(offset.Groups["from"].Value.ToLowerInvariant()))
-            return FromMoscow.ElementAtOrDefault(
+            return RussianZones.FromMoscow.ElementAtOrDefault(
                 1 + HoursIn(offset.Groups["sign"].Value, offset.Groups["hours"])
             );
         return TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone.Id : null;

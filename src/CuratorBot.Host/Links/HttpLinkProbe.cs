@@ -87,16 +87,33 @@ public sealed class HttpLinkProbe : ILinkProbe, IDisposable
             );
             if (answer.StatusCode is not (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest))
                 return StateOf(answer.StatusCode);
-            if (answer.Headers.Location is not { } location)
+            if (NextAfter(link, answer) is not { } next)
                 return LinkState.Unknown;
-            link = new Uri(link, location);
+            link = next;
         }
         return LinkState.Unknown;
+    }
+
+    /// <summary>Null where the server names no place. The reader of addresses itself fails over some that it is given.</summary>
+    private static Uri? NextAfter(Uri link, HttpResponseMessage answer)
+    {
+        try
+        {
+            return answer.Headers.Location is { } location && Uri.TryCreate(link, location, out var next)
+                ? next
+                : null;
+        }
+        catch (Exception error)
+            when (error is IndexOutOfRangeException or UriFormatException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private bool IsAllowed(Uri link) =>
         (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
         && link.UserInfo.Length == 0
+        && Uri.CheckHostName(link.IdnHost.Trim('[', ']')) != UriHostNameType.Unknown
         && _rules.IsAllowedPort(link.Port);
 
     private static LinkState StateOf(HttpStatusCode status) =>

@@ -17,12 +17,17 @@ public sealed class HttpLinkProbeTests : IAsyncLifetime
     private WebApplication _server = null!;
     private int _port;
     private int _insideAsked;
+    private string _location = "";
 
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Any, 0);
+            kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
+        });
         _server = builder.Build();
         _server.Run(Answer);
         await _server.StartAsync();
@@ -56,6 +61,80 @@ public sealed class HttpLinkProbeTests : IAsyncLifetime
     {
         Assert.Equal(LinkState.NotPublic, await Look(path));
         Assert.Equal(0, _insideAsked);
+    }
+
+    /// <summary>Some of it is a place on the same server after all, and answers; nothing is thrown, nothing leads inside.</summary>
+    [Fact]
+    public async Task Whatever_a_server_says_of_another_place_it_is_an_outcome()
+    {
+        var thrown = new List<string>();
+        foreach (var location in Hostile())
+        {
+            _location = location;
+            try
+            {
+                await Look("/hostile");
+            }
+            catch (Exception error)
+            {
+                thrown.Add($"{location}: {error.GetType().Name}");
+            }
+        }
+
+        Assert.Empty(thrown);
+        Assert.Equal(0, _insideAsked);
+    }
+
+    private static IEnumerable<string> Hostile()
+    {
+        string[] beginnings =
+        [
+            "",
+            "http:",
+            "https:",
+            "HTTP:",
+            "http://",
+            "https://",
+            "//",
+            "///",
+            "/\\",
+            "\\\\",
+            "?",
+            "#",
+        ];
+        string[] ends =
+        [
+            "",
+            ":",
+            "@",
+            "%",
+            "%zz",
+            " ",
+            "[",
+            "[::1",
+            "[::ffff:127.0.0.2]",
+            ":99999",
+            "user:secret@127.0.0.1",
+            "127.0.0.1:99999999999",
+            "2130706434",
+            "0x7f000002",
+            "..",
+            ".",
+            "-",
+            "xn--",
+            "\u202e",
+            new string('a', 300),
+            $"{new string('a', 64)}.ru",
+        ];
+        string[] whole =
+        [
+            "javascript:alert(1)",
+            "data:,x",
+            "file:///etc/passwd",
+            "ftp://127.0.0.2/",
+            "mailto:a@b.ru",
+        ];
+        return beginnings.SelectMany(beginning => ends.Select(end => beginning + end)).Concat(whole);
     }
 
     [Theory]
@@ -142,6 +221,10 @@ public sealed class HttpLinkProbeTests : IAsyncLifetime
         {
             case "/loop":
                 answer.Redirect("/loop");
+                break;
+            case "/hostile":
+                answer.StatusCode = StatusCodes.Status302Found;
+                answer.Headers.Location = _location;
                 break;
             case "/nowhere":
                 answer.StatusCode = StatusCodes.Status302Found;

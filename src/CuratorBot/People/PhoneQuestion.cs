@@ -3,7 +3,9 @@ using CuratorBot.Messaging;
 
 namespace CuratorBot.People;
 
-/// <summary>Her own number, shared by the messenger's button: a typed or another's number proves nothing.</summary>
+/// <summary>
+/// Her own number, shared by the messenger's button: one that was typed, passed on or is another's proves nothing.
+/// </summary>
 public sealed class PhoneQuestion(string key) : Question(key)
 {
     public override ValueTask<Prompt> Ask(Asking asking) =>
@@ -14,7 +16,8 @@ public sealed class PhoneQuestion(string key) : Question(key)
         if (asking.Message is not { Kind: IncomingKind.Contact, Contact: { } contact })
             return new(new Reading.Refused(asking.Text("wantsContact")));
         var digits = string.Concat(contact.Phone.Where(char.IsAsciiDigit));
-        if (contact.AccountId != asking.Message.AccountId || digits.Length == 0)
+        var isHers = contact.AccountId == asking.Message.AccountId && !asking.Message.IsForwarded;
+        if (!isHers || digits.Length == 0)
             return new(new Reading.Refused(asking.Text("notYours")));
         return new(new Reading.Taken(new Answer($"+{digits}", $"+{digits}")));
     }

@@ -34,4 +34,27 @@ public sealed class TelegramUpdatesTests
 
         Assert.Equal(expected, update!.Message!.InGroup);
     }
+
+    [Theory]
+    [InlineData("", "5", 5L, false)]
+    [InlineData("", "6", 6L, false)]
+    [InlineData("", "null", null, false)]
+    [InlineData("\"forward_origin\":{\"type\":\"user\",\"date\":1},", "5", 5L, true)]
+    public void A_contact_says_whose_it_is_and_whether_it_was_passed_on(
+        string origin,
+        string userId,
+        long? owner,
+        bool isForwarded
+    )
+    {
+        var message = TelegramUpdates
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    $$$"""{"update_id":1,"message":{"message_id":2,"date":1,{{{origin}}}"from":{"id":5,"is_bot":false,"first_name":"А"},"chat":{"id":5,"type":"private"},"contact":{"phone_number":"+7900","first_name":"А","user_id":{{{userId}}} } } }"""
+                )
+            )!
+            .Message!;
+
+        Assert.Equal((owner, isForwarded), (message.Contact!.AccountId, message.IsForwarded));
+    }
 }

@@ -18,6 +18,7 @@ public sealed class RecognitionTests
 
         await thief.Shares(Hers, accountId: 777);
         await thief.Shares(Hers, accountId: null);
+        await thief.Shares(Hers, accountId: 3001, isForwarded: true);
         await thief.Says(Hers);
 
         Assert.Empty(await RolesAt(world, "kuznetsk_sosh_5"));

@@ -74,11 +74,12 @@ public sealed class Phone(World world, long account)
             PressId = $"press-{world.NextMessageId()}",
         };
 
-    public Task Shares(string phone, long? accountId) =>
+    public Task Shares(string phone, long? accountId, bool isForwarded = false) =>
         world.Receive(
             Message() with
             {
                 Kind = IncomingKind.Contact,
+                IsForwarded = isForwarded,
                 Contact = new IncomingContact(phone, accountId),
             }
         );

@@ -19,8 +19,11 @@ public sealed partial class TelegramChannel
         var asked = await api.GetFileAsync(new GetFile(fileId), cancellation);
         if (!asked.TryGet(out var file, out var failure))
             return DownloadOutcomeOf(failure);
-        if (file.FilePath is null || file.FileSize > limit)
+        if (file.FileSize > limit)
             return new DownloadOutcome.TooBig();
+        // The messenger has it and does not hand it out right now; it said nothing of its size.
+        if (file.FilePath is null)
+            return new DownloadOutcome.Failed("no path");
         var downloaded = await api.DownloadFileAsync(file.FilePath, target, limit, cancellation);
         return downloaded.TryGet(out var bytes, out var failed)
             ? new DownloadOutcome.Done(bytes)

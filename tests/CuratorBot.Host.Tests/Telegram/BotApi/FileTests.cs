@@ -1,6 +1,9 @@
 using System.Text;
+using CuratorBot.Files;
+using CuratorBot.Host.Telegram;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Messaging;
 using Microsoft.AspNetCore.Http;
 using static CuratorBot.Host.Telegram.BotApi.BotApiFailure;
 
@@ -111,6 +114,24 @@ public class FileTests
 
         Assert.Equal(accepted ? null : new Rejected(413, "file is too big"), result.Failure);
         Assert.InRange(target.Length, accepted ? 1000 : 0, 1000);
+    }
+
+    [Theory]
+    [InlineData("", typeof(DownloadOutcome.Failed))] // it is asked for again
+    [InlineData(""","file_size":7""", typeof(DownloadOutcome.Failed))]
+    [InlineData(""","file_size":1001""", typeof(DownloadOutcome.TooBig))]
+    public async Task A_file_that_is_not_handed_out_is_too_big_only_when_it_is(string size, Type outcome)
+    {
+        await using var server = await ScriptedServer.Json(
+            """{"ok":true,"result":{"file_id":"F1"SIZE}}""".Replace("SIZE", size)
+        );
+        using var client = server.Client();
+        var channel = new TelegramChannel(client, new FileStore(Path.GetTempPath()));
+
+        var came = await channel.Download("F1", Stream.Null, limit: 1000, CancellationToken.None);
+
+        Assert.IsType(outcome, came);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
@@ -44,6 +45,59 @@ public sealed class RefusedFileTests
             TableRefusal.Damaged,
             Refusal(With(("docProps/app.xml", "<!DOCTYPE Properties><Properties/>"u8.ToArray())))
         );
+
+    /// <summary>Each would cost memory, time or a file of ours if it were unfolded: none is begun.</summary>
+    [Theory]
+    [MemberData(nameof(Doctypes))]
+    public void A_document_type_costs_next_to_nothing_in_whatever_part_it_stands(string part, string doctype)
+    {
+        var xml = Encoding.UTF8.GetBytes($"{doctype}<x>&boom;</x>");
+        var file =
+            part == "xl/worksheets/sheet1.xml"
+                ? new RawWorkbook { Prologue = doctype, Rows = Row(1, Text("A1", "&boom;")) }.ToBytes()
+                : With((part, xml));
+        Refusal(file); // what is done once per process is no part of the cost
+
+        var least = TimeSpan.MaxValue;
+        for (var time = 0; time < 5; time++)
+        {
+            var (began, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            Assert.Equal(TableRefusal.Damaged, Refusal(file));
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 2_000_000);
+            var took = Stopwatch.GetElapsedTime(began);
+            least = took < least ? took : least;
+        }
+        Assert.True(least < TimeSpan.FromMilliseconds(50), $"{least}");
+    }
+
+    public static TheoryData<string, string> Doctypes()
+    {
+        var laughs = "<!ENTITY l0 \"lol\">";
+        for (var level = 1; level <= 9; level++)
+            laughs += $"<!ENTITY l{level} \"{string.Concat(Enumerable.Repeat($"&l{level - 1};", 10))}\">";
+        string[] doctypes =
+        [
+            $"<!DOCTYPE x [{laughs}<!ENTITY boom \"&l9;\">]>",
+            $"<!DOCTYPE x [<!ENTITY a \"{new string('a', 100_000)}\"><!ENTITY boom \"{string.Concat(Enumerable.Repeat("&a;", 1000))}\">]>",
+            "<!DOCTYPE x [<!ENTITY boom SYSTEM \"file:///etc/passwd\">]>",
+            "<!DOCTYPE x [<!ENTITY boom SYSTEM \"file:///dev/zero\">]>",
+            "<!DOCTYPE x [<!ENTITY boom SYSTEM \"http://127.0.0.1:9/\">]>",
+            "<!DOCTYPE x [<!ENTITY % all SYSTEM \"file:///dev/random\">%all;<!ENTITY boom \"\">]>",
+            "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">",
+        ];
+        string[] parts =
+        [
+            "xl/worksheets/sheet1.xml",
+            "xl/sharedStrings.xml",
+            "docProps/core.xml",
+            "customXml/item1.xml",
+        ];
+        var all = new TheoryData<string, string>();
+        foreach (var part in parts)
+        foreach (var doctype in doctypes)
+            all.Add(part, doctype);
+        return all;
+    }
 
     [Theory]
     [InlineData("../../evil.xml")]

@@ -5,6 +5,7 @@ using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Demo;
+using CuratorBot.Host.Edge;
 using CuratorBot.Host.Health;
 using CuratorBot.Host.Telegram;
 using CuratorBot.Playground;
@@ -42,7 +43,8 @@ static async Task<int> Run(string[] args)
     OwnerOnly.OpenDirectory(settings.DataDirectory);
 
     builder.AddQuietLogging();
-    builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddClock();
+    builder.AddEdge(settings);
+    builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddHealth().AddClock();
     if (settings.DemoClock)
         builder.Services.AddHostedService<DemoClockKeeper>();
     if (settings.Playground)
@@ -51,6 +53,7 @@ static async Task<int> Run(string[] args)
     var app = builder.Build();
     await DatabaseStart.ForBot(app.Services);
 
+    app.UseEdge();
     if (settings.Playground)
         app.UsePlayground(app.Services.GetRequiredService<PlaygroundWorld>());
     app.UseTelegram();

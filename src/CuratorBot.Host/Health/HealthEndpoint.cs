@@ -1,96 +1,51 @@
-using CuratorBot.Data;
-using CuratorBot.Host.Clock;
-using CuratorBot.Host.Database;
-using CuratorBot.Messaging;
-using CuratorBot.People;
-using CuratorBot.Schedule.Calendar;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-
 namespace CuratorBot.Host.Health;
 
 /// <summary>
-/// <c>GET /health</c>: 200 while the database answers, 503 when it does not. No names, no texts, no secrets.
+/// <list type="bullet">
+/// <item><c>GET /health/live</c>: 503 only where a restart would help</item>
+/// <item><c>GET /health/ready</c>: 503 where a person must act, or the database does not answer</item>
+/// <item><c>GET /health</c>: the same, with everything that is known</item>
+/// </list>
 /// </summary>
 public static class HealthEndpoint
 {
-    /// <param name="LastUpdateAt">When the last update came since the start; null when none did.</param>
-    /// <param name="OldestUnsentSeconds">How long the oldest unsent message waits; null when none waits.</param>
-    /// <param name="Backlog">Messages received and not yet dealt with.</param>
-    /// <param name="Calendar">What is not certain of the working days; empty while all is well.</param>
-    public sealed record State(
-        string Status,
-        string Database,
-        DateTimeOffset? LastUpdateAt,
-        double? OldestUnsentSeconds,
-        int Backlog,
-        int Unsent,
-        int Parked,
-        IReadOnlyList<string> Calendar
-    );
+    public static IServiceCollection AddHealth(this IServiceCollection services) =>
+        services
+            .AddSingleton<DatabaseLook>()
+            .AddSingleton<WriterProbe>()
+            .AddSingleton<HealthReport>()
+            .AddHostedService<HealthWatch>();
 
-    public static void MapHealth(this IEndpointRouteBuilder app) =>
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
         app.MapGet(
-            "/health",
-            async (
-                IUnitOfWork unitOfWork,
-                DatabaseInfo database,
-                Inbox inbox,
-                WorkCalendar calendar,
-                TimeProvider clock
-            ) =>
+            "/health/live",
+            (HealthReport report) =>
+                Answer(new Brief(report.NeedsRestart ? "unhealthy" : "healthy"), !report.NeedsRestart)
+        );
+        app.MapGet(
+            "/health/ready",
+            async (HealthReport report) =>
             {
-                var doubts = DoubtsIn(calendar, clock);
-                try
-                {
-                    return Results.Ok(await Ask(unitOfWork, database, inbox, clock, doubts));
-                }
-                catch (SqliteException)
-                {
-                    var state = new State(
-                        "unhealthy",
-                        "no answer",
-                        inbox.LastReceivedAt,
-                        null,
-                        inbox.Backlog,
-                        0,
-                        0,
-                        doubts
-                    );
-                    return Results.Json(state, statusCode: StatusCodes.Status503ServiceUnavailable);
-                }
+                var (state, isReady) = await report.Ask();
+                return Answer(new Brief(state.Status), isReady);
             }
         );
-
-    private static async Task<State> Ask(
-        IUnitOfWork unitOfWork,
-        DatabaseInfo database,
-        Inbox inbox,
-        TimeProvider clock,
-        IReadOnlyList<string> doubts
-    )
-    {
-        await using var db = unitOfWork.OpenForReading();
-        var waiting = db.Outbox.Where(row => row.State == OutboxState.Waiting);
-        var unsent = await waiting.CountAsync();
-        var oldest = await waiting.MinAsync(row => (DateTimeOffset?)row.CreatedAt);
-        var parked = await db.Inbox.CountAsync(row => row.State == InboxState.Parked);
-        return new State(
-            "healthy",
-            database.Version,
-            inbox.LastReceivedAt,
-            oldest is { } at ? Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : null,
-            inbox.Backlog,
-            unsent,
-            parked,
-            doubts
+        app.MapGet(
+            "/health",
+            async (HealthReport report) =>
+            {
+                var (state, isReady) = await report.Ask();
+                return Answer(state, isReady);
+            }
         );
     }
 
-    private static IReadOnlyList<string> DoubtsIn(WorkCalendar calendar, TimeProvider clock) =>
-        [
-            .. calendar
-                .DoubtsOn(LocalDays.Today(clock.GetUtcNow(), Asker.DefaultTimeZone))
-                .Select(doubt => $"{doubt.Year} is {CalendarJob.InWords(doubt)}"),
-        ];
+    private static IResult Answer<T>(T state, bool isWell) =>
+        Results.Json(
+            state,
+            statusCode: isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
+
+    private sealed record Brief(string Status);
 }

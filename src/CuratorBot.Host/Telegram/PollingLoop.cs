@@ -13,6 +13,7 @@ public sealed partial class PollingLoop(
     BotApiClient api,
     Inbox inbox,
     TelegramLinks links,
+    Fetching fetching,
     RealTime realTime,
     ILogger<PollingLoop> log
 ) : BackgroundService
@@ -24,17 +25,19 @@ public sealed partial class PollingLoop(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    private bool _webhookIsGone;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? offset = null;
-        var (failures, knowsName, webhookIsGone) = (0, false, false);
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                webhookIsGone = webhookIsGone || await StopWebhook(stoppingToken);
-                knowsName = knowsName || await links.Learn(stoppingToken);
+                await Prepare(stoppingToken);
                 (offset, var failure) = await Poll(offset, stoppingToken);
+                fetching.Note(failure);
                 failures = failure is null ? 0 : failures + 1;
                 if (failure is not null)
                     await realTime.Delay(PauseAfter(failure, failures), stoppingToken);
@@ -51,6 +54,19 @@ public sealed partial class PollingLoop(
                 await realTime.Delay(TimeSpan.FromSeconds(1), stoppingToken);
             }
         }
+    }
+
+    /// <summary>Telegram gives no updates while a webhook is set; waiting ones stay.</summary>
+    private async Task Prepare(CancellationToken stopping)
+    {
+        if (!_webhookIsGone)
+        {
+            var deleted = await api.DeleteWebhookAsync(stopping);
+            _webhookIsGone = deleted.IsOk;
+            if (deleted.Failure is { } failure)
+                LogFailed(log, failure.Kind);
+        }
+        await links.Learn(stopping);
     }
 
     private async Task<(long? Offset, BotApiFailure? Failure)> Poll(long? offset, CancellationToken stopping)
@@ -90,21 +106,13 @@ public sealed partial class PollingLoop(
         failure switch
         {
             BotApiFailure.RetryAfter retry => retry.Delay,
-            BotApiFailure.Rejected { IsTokenRefused: true } => LongestPause,
+            // Then the gate lets this call through, and no other has gone meanwhile.
+            BotApiFailure.Rejected { IsTokenRefused: true } => TokenGate.BetweenTries,
             BotApiFailure.Rejected { IsConflict: true } => TimeSpan.FromSeconds(Math.Min(30, 3 * failures)),
             _ => TimeSpan.FromSeconds(
                 Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, Math.Min(failures, 8) - 1))
             ),
         };
-
-    /// <summary>Telegram gives no updates while a webhook is set; waiting ones stay.</summary>
-    private async Task<bool> StopWebhook(CancellationToken stopping)
-    {
-        var result = await api.DeleteWebhookAsync(stopping);
-        if (result.Failure is { } failure)
-            LogFailed(log, failure.Kind);
-        return result.IsOk;
-    }
 
     [LoggerMessage(LogLevel.Warning, "Updates could not be fetched: {Kind}")]
     private static partial void LogFailed(ILogger log, string kind);

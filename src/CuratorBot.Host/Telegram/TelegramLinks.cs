@@ -13,12 +13,14 @@ public sealed class TelegramLinks(BotApiClient api) : IBotLinks
 
     public string? ChatLink => _userName is { } name ? $"https://t.me/{name}" : null;
 
-    /// <summary>Asks for the bot's name; false when there was no answer.</summary>
-    public async Task<bool> Learn(CancellationToken cancellation)
+    /// <summary>Asks for the bot's name unless it is known; null when it is known now.</summary>
+    public async Task<BotApiFailure?> Learn(CancellationToken cancellation)
     {
+        if (_userName is not null)
+            return null;
         var me = await api.GetMeAsync(cancellation);
         if (me.IsOk)
             _userName = me.Value.Username;
-        return me.IsOk;
+        return me.Failure;
     }
 }

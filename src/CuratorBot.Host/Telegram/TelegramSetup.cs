@@ -28,15 +28,21 @@ public static class TelegramSetup
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<TelegramLinks>();
         services.AddSingleton<IBotLinks>(provider => provider.GetRequiredService<TelegramLinks>());
+        services.AddSingleton<Fetching>();
+        if (!settings.Playground)
+            services.AddHostedService<TokenCheck>();
         services.AddHostedService<BotWorker>();
         return services;
     }
 
+    /// <exception cref="OptionsValidationException">A setting cannot work; the message says which and why.</exception>
     public static void UseTelegram(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IConfiguration>().GetSection(TelegramOptions.Section);
-        if (options.Get<TelegramOptions>() is { Mode: TelegramMode.Webhook, Token.Length: > 0 } webhook)
-            app.MapWebhook(webhook);
+        if (app.Services.GetRequiredService<HostSettings>().Playground)
+            return;
+        var options = app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        if (options.Mode == TelegramMode.Webhook)
+            app.MapWebhook(options);
     }
 
     /// <summary>Where this process listens; null before it does.</summary>

@@ -25,6 +25,7 @@ public sealed partial class Outbox : IDisposable
     private readonly ITimer _timer;
     private readonly ITimer _recovery;
     private readonly SentMessages _sent = new();
+    private readonly UnstoredAnswers _unstored;
     private readonly CancellationTokenSource _stopping = new();
     private int _inFlight;
     private int _failuresInARow;
@@ -54,6 +55,7 @@ public sealed partial class Outbox : IDisposable
             failPoints,
             log
         );
+        _unstored = new UnstoredAnswers(realTime);
         _timer = realTime.Provider.CreateTimer(
             _ => Pump(),
             null,
@@ -74,6 +76,9 @@ public sealed partial class Outbox : IDisposable
         }
     }
 
+    /// <summary>Answers that lie nowhere but here until they are sent.</summary>
+    public UnstoredAnswers Unstored => _unstored;
+
     /// <summary>Takes up what an earlier run left behind, and begins to send.</summary>
     public void Start()
     {
@@ -91,6 +96,7 @@ public sealed partial class Outbox : IDisposable
     public Task Answer(long inboxSeq, IReadOnlyList<(OutboxRow Row, OutgoingMessage Message)> answer)
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _unstored.Note(settled.Task);
         Add(
             answer.Select(
                 (part, index) =>

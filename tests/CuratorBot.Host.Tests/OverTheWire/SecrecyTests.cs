@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Playground;
 
@@ -58,11 +59,11 @@ public sealed class SecrecyTests
             EverythingIsLogged,
             new PlaygroundOptions { Token = "1:another" }
         );
-        await stage.Start();
-        await stage.Host.WaitForHealth(_ => stage.Host.Output.Contains("could not be fetched: Rejected"));
-        await stage.Host.Stop();
+        await using var host = stage.Launch();
 
-        Assert.DoesNotContain(HostUnderTest.Secret, stage.Host.Output);
+        Assert.Equal(ExitCodes.BadSettings, await host.WaitForExit());
+        Assert.Contains("Telegram refuses Telegram:Token (401)", host.Output);
+        Assert.DoesNotContain(HostUnderTest.Secret, host.Output);
     }
 
     private static async Task GoThroughFailures(Stage stage)

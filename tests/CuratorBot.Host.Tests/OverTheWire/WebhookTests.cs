@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CuratorBot.Host.Tests.Support;
+using CuratorBot.Playground;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 
@@ -88,17 +89,110 @@ public sealed class WebhookTests
         Assert.Equal(0, stage.Playground.Log.Count());
     }
 
+    [Fact]
+    public async Task Forged_requests_are_turned_away_by_the_hundred_and_the_log_says_so_in_one_line()
+    {
+        await using var stage = await OpenByWebhook();
+        var forged = Enumerable
+            .Range(0, 300)
+            .Select(number => Post(stage, number, "\"message\":{", "forged"));
+        foreach (var answer in await Task.WhenAll(forged))
+            using (answer)
+                Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        await stage.Person(5001).Ask("привет", Labels.Strangers);
+        await stage.Host.Stop();
+
+        Assert.Equal(0, stage.Stored().Count("inbox WHERE State = 2"));
+        var lines = stage.Host.Output.Split('\n');
+        Assert.Single(lines, line => line.Contains("turned away", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("forged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_Telegram_cannot_reach_is_told_of()
+    {
+        await using var stage = await Stage.Open(Settings("http://127.0.0.1:9/telegram/hook"));
+        stage.Person(5001).Phone.SendText("/help");
+        // Until Telegram has tried once, the first look is put off.
+        stage.Playground.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.Answer,
+                Method = "getMe",
+                Times = 2,
+            }
+        );
+        await stage.Start();
+
+        Assert.Contains("Telegram cannot deliver", await stage.Host.WaitForTrouble("webhook"));
+    }
+
+    [Fact]
+    public async Task The_name_of_the_bot_is_asked_for_until_it_is_known()
+    {
+        var port = HostUnderTest.FreePort();
+        await using var stage = await Stage.Open(Settings($"http://127.0.0.1:{port}{Path}"));
+        stage.Playground.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.Answer,
+                Method = "getMe",
+                Times = 2,
+            }
+        );
+        await stage.Start(port: port);
+
+        await stage.Playground.Log.WaitFor("getMe", asked => asked.Status == 200, HostUnderTest.Patience);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_was_taken_away_is_set_anew_and_told_of()
+    {
+        var port = HostUnderTest.FreePort();
+        await using var stage = await Stage.Open(Settings($"http://127.0.0.1:{port}{Path}"));
+        stage.Playground.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.Answer,
+                Method = "getWebhookInfo",
+                Status = 200,
+                ContentType = "application/json",
+                Body =
+                    """{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":0}}""",
+            }
+        );
+        await stage.Start(port: port);
+
+        Assert.Contains("took our webhook away", await stage.Host.WaitForTrouble("webhook"));
+        await stage.Playground.Log.WaitForCount("setWebhook", 2, HostUnderTest.Patience);
+        await stage.Host.WaitForHealth(health => health.GetProperty("status").GetString() == "healthy");
+    }
+
+    [Fact]
+    public async Task A_webhook_without_a_secret_is_refused_in_plain_words()
+    {
+        await using var stage = await Stage.Open(
+            new() { ["Telegram__Mode"] = "webhook", ["Telegram__WebhookUrl"] = "https://example.org/hook" }
+        );
+        await using var host = stage.Launch();
+
+        Assert.NotEqual(0, await host.WaitForExit());
+        Assert.Contains("Telegram:WebhookSecret is not set", host.Output);
+        Assert.DoesNotContain("ArgumentNullException", host.Output);
+    }
+
+    private static Dictionary<string, string?> Settings(string url) =>
+        new()
+        {
+            ["Telegram__Mode"] = "webhook",
+            ["Telegram__WebhookUrl"] = url,
+            ["Telegram__WebhookSecret"] = Secret,
+        };
+
     private static async Task<Stage> OpenByWebhook()
     {
         var port = HostUnderTest.FreePort();
-        var stage = await Stage.Open(
-            new()
-            {
-                ["Telegram__Mode"] = "webhook",
-                ["Telegram__WebhookUrl"] = $"http://127.0.0.1:{port}{Path}",
-                ["Telegram__WebhookSecret"] = Secret,
-            }
-        );
+        var stage = await Stage.Open(Settings($"http://127.0.0.1:{port}{Path}"));
         await stage.Start(port: port);
         await stage.Playground.Log.WaitFor("setWebhook", timeout: HostUnderTest.Patience);
         return stage;

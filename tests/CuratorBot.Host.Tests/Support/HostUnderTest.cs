@@ -89,7 +89,29 @@ internal sealed class HostUnderTest : IAsyncDisposable
         throw new TimeoutException(Output);
     }
 
-    public Task<JsonElement> Health() => Http.GetFromJsonAsync<JsonElement>("/health");
+    /// <summary>What /health says, be it well or not.</summary>
+    public async Task<JsonElement> Health()
+    {
+        using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative));
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Waits until /health is 503 and names this part among its reasons; what it says of it.</summary>
+    public async Task<string> WaitForTrouble(string part)
+    {
+        string? told = null;
+        await WaitForHealth(health =>
+        {
+            told = health
+                .GetProperty("reasons")
+                .EnumerateArray()
+                .Where(reason => reason.GetProperty("part").GetString() == part)
+                .Select(reason => reason.GetProperty("reason").GetString())
+                .FirstOrDefault();
+            return told is not null;
+        });
+        return told!;
+    }
 
     /// <summary>Waits until <paramref name="holds"/> is true of /health.</summary>
     public async Task WaitForHealth(Func<JsonElement, bool> holds)
@@ -103,7 +125,9 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Nothing is left to be handled, and nothing that was stored is left to be sent.</summary>
     public Task WaitUntilQuiet() =>
         WaitForHealth(health =>
-            health.GetProperty("backlog").GetInt32() == 0 && health.GetProperty("unsent").GetInt32() == 0
+            health.GetProperty("backlog").GetInt32() == 0
+            && health.GetProperty("unsent") is { ValueKind: JsonValueKind.Number } unsent
+            && unsent.GetInt32() == 0
         );
 
     public async Task WaitForOutput(string text)

@@ -33,6 +33,8 @@ public sealed partial class BotApiClient
         CancellationToken cancel = default
     )
     {
+        if (gate.Refusal() is { } refusal)
+            return refusal;
         var started = clock.GetTimestamp();
         var file = Transport.File(filePath);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -21,11 +21,14 @@ public sealed partial class BotApiClient
         CancellationToken cancel = default
     )
     {
+        if (gate.Refusal() is { } refusal)
+            return refusal;
         var timeout = TimeSpan.FromSeconds(request.Timeout ?? 0) + timeouts.BeyondPoll;
         var started = clock.GetTimestamp();
         var body = JsonBody.Of(request, BotApiJsonContext.Default.GetUpdates);
         var answer = await Transport.PostAsync(getUpdates.Value, body, timeout, cancel);
         var result = ReadBatch(answer);
+        gate.Note(result.Failure);
         log.Called(getUpdates.Value, result.Failure, clock.GetElapsedTime(started));
         return result;
     }

@@ -17,6 +17,7 @@ public sealed partial class BotApiClient : IDisposable
     private readonly BotApiTimeouts timeouts;
     private readonly BotApiLog log;
     private readonly TimeProvider clock;
+    private readonly TokenGate gate;
 
     public BotApiClient(
         TelegramOptions options,
@@ -31,9 +32,11 @@ public sealed partial class BotApiClient : IDisposable
         Func<TelegramOptions> options,
         ILogger<BotApiClient> logger,
         TimeProvider clock,
-        BotApiTimeouts? timeouts = null
+        BotApiTimeouts? timeouts = null,
+        TokenGate? gate = null
     )
     {
+        this.gate = gate ?? new TokenGate(clock);
         lazyTransport = new Lazy<BotApiTransport>(() =>
             new BotApiTransport(new Uri(options().ApiBaseUrl), options().Token)
         );
@@ -68,9 +71,12 @@ public sealed partial class BotApiClient : IDisposable
         CancellationToken cancel
     )
     {
+        if (gate.Refusal() is { } refusal)
+            return refusal;
         var started = clock.GetTimestamp();
         using var answer = await Transport.PostAsync(method, body, timeout, cancel);
         var result = Read(answer, read);
+        gate.Note(result.Failure);
         log.Called(method, result.Failure, clock.GetElapsedTime(started));
         return result;
     }

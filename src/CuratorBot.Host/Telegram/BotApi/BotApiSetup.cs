@@ -1,3 +1,4 @@
+using CuratorBot.Condition;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,8 @@ public static class BotApiSetup
         services.AddSingleton(provider => new BotApiClient(
             () => provider.GetRequiredService<IOptions<TelegramOptions>>().Value,
             provider.GetRequiredService<ILogger<BotApiClient>>(),
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            gate: new TokenGate(provider.GetRequiredService<TimeProvider>(), provider.GetService<Troubles>())
         ));
         return services;
     }

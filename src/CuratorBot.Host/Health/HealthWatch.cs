@@ -1,0 +1,46 @@
+using CuratorBot.Condition;
+using CuratorBot.Data;
+using CuratorBot.Host.Telegram;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Host.Health;
+
+/// <summary>Looks every few seconds for what no part would notice of itself, because it waits.</summary>
+internal sealed class HealthWatch(
+    WriterProbe writer,
+    Fetching fetching,
+    Outbox outbox,
+    Troubles troubles,
+    RealTime realTime
+) : BackgroundService
+{
+    private const string Answers = $"{Parts.Sending}:answers";
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestWaitForAnAnswer = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            writer.Look();
+            fetching.Look();
+            LookAtAnswers(outbox.Unstored, troubles);
+            await realTime
+                .Delay(BetweenLooks, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public static void LookAtAnswers(UnstoredAnswers answers, Troubles troubles)
+    {
+        if (answers.OldestAge is { } age && age > LongestWaitForAnAnswer)
+            troubles.Raise(
+                Answers,
+                Severity.NeedsPerson,
+                $"{answers.Count} answers wait to be sent, the oldest for {age.TotalMinutes:0} minutes. See the log for "
+                    + "why sending is held up."
+            );
+        else
+            troubles.End(Answers);
+    }
+}

@@ -62,7 +62,8 @@ public enum AttachmentKind
 /// <summary>What a message carries beside its text. Which members are set depends on <see cref="Kind"/>.</summary>
 public sealed record Attachment
 {
-    public required AttachmentKind Kind { get; init; }
+    /// <summary>Left out by states of older versions when it is the first of all.</summary>
+    public AttachmentKind Kind { get; init; }
 
     /// <summary>One file, or a photo in several sizes with the largest last.</summary>
     public IReadOnlyList<StoredFile> Files { get; init; } = [];

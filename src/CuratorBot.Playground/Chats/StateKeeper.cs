@@ -16,8 +16,8 @@ internal sealed class StateKeeper : IAsyncDisposable
     public StateKeeper(PlaygroundWorld world, string path)
     {
         (_world, _path) = (world, path);
-        if (File.Exists(path))
-            Restore();
+        if (File.Exists(path) && Read() is { } state)
+            Restore(state);
         _timer = world.Options.Timers.CreateTimer(
             static keeper => ((StateKeeper)keeper!).Save(),
             this,
@@ -63,18 +63,36 @@ internal sealed class StateKeeper : IAsyncDisposable
                     chat.Title,
                     chat.Started,
                     chat.Blocked,
-                    chat.Messages
+                    chat.Messages,
+                    chat.Deactivated,
+                    chat.MigratedTo
                 )),
             ],
             [.. _world.Files.All],
             new Dictionary<string, string>(_world.Commands.All, StringComparer.Ordinal)
         );
 
-    private void Restore()
+    /// <summary>Null when the file cannot be read: it is set aside, and the chats begin anew.</summary>
+    private SavedState? Read()
     {
-        var state =
-            JsonSerializer.Deserialize(File.ReadAllBytes(_path), StateJson.Default.SavedState)
-            ?? throw new InvalidDataException($"{_path} holds no state.");
+        try
+        {
+            if (
+                JsonSerializer.Deserialize(File.ReadAllBytes(_path), StateJson.Default.SavedState) is
+                { Chats: not null, Files: not null, Commands: not null } state
+            )
+                return state;
+        }
+        catch (JsonException)
+        {
+            // Cut off by a full disk, or of a version that wrote it otherwise.
+        }
+        File.Move(_path, _path + ".unreadable", overwrite: true);
+        return null;
+    }
+
+    private void Restore(SavedState state)
+    {
         _world.Updates.NextId = Math.Max(_world.Updates.NextId, state.NextUpdateId);
         _world.Chats.ContinueFrom(state.NextMessageId);
         foreach (var file in state.Files)
@@ -95,6 +113,8 @@ internal sealed class StateKeeper : IAsyncDisposable
             Messages = saved.Messages,
             Started = saved.Started,
             Blocked = saved.Blocked,
+            Deactivated = saved.Deactivated,
+            MigratedTo = saved.MigratedTo,
         };
         _world.Chats.Add(chat);
     }
@@ -113,9 +133,12 @@ internal sealed record SavedChat(
     string? Title,
     bool Started,
     bool Blocked,
-    List<ChatMessage> Messages
+    List<ChatMessage> Messages,
+    bool Deactivated = false,
+    long? MigratedTo = null
 );
 
 [JsonSerializable(typeof(SavedState))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+// Only what is null is left out: a zero, or the first word of an enumeration, may be required.
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends tzdata libicu-dev curl \
     && rm -rf /var/lib/apt/lists/*
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false \
-    Urls=http://+:8080 \
+    ASPNETCORE_HTTP_PORTS=8080 \
     Storage__DataDirectory=/data
 COPY --from=build /app /app
 RUN mkdir /data && chown "$APP_UID:$APP_UID" /data

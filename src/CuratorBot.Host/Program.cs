@@ -1,9 +1,11 @@
 using CuratorBot;
 using CuratorBot.Data;
+using CuratorBot.Host;
 using CuratorBot.Host.Clock;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Edge;
 using CuratorBot.Host.Health;
@@ -14,41 +16,26 @@ using Microsoft.AspNetCore.Hosting.Server;
 try
 {
     OwnerOnly.FromNowOn();
-    return await Run(args);
-}
-catch (RefusedException refusal)
-{
-    StandardOutput.OpenErrors().WriteLine(refusal.Message);
-    return refusal.ExitCode;
-}
-
-static async Task<int> Run(string[] args)
-{
-    SettingWords words;
-    try
-    {
-        words = SettingWords.Split(args);
-    }
-    catch (FormatException error)
-    {
-        StandardOutput.OpenErrors().WriteLine(error.Message);
-        return ExitCodes.Usage;
-    }
+    var words = SettingWords.Split(args);
     if (words.Rest.Length > 0)
         return await OperatorCommands.Run(words, StandardOutput.Open(), StandardOutput.OpenErrors());
 
     MachineCheck.Pass();
     var builder = WebApplication.CreateBuilder(words.Settings);
-    var settings = HostSettings.Read(builder.Configuration);
+    var settings = HostSettings.ForBot(builder.Configuration);
     OwnerOnly.OpenDirectory(settings.DataDirectory);
+    PlaygroundMark.Check(settings);
 
-    builder.AddQuietLogging();
+    var isStarting = true;
+    builder.UseDefaultAddress();
+    builder.AddQuietLogging(() => isStarting);
     builder.AddEdge(settings);
     builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddHealth().AddClock();
     if (settings.DemoClock)
         builder.Services.AddHostedService<DemoClockKeeper>();
     if (settings.Playground)
         builder.Services.AddPlayground(settings);
+    builder.Services.AddHostedService<StartReport>();
 
     var app = builder.Build();
     await DatabaseStart.ForBot(app.Services);
@@ -62,6 +49,7 @@ static async Task<int> Run(string[] args)
         app.MapDemoClock();
 
     await app.StartAsync();
+    isStarting = false;
     if (settings.Playground)
         StandardOutput
             .Open()
@@ -69,5 +57,10 @@ static async Task<int> Run(string[] args)
                 $"CuratorBot plays at {TelegramSetup.AddressOf(app.Services.GetRequiredService<IServer>())}/"
             );
     await app.WaitForShutdownAsync();
-    return 0;
+    return ExitCodes.Ok;
+}
+catch (Exception error) when (KnownEnds.Of(error) is { } end)
+{
+    StandardOutput.OpenErrors().WriteLine(end.Words);
+    return end.Code;
 }

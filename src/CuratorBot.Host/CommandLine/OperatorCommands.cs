@@ -27,6 +27,7 @@ internal static class OperatorCommands
             ForgetCommand.Describe(data),
             ListPeopleCommand.Describe(data),
             VerifyAuditCommand.Describe(data),
+            LogEventsCommand.Describe(),
         };
         root.Directives.Clear();
         foreach (var standard in root.Options.OfType<VersionOption>().ToList())

@@ -1,5 +1,6 @@
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Telegram;
 
 namespace CuratorBot.Host.CommandLine;
@@ -16,7 +17,10 @@ internal sealed class OperatorData(string[] settings)
     public async Task<WebApplication> Open(string command)
     {
         var app = OpenAsItIs();
-        OwnerOnly.OpenDirectory(app.Services.GetRequiredService<HostSettings>().DataDirectory);
+        var read = app.Services.GetRequiredService<HostSettings>();
+        RefuseNothing(read);
+        OwnerOnly.OpenDirectory(read.DataDirectory);
+        PlaygroundMark.Check(read);
         await DatabaseStart.ForCommand(app.Services, command);
         return app;
     }
@@ -30,5 +34,22 @@ internal sealed class OperatorData(string[] settings)
         builder.AddQuietLogging();
         builder.Services.AddCuratorBotHost(read).AddTelegram(read);
         return builder.Build();
+    }
+
+    /// <summary>
+    /// Whoever forgot to say where the data are would begin new ones in the directory she stands in, and find
+    /// nothing of it later.
+    /// </summary>
+    private static void RefuseNothing(HostSettings read)
+    {
+        if (
+            read.DataDirectory == Path.GetFullPath(StorageRules.DemoDirectory)
+            && PlaygroundMark.IsNothingIn(read.ConnectionString)
+        )
+            throw new RefusedException(
+                ExitCodes.BadSettings,
+                $"There are no data in {read.DataDirectory}. Say where the bot keeps its data with "
+                    + "Storage:DataDirectory (Storage__DataDirectory in the environment), or start it first."
+            );
     }
 }

@@ -11,7 +11,7 @@ internal sealed record SettingWords(string[] Settings, string[] Rest)
     /// <summary>Keys of the framework that hold no colon.</summary>
     private static readonly string[] Plain = ["urls", "environment", "contentRoot", "applicationName"];
 
-    /// <exception cref="FormatException">A setting has no value; the message says which.</exception>
+    /// <exception cref="RefusedException">A setting has no value; the message says which.</exception>
     public static SettingWords Split(string[] words)
     {
         var (settings, rest) = (new List<string>(), new List<string>());
@@ -25,10 +25,16 @@ internal sealed record SettingWords(string[] Settings, string[] Rest)
             else if (place + 1 < words.Length && !words[place + 1].StartsWith('-'))
                 settings.Add($"--{key}={words[++place]}");
             else
-                throw new FormatException($"The setting {key} has no value: --{key}=VALUE is expected.");
+                throw new RefusedException(
+                    ExitCodes.Usage,
+                    $"The setting {NameOf(key)} has no value: --{NameOf(key)}=VALUE is expected."
+                );
         }
         return new SettingWords([.. settings], [.. rest]);
     }
+
+    /// <summary>Section and setting only: what follows may be a token that lost its «=».</summary>
+    private static string NameOf(string key) => string.Join(':', key.Split(':').Take(2));
 
     private static string? KeyOf(string word)
     {

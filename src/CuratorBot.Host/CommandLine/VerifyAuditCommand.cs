@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.Host.Configuration;
+using CuratorBot.Host.Database.Sqlite;
 
 namespace CuratorBot.Host.CommandLine;
 
@@ -36,6 +38,14 @@ internal static class VerifyAuditCommand
     private static async Task<int> Run(OperatorData data, (long, string)? known, TextWriter output)
     {
         await using var app = data.OpenAsItIs();
+        var read = app.Services.GetRequiredService<HostSettings>();
+        if (PlaygroundMark.IsNothingIn(read.ConnectionString))
+        {
+            await output.WriteLineAsync(
+                $"The audit could not be read: there is no database in {read.DataDirectory}."
+            );
+            return ExitCodes.Usage;
+        }
         try
         {
             await using var db = app.Services.GetRequiredService<IUnitOfWork>().OpenForReading();

@@ -6,12 +6,20 @@ using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Links;
+using CuratorBot.Host.Log;
 using CuratorBot.Schedule.Calendar;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CuratorBot.Host.Configuration;
 
 public static class HostServices
 {
+    private static readonly string[] ToldOtherwise =
+    [
+        "Microsoft.Extensions.Hosting.Internal.Host",
+        "Microsoft.AspNetCore.Server.Kestrel",
+    ];
+
     /// <summary>The product and what it runs on, without a messenger: enough for the command line, too.</summary>
     public static IServiceCollection AddCuratorBotHost(
         this IServiceCollection services,
@@ -46,18 +54,22 @@ public static class HostServices
         return services;
     }
 
-    /// <summary>One line an event; the framework only when something is wrong.</summary>
-    public static void AddQuietLogging(this WebApplicationBuilder builder)
+    /// <summary>
+    /// One line an event; the framework only when something is wrong, and not while <paramref name="isStarting"/>:
+    /// what ends a start is told once, by whoever started it.
+    /// </summary>
+    public static void AddQuietLogging(this WebApplicationBuilder builder, Func<bool>? isStarting = null)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-            console.UseUtcTimestamp = true;
-        });
+        builder.Logging.AddConsole(console => console.FormatterName = EventLines.FormatterName);
+        builder.Logging.AddConsoleFormatter<EventLines, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
+        foreach (var category in ToldOtherwise)
+            builder.Logging.AddFilter(
+                category,
+                level => level >= LogLevel.Warning && isStarting?.Invoke() != true
+            );
     }
 }

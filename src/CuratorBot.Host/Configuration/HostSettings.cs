@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
+using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -33,70 +34,57 @@ public sealed record HostSettings
     public required AdviceOptions Advice { get; init; }
     public required EvidenceOptions Evidence { get; init; }
 
-    /// <exception cref="InvalidOperationException">A setting cannot work; the message says which and why.</exception>
-    public static HostSettings Read(IConfiguration configuration)
+    /// <summary>For a command, which needs no token: the data themselves say whether they are a playground's.</summary>
+    /// <exception cref="SettingsRefused">Settings cannot work; the message says which and why, all of them.</exception>
+    public static HostSettings Read(IConfiguration configuration) => Read(configuration, forBot: false);
+
+    /// <summary>For the bot, which is a real one or a playground, and never the latter by mistake.</summary>
+    /// <exception cref="SettingsRefused">Settings cannot work; the message says which and why, all of them.</exception>
+    public static HostSettings ForBot(IConfiguration configuration) => Read(configuration, forBot: true);
+
+    private static HostSettings Read(IConfiguration configuration, bool forBot)
     {
-        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
-        var demo = configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new();
-        var sending = configuration.GetSection("Sending").Get<SendingOptions>() ?? new();
-        var invitations = configuration.GetSection("Invitations").Get<InvitationOptions>() ?? new();
-        var drafts = configuration.GetSection("Drafts").Get<DraftOptions>() ?? new();
-        var review = configuration.GetSection("Review").Get<ReviewOptions>() ?? new();
-        var advice = configuration.GetSection("Advice").Get<AdviceOptions>() ?? new();
-        var evidence = configuration.GetSection("Evidence").Get<EvidenceOptions>() ?? new();
-        var limits = configuration.GetSection("Limits").Get<LimitsOptions>() ?? new();
-        var playground = string.IsNullOrEmpty(configuration[$"{TelegramOptions.Section}:Token"]);
-        if (!storage.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException(
-                "Storage:Provider must be sqlite; it is the only one so far."
-            );
-        if (storage.WaitForOther < TimeSpan.Zero)
-            throw new InvalidOperationException("Storage:WaitForOther must not be below 0.");
-        if (sending.MessagesPerSecond <= 0 || sending.MessagesPerSecondPerChat <= 0)
-            throw new InvalidOperationException("Sending: the rates must be above 0.");
-        if (!invitations.IsUsable)
-            throw new InvalidOperationException("Invitations: every setting must be above 0.");
-        if (!drafts.IsPossible)
-            throw new InvalidOperationException(
-                "Drafts: the times must be above 0, MostNudges at least 0, MostOfAForm at least 1."
-            );
-        if (!review.IsPossible)
-            throw new InvalidOperationException("Review: the times must be above 0.");
-        if (!advice.IsPossible)
-            throw new InvalidOperationException(
-                "Advice: the working days must be at least 1, each more than the one before."
-            );
-        if (!evidence.IsPossible)
-            throw new InvalidOperationException("Evidence:MostGigabytes must be above 0.");
-        if (!limits.IsUsable)
-            throw new InvalidOperationException("Limits: every setting must be above 0.");
-        var directory = Path.GetFullPath(storage.DataDirectory ?? (playground ? "data/demo" : "data"));
+        var reader = new SettingReader(configuration);
+        if (configuration is IConfigurationManager manager)
+            reader.Note(SecretFiles.AddTo(manager));
+        reader.Note(SettingNames.Problems(configuration));
+        var read = Sections(configuration, reader, forBot);
+        if (forBot)
+            reader.Note(HostAddresses.Problems(configuration, read.Playground));
+        return reader.Problems.Count == 0 ? read : throw new SettingsRefused(reader.Problems);
+    }
+
+    private static HostSettings Sections(IConfiguration configuration, SettingReader reader, bool forBot)
+    {
+        var storage = reader.Read<StorageOptions>(StorageOptions.Section);
+        var telegram = reader.Read<TelegramOptions>(TelegramOptions.Section);
+        var demo = reader.Read<DemoOptions>(DemoOptions.Section);
+        var choice = reader.Read<PlaygroundChoice>(PlaygroundChoice.Section);
+        StorageRules.Judge(storage, reader);
+        var mayPlay = telegram.Token.Length == 0;
+        var (directory, connection) = StorageRules.Places(storage, mayPlay);
+        var playground = forBot
+            ? PlaygroundRules.Opens(configuration, choice, reader)
+            : mayPlay && PlaygroundMark.IsOn(connection);
+        if (!playground && !mayPlay)
+            reader.Note(TelegramOptionsValidator.Problems(telegram));
         return new HostSettings
         {
             Playground = playground,
             DemoSeed = demo.Seed ?? playground,
             DemoClock = demo.Clock ?? playground,
-            ChecksLinks = configuration.GetValue<bool?>("Links:Check") ?? !playground,
+            ChecksLinks = reader.Read<LinksOptions>(LinksOptions.Section).Check ?? !playground,
             DataDirectory = directory,
-            ConnectionString =
-                storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "curatorbot.db")}",
+            ConnectionString = connection,
             WaitForOther = storage.WaitForOther,
-            Sending = sending,
-            Limits = limits,
-            Invitations = invitations,
-            Drafts = drafts,
-            Retention = Terms(configuration),
-            Review = review,
-            Advice = advice,
-            Evidence = evidence,
+            Sending = SectionRules.Sending(reader),
+            Limits = SectionRules.Limits(reader),
+            Invitations = SectionRules.Invitations(reader),
+            Drafts = SectionRules.Drafts(reader),
+            Retention = SectionRules.Retention(reader),
+            Review = SectionRules.Review(reader),
+            Advice = SectionRules.Advice(reader),
+            Evidence = SectionRules.Evidence(reader),
         };
-    }
-
-    private static RetentionOptions Terms(IConfiguration configuration)
-    {
-        var retention = configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new();
-        return retention.AreAboveZero
-            ? retention
-            : throw new InvalidOperationException("Retention: each term must be above 0.");
     }
 }

@@ -82,6 +82,8 @@ public sealed class DatabaseCare(
     private void Upgrade(SqliteConnection connection)
     {
         var steps = new Upgrade(connection, failPoints).Run();
+        if (settings.Playground)
+            PlaygroundMark.Set(connection);
         log.LogInformation("{File} was brought to this version in {Steps} steps.", _file.Path, steps);
     }
 }

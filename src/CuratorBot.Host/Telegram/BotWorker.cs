@@ -26,7 +26,12 @@ public sealed class BotWorker(IServiceProvider services, IHostApplicationLifetim
             options.Mode == TelegramMode.Webhook
                 ? ActivatorUtilities.CreateInstance<WebhookRegistration>(services)
                 : ActivatorUtilities.CreateInstance<PollingLoop>(services);
-        await source.StartAsync(stoppingToken);
+        // It stops asking when the host begins to stop: in the playground, whom it asks is gone soon after.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(
+            stoppingToken,
+            lifetime.ApplicationStopping
+        );
+        await source.StartAsync(over.Token);
         await source.ExecuteTask!;
     }
 

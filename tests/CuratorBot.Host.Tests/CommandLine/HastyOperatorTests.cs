@@ -117,9 +117,13 @@ public sealed class HastyOperatorTests
     [Fact]
     public void A_setting_without_a_value_is_refused()
     {
-        var refused = Assert.Throws<FormatException>(() => SettingWords.Split(["--Telegram:Token"]));
+        var refused = Assert.Throws<RefusedException>(() =>
+            SettingWords.Split(["--Telegram:Token:1234567:secret"])
+        );
 
+        Assert.Equal(ExitCodes.Usage, refused.ExitCode);
         Assert.Contains("Telegram:Token has no value", refused.Message);
+        Assert.DoesNotContain("secret", refused.Message);
     }
 
     private static async Task<(int Code, string Said, string Complaints)> Type(params string[] typed)

@@ -13,7 +13,7 @@ public sealed class HostSettingsTests
     [MemberData(nameof(Limits))]
     public void A_limit_that_lets_nothing_through_is_refused(string name)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Read($"Limits:{name}", "0"));
+        var refused = Assert.Throws<SettingsRefused>(() => Read($"Limits:{name}", "0"));
 
         Assert.StartsWith("Limits:", refused.Message);
     }

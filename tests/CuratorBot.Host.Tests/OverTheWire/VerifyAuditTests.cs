@@ -44,6 +44,7 @@ public sealed class VerifyAuditTests
 
         Assert.Equal(2, code);
         Assert.StartsWith("The audit could not be read:", said);
+        Assert.False(File.Exists(Path.Combine(stage.Folder, "curatorbot.db")));
     }
 
     private static async Task<(int Code, string Said)> Verify(Stage stage, params string[] arguments)

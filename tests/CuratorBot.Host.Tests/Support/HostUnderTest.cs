@@ -44,7 +44,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         }
     }
 
-    /// <param name="botApi">Where the Bot API is; null starts it as a newcomer does, with no token and no settings.</param>
+    /// <param name="botApi">Where the Bot API is; null opens the playground.</param>
     /// <param name="settings">Environment variables; null takes one away.</param>
     /// <param name="port">Where it listens; a free port when null.</param>
     public static HostUnderTest Launch(
@@ -68,7 +68,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in Defaults(dataDirectory, address))
             start.Environment[name] = value;
-        foreach (var (name, value) in botApi is null ? [] : WithBotApi(botApi))
+        foreach (var (name, value) in botApi is null ? Playing : WithBotApi(botApi))
             start.Environment[name] = value;
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
@@ -197,7 +197,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
             ["Urls"] = address.ToString().TrimEnd('/'),
             ["DOTNET_gcServer"] = "0",
             ["ASPNETCORE_ENVIRONMENT"] = null,
+            ["ASPNETCORE_URLS"] = null,
+            ["ASPNETCORE_HTTP_PORTS"] = null,
         };
+
+    private static readonly Dictionary<string, string?> Playing = new() { ["Playground__Enabled"] = "true" };
 
     private static Dictionary<string, string?> WithBotApi(Uri botApi) =>
         new()

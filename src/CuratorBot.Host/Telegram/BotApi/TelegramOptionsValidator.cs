@@ -12,11 +12,12 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
 
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
     {
-        var errors = Errors(options).ToList();
+        var errors = Problems(options).ToList();
         return errors.Count > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
     }
 
-    private static IEnumerable<string> Errors(TelegramOptions options) =>
+    /// <summary>A line for each.</summary>
+    public static IEnumerable<string> Problems(TelegramOptions options) =>
         OfServer(options)
             .Concat(options.Mode is TelegramMode.Webhook ? OfWebhook(options) : OfPolling(options));
 

@@ -7,7 +7,8 @@ internal sealed partial class BotApiLog(ILogger logger)
 {
     public void Called(BotApiMethod method, BotApiFailure? failure, TimeSpan took)
     {
-        var level = failure is null ? LogLevel.Debug : LogLevel.Warning;
+        var isExpected = failure is null or BotApiFailure.Ambiguous { Why: BotApiTransport.GivenUp };
+        var level = isExpected ? LogLevel.Debug : LogLevel.Warning;
         if (logger.IsEnabled(level))
             Call(logger, level, method.Name, Outcome(failure), took.TotalMilliseconds);
     }

@@ -55,7 +55,9 @@ internal sealed class BotApiTransport : IDisposable
         catch (Exception error) when (IsOfTransport(error))
         {
             if (body.MayHaveArrived)
-                return BotApiAnswer.None(new BotApiFailure.Ambiguous(Describe(error)));
+                return BotApiAnswer.None(
+                    new BotApiFailure.Ambiguous(cancel.IsCancellationRequested ? GivenUp : Describe(error))
+                );
             cancel.ThrowIfCancellationRequested();
             return BotApiAnswer.None(new BotApiFailure.NotSent(Describe(error)));
         }
@@ -65,6 +67,9 @@ internal sealed class BotApiTransport : IDisposable
             deadlines.Return(deadline);
         }
     }
+
+    /// <summary>Why there is no answer to a call that its own caller gave up, as when the host stops.</summary>
+    public const string GivenUp = "given up";
 
     /// <summary>For reading only: the caller reads the body itself and handles what the transport throws.</summary>
     public Task<HttpResponseMessage> GetAsync(BotApiMethod method, CancellationToken cancel) =>

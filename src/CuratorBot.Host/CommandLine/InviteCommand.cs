@@ -88,7 +88,7 @@ internal static class InviteCommand
             );
 
         var links = app.Services.GetRequiredService<TelegramLinks>();
-        if (!app.Services.GetRequiredService<HostSettings>().Playground)
+        if (app.Services.GetRequiredService<HostSettings>().HasToken)
             await links.Learn(cancellation);
         if (links.StartLink(made.Token) is { } link)
             await output.WriteLineAsync($"Link: {link}");

@@ -13,6 +13,9 @@ namespace CuratorBot.Host.Configuration;
 public sealed record HostSettings
 {
     public required bool Playground { get; init; }
+
+    /// <summary>Whether Telegram can be asked; a command does without.</summary>
+    public required bool HasToken { get; init; }
     public required bool DemoSeed { get; init; }
     public required bool DemoClock { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record HostSettings
         return new HostSettings
         {
             Playground = playground,
+            HasToken = !mayPlay,
             DemoSeed = demo.Seed ?? playground,
             DemoClock = demo.Clock ?? playground,
             ChecksLinks = reader.Read<LinksOptions>(LinksOptions.Section).Check ?? !playground,

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Clock;
@@ -21,12 +20,6 @@ internal sealed class HealthReport(
     RealTime realTime
 )
 {
-    public static readonly string Version =
-        typeof(HealthReport)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion
-        ?? "unknown";
-
     /// <summary>Whether a restart would help is known without asking anybody.</summary>
     public bool NeedsRestart => troubles.Now.Any(trouble => trouble.Severity == Severity.NeedsRestart);
 
@@ -42,7 +35,7 @@ internal sealed class HealthReport(
             !isReady ? "unhealthy"
                 : ailing.Count > 0 ? "coping"
                 : "healthy",
-            Version,
+            ProductVersion.Text,
             seen is null ? "no answer" : database.Version,
             [.. ailing.Select(HealthReason.Of)],
             inbox.LastReceivedAt,

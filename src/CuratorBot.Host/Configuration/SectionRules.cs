@@ -17,8 +17,14 @@ internal static class SectionRules
     {
         var sending = reader.Read<SendingOptions>("Sending");
         reader.Demand(
-            sending is { MessagesPerSecond: > 0, MessagesPerSecondPerChat: > 0, InFlight: null or > 0 },
-            "Sending: the rates and InFlight must be above 0."
+            sending
+                is {
+                    MessagesPerSecond: > 0,
+                    MessagesPerSecondPerChat: > 0,
+                    InFlight: null or > 0,
+                    Hanging: >= 0
+                },
+            "Sending: the rates and InFlight must be above 0, Hanging at least 0."
         );
         return sending;
     }

@@ -66,6 +66,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<PauseRow> Pauses => Set<PauseRow>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Revision> Revisions => Set<Revision>();
 

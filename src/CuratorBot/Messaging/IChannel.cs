@@ -8,7 +8,7 @@ public abstract record DeliveryOutcome
     /// <param name="MessageId">The messenger's id; null when the kind of message has none.</param>
     public sealed record Delivered(long? MessageId) : DeliveryOutcome;
 
-    /// <summary>The messenger asks for a pause, in the whole channel.</summary>
+    /// <summary>The messenger asks for a pause, and does not say whether in this chat or of the whole bot.</summary>
     public sealed record RetryAfter(TimeSpan Pause) : DeliveryOutcome;
 
     /// <summary>The person cannot be reached: blocked, deactivated, unknown.</summary>
@@ -38,7 +38,7 @@ public abstract record DownloadOutcome
     /// <summary>The messenger does not know the file.</summary>
     public sealed record Gone : DownloadOutcome;
 
-    /// <summary>The messenger asks for a pause.</summary>
+    /// <summary>The messenger asks for a pause, of the whole bot.</summary>
     public sealed record RetryAfter(TimeSpan Pause) : DownloadOutcome;
 
     /// <summary>It did not come to the end: try again.</summary>

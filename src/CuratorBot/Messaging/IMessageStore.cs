@@ -31,11 +31,17 @@ public interface IMessageWriter
     void Add(OutboxRow row);
     void MarkSent(long id, long? messageId, DateTimeOffset now);
     void MarkMoved(string channel, long fromChat, long toChat);
+
+    /// <summary>Of a message that still waits.</summary>
     void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason);
     void MarkGivenUp(long id, string reason, DateTimeOffset now);
 
     /// <summary>Nothing of the message is kept.</summary>
     void Remove(long id);
+
+    /// <param name="scope">A chat, or <see cref="PauseRow.WholeBot"/>.</param>
+    void MarkPaused(string channel, long scope, DateTimeOffset until, TimeSpan length);
+    void MarkResumed(long scope);
     void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now);
 
     /// <summary>The account has written or pressed something. No fact: the revision stays.</summary>
@@ -50,6 +56,9 @@ public interface IMessageReader
 
     /// <summary>What waits to be sent, in order.</summary>
     IReadOnlyList<OutboxRow> WaitingOutbox();
+
+    /// <summary>The pauses that the messenger asked for and that were not over when the bot last ran.</summary>
+    IReadOnlyList<PauseRow> Pauses();
 
     /// <summary>A message that we sent or are about to send; null when there is none with this id.</summary>
     OutboxRow? Find(long outboxId);

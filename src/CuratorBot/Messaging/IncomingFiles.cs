@@ -22,7 +22,12 @@ public abstract record FetchOutcome
 /// Fetches what people sent into the <see cref="FileStore"/>. Never within a turn, which holds the one writer
 /// while the network takes its time: see <see cref="Conversations.IPreparation"/>.
 /// </summary>
-public sealed class IncomingFiles(IEnumerable<IChannel> channels, FileStore store, RealTime time)
+public sealed class IncomingFiles(
+    IEnumerable<IChannel> channels,
+    Outbox outbox,
+    FileStore store,
+    RealTime time
+)
 {
     private static readonly TimeSpan[] PausesBeforeRetry = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -43,6 +48,12 @@ public sealed class IncomingFiles(IEnumerable<IChannel> channels, FileStore stor
         var from = channels.Single(one => one.Name == channel);
         for (var attempt = 0; ; attempt++)
         {
+            if (outbox.BotPauseLeft is { Ticks: > 0 } left)
+            {
+                if (left > LongestPause)
+                    return new FetchOutcome.Failed("the messenger wants a pause");
+                await time.Delay(left, cancellation);
+            }
             var (stored, outcome) = await Try(from, file, keeping, limit, cancellation);
             switch (outcome)
             {
@@ -53,11 +64,11 @@ public sealed class IncomingFiles(IEnumerable<IChannel> channels, FileStore stor
                 case DownloadOutcome.Gone:
                     return new FetchOutcome.Gone();
             }
+            if (outcome is DownloadOutcome.RetryAfter retry)
+                outbox.NoteRefused(channel, retry.Pause);
             if (attempt == PausesBeforeRetry.Length)
                 return new FetchOutcome.Failed(outcome.ToString());
-            var asked = outcome is DownloadOutcome.RetryAfter retry ? retry.Pause : TimeSpan.Zero;
-            var pause = asked > PausesBeforeRetry[attempt] ? asked : PausesBeforeRetry[attempt];
-            await time.Delay(pause < LongestPause ? pause : LongestPause, cancellation);
+            await time.Delay(PausesBeforeRetry[attempt], cancellation);
         }
     }
 

@@ -35,3 +35,12 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
             .HasDatabaseName("IX_outbox_sent");
     }
 }
+
+internal sealed class PauseMapping : IEntityTypeConfiguration<PauseRow>
+{
+    public void Configure(EntityTypeBuilder<PauseRow> pauses)
+    {
+        pauses.ToTable("pauses");
+        pauses.HasKey(row => new { row.Channel, row.ChatId });
+    }
+}

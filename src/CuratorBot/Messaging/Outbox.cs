@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Condition;
 using CuratorBot.Data;
 using Microsoft.Extensions.Logging;
 
@@ -6,29 +7,30 @@ namespace CuratorBot.Messaging;
 
 /// <summary>
 /// Delivers what the transactions left to be sent. Sending twice cannot be excluded on an interface that
-/// knows no repetition; what is not yet marked as sent is therefore bounded
-/// (<see cref="SendingOptions.InFlightOrDefault"/>).
+/// knows no repetition; what is not yet marked as sent is therefore bounded (<see cref="SendWindow"/>), and
+/// nothing is sent while marks cannot be stored (<see cref="Marks"/>).
 /// </summary>
 public sealed partial class Outbox : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SendQueue _queue;
+    private readonly SendWindow _window;
+    private readonly Pauses _pauses = new();
+    private readonly Setbacks _setbacks = new();
+    private readonly Marks _marks;
     private readonly Dictionary<string, IChannel> _channels;
-    private readonly IUnitOfWork _unitOfWork;
     private readonly IMessageReader _reader;
     private readonly TimeProvider _clock;
     private readonly RealTime _realTime;
     private readonly Texts.TextCatalogue _texts;
     private readonly ILogger<Outbox> _log;
     private readonly FailPoints _failPoints;
-    private readonly int _mostInFlight;
+    private readonly Troubles _troubles;
     private readonly ITimer _timer;
-    private readonly ITimer _recovery;
     private readonly SentMessages _sent = new();
     private readonly UnstoredAnswers _unstored;
     private readonly CancellationTokenSource _stopping = new();
-    private int _inFlight;
-    private int _failuresInARow;
+    private TimeSpan _wakesAt = TimeSpan.MaxValue;
     private bool _started;
 
     public Outbox(
@@ -40,30 +42,30 @@ public sealed partial class Outbox : IDisposable
         RealTime realTime,
         Texts.TextCatalogue texts,
         FailPoints failPoints,
+        Troubles troubles,
         ILogger<Outbox> log
     )
     {
         _queue = new SendQueue(options.MessagesPerSecond, options.MessagesPerSecondPerChat);
-        _mostInFlight = options.InFlightOrDefault;
+        _window = new SendWindow(options.InFlightOrDefault, options.Hanging);
+        _marks = new Marks(unitOfWork, realTime, troubles, log);
         _channels = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
-        (_unitOfWork, _reader, _clock, _realTime, _texts, _failPoints, _log) = (
-            unitOfWork,
+        (_reader, _clock, _realTime, _texts, _failPoints, _troubles, _log) = (
             reader,
             clock,
             realTime,
             texts,
             failPoints,
+            troubles,
             log
         );
         _unstored = new UnstoredAnswers(realTime);
         _timer = realTime.Provider.CreateTimer(
-            _ => Pump(),
+            _ => WakeUp(),
             null,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan
         );
-        var minute = TimeSpan.FromMinutes(1);
-        _recovery = realTime.Provider.CreateTimer(_ => SpeedUp(), null, minute, minute);
     }
 
     /// <summary>Messages that wait or whose fate is not yet on disk.</summary>
@@ -72,7 +74,7 @@ public sealed partial class Outbox : IDisposable
         get
         {
             lock (_lock)
-                return _queue.Count + _inFlight;
+                return _queue.Count + _window.Count;
         }
     }
 
@@ -83,6 +85,7 @@ public sealed partial class Outbox : IDisposable
     public void Start()
     {
         var waiting = _reader.WaitingOutbox();
+        TakeUpPauses(_reader.Pauses());
         _started = true;
         Enqueue(waiting);
     }
@@ -107,10 +110,6 @@ public sealed partial class Outbox : IDisposable
         );
         return settled.Task;
     }
-
-    /// <summary>Stops the spinner of a pressed button. Not stored: after a while the messenger forgets it.</summary>
-    public void AnswerPress(string channel, string pressId, string? toast) =>
-        _ = Settle(channel, pressId, toast);
 
     public static OutgoingMessage Read(OutboxRow row) => Read(row.Body);
 
@@ -142,14 +141,14 @@ public sealed partial class Outbox : IDisposable
     private bool IsAnythingOnItsWay()
     {
         lock (_lock)
-            return _inFlight > 0;
+            return _window.Count > 0;
     }
 
     public void Dispose()
     {
         _stopping.Cancel();
         _timer.Dispose();
-        _recovery.Dispose();
+        _marks.Dispose();
         _stopping.Dispose();
     }
 
@@ -163,35 +162,58 @@ public sealed partial class Outbox : IDisposable
         Pump();
     }
 
-    private void SpeedUp()
-    {
-        lock (_lock)
-            _queue.SpeedUp();
-        Pump();
-    }
-
     /// <summary>Starts as many deliveries as may be under way now.</summary>
     private void Pump()
     {
-        while (TryTake() is { } message)
-            _ = Deliver(message);
+        while (TryTake() is { } flight)
+            _ = Deliver(flight);
     }
 
-    private QueuedMessage? TryTake()
+    private Flight? TryTake()
     {
         lock (_lock)
         {
-            if (!_started || _inFlight >= _mostInFlight)
-                return null;
             var now = _realTime.Elapsed;
-            if (_queue.Take(now, out var askAgainAt) is { } message)
+            EndPauses(now);
+            foreach (var late in _window.Age(now))
+                NoteHanging(late);
+            TimeSpan? askAgainAt = null;
+            var taken =
+                _started && !_marks.AreFailing && _window.HasRoom(Lane.Reply)
+                    ? _queue.Take(now, _window.HasRoom(Lane.Broadcast), out askAgainAt)
+                    : null;
+            if (taken is null)
             {
-                _inFlight++;
-                return message;
+                WakeAt(Earliest(askAgainAt, _window.NextHangsAt, _pauses.NextEnd), now);
+                return null;
             }
-            if (askAgainAt is { } later)
-                _timer.Change(later > now ? later - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-            return null;
+            var flight = new Flight(taken, now);
+            _window.Begin(flight);
+            return flight;
         }
+    }
+
+    /// <summary>An alarm that was set for earlier stays: to look once too often does no harm.</summary>
+    private void WakeAt(TimeSpan? at, TimeSpan now)
+    {
+        if (at is not { } then || (then >= _wakesAt && _wakesAt > now))
+            return;
+        _wakesAt = then;
+        _timer.Change(then > now ? then - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private void WakeUp()
+    {
+        lock (_lock)
+            _wakesAt = TimeSpan.MaxValue;
+        Pump();
+    }
+
+    private static TimeSpan? Earliest(params ReadOnlySpan<TimeSpan?> times)
+    {
+        TimeSpan? earliest = null;
+        foreach (var time in times)
+            earliest = time is null || earliest < time ? earliest : time;
+        return earliest;
     }
 }

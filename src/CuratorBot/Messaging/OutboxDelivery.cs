@@ -5,14 +5,12 @@ namespace CuratorBot.Messaging;
 /// <summary>One delivery and what follows from its outcome.</summary>
 public sealed partial class Outbox
 {
-    private const int MostAttempts = 3;
-
-    private async Task Deliver(QueuedMessage message)
+    private async Task Deliver(Flight flight)
     {
         DeliveryOutcome outcome;
         try
         {
-            outcome = await Send(message);
+            outcome = await Send(flight.Message);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -21,16 +19,18 @@ public sealed partial class Outbox
         catch (Exception error)
         {
             // Nothing is known of an error that no channel should throw; never lose the message over it.
-            LogUnexpected(_log, message.Row.Id, ErrorWords.Of(error));
+            LogUnexpected(_log, flight.Message.Row.Id, ErrorWords.Of(error));
             outcome = new DeliveryOutcome.Ambiguous(error.GetType().Name);
         }
-        Conclude(message, outcome);
+        Conclude(flight, outcome);
         Pump();
     }
 
     private ValueTask<DeliveryOutcome> Send(QueuedMessage message)
     {
         var (row, outgoing) = (message.Row, message.Message);
+        if (row.MayHaveArrived && row.Attempts >= message.MostUnanswered)
+            return new(new DeliveryOutcome.Ambiguous("it may have arrived twice"));
         long? target = null;
         if (outgoing.Target is { } targetId)
         {
@@ -46,50 +46,45 @@ public sealed partial class Outbox
         return _channels[row.Channel].Deliver(row.ChatId, outgoing, target, _stopping.Token);
     }
 
-    private void Conclude(QueuedMessage message, DeliveryOutcome outcome)
+    private void Conclude(Flight flight, DeliveryOutcome outcome)
     {
         _failPoints.Pass(FailPoints.Sent);
-        var row = message.Row;
+        var (message, row) = (flight.Message, flight.Message.Row);
         switch (outcome)
         {
             case DeliveryOutcome.Delivered delivered:
-                NoteHealthy();
                 if (delivered.MessageId is { } messageId)
                     _sent.Note(row.Id, messageId);
-                Free(row.ChatId);
-                Mark(message, marks => MarkDelivered(marks, message, delivered.MessageId));
+                NoteArrived(flight);
+                Mark(flight, marks => MarkDelivered(marks, message, delivered.MessageId));
                 break;
             case DeliveryOutcome.RetryAfter retry:
-                Pause(retry.Pause + (retry.Pause * 0.05), slower: true);
-                Again(message);
+                NoteRefused(flight, retry.Pause);
+                NoteNotSent(flight, "refused for a while");
+                Again(flight);
                 break;
-            case DeliveryOutcome.NotSent:
-                Pause(Backoff(), slower: false);
-                Again(message);
+            case DeliveryOutcome.NotSent notSent:
+                NoteSetback(flight);
+                NoteNotSent(flight, notSent.Reason);
+                Again(flight);
                 break;
             case DeliveryOutcome.MovedTo moved:
-                Move(message, moved.ChatId);
+                Move(flight, moved.ChatId);
                 break;
-            case DeliveryOutcome.Ambiguous ambiguous when ++row.Attempts < MostAttempts:
+            case DeliveryOutcome.Ambiguous ambiguous when ++row.Attempts < message.MostUnanswered:
                 row.MayHaveArrived = true;
-                Pause(Backoff(), slower: false);
-                if (message.IsStored)
-                    _unitOfWork.Post(
-                        marks =>
-                            marks.MarkAttempt(row.Id, row.Attempts, mayHaveArrived: true, ambiguous.Reason),
-                        committed: static () => { },
-                        failed: error => LogNotMarked(_log, row.Id, error)
-                    );
-                Again(message);
+                NoteSetback(flight);
+                NoteAttempt(message, row.Attempts, ambiguous.Reason);
+                Again(flight);
                 break;
             case DeliveryOutcome.Unreachable unreachable:
-                GiveUp(message, unreachable.Reason, isUnreachable: true);
+                GiveUp(flight, unreachable.Reason, isUnreachable: true);
                 break;
             case DeliveryOutcome.Rejected rejected:
-                GiveUp(message, rejected.Reason, isUnreachable: false);
+                GiveUp(flight, rejected.Reason, isUnreachable: false);
                 break;
             case DeliveryOutcome.Ambiguous ambiguous:
-                GiveUp(message, ambiguous.Reason, isUnreachable: false);
+                GiveUp(flight, ambiguous.Reason, isUnreachable: false);
                 break;
         }
     }
@@ -127,14 +122,16 @@ public sealed partial class Outbox
             message.Row.State = OutboxState.Sent;
             message.Row.MessageId = messageId;
             message.Row.SentAt = now;
+            marks.Remove(message.Row.Id); // of a try that was told to have failed
             marks.Add(message.Row);
         }
         if (message.IsLast)
             marks.MarkDone(message.Answers!.Value);
     }
 
-    private void GiveUp(QueuedMessage message, string reason, bool isUnreachable)
+    private void GiveUp(Flight flight, string reason, bool isUnreachable)
     {
+        var message = flight.Message;
         LogGivenUp(_log, message.Row.Id, reason);
         var row = message.Row;
         var lost = new List<QueuedMessage> { message };
@@ -143,9 +140,9 @@ public sealed partial class Outbox
             lock (_lock)
                 lost.AddRange(_queue.RemoveAll(row.ChatId));
         }
-        Free(row.ChatId);
+        NoteAnswered(flight);
         Mark(
-            message,
+            flight,
             marks =>
             {
                 var now = _clock.GetUtcNow();
@@ -166,91 +163,118 @@ public sealed partial class Outbox
             each.Settled?.TrySetResult();
     }
 
-    private void Move(QueuedMessage message, long chatId)
+    private void Move(Flight flight, long chatId)
     {
-        var (row, from) = (message.Row, message.Row.ChatId);
+        var (row, from) = (flight.Message.Row, flight.Message.Row.ChatId);
         List<QueuedMessage> moved;
         lock (_lock)
-            moved = [message, .. _queue.RemoveAll(from)];
-        Free(from);
+            moved = [flight.Message, .. _queue.RemoveAll(from)];
+        NoteAnswered(flight);
         foreach (var each in moved)
             each.Row.ChatId = chatId;
-        Mark(message, marks => marks.MarkMoved(row.Channel, from, chatId));
-        Add(moved);
+        Put(
+            marks => marks.MarkMoved(row.Channel, from, chatId),
+            () =>
+            {
+                Add(moved);
+                Leave(flight);
+            }
+        );
     }
 
-    /// <summary>The slot is free only when the mark is on disk: what a kill can repeat stays bounded.</summary>
-    private void Mark(QueuedMessage message, Action<IMessageWriter> marks) =>
-        _unitOfWork.Post(
+    /// <summary>Its place is free only when the mark is on disk: what a kill can repeat stays bounded.</summary>
+    private void Mark(Flight flight, Action<IMessageWriter> marks) =>
+        Put(
             marks,
-            committed: () =>
+            () =>
             {
                 _failPoints.Pass(FailPoints.Marked);
-                message.Settled?.TrySetResult();
-                Leave();
-            },
-            failed: error =>
-            {
-                LogNotMarked(_log, message.Row.Id, error);
-                message.Settled?.TrySetResult();
-                Leave();
+                flight.Message.Settled?.TrySetResult();
+                Leave(flight);
             }
         );
 
-    private void Leave()
-    {
-        lock (_lock)
-            _inFlight--;
-        Pump();
-    }
+    /// <summary>Nothing of which a kill could repeat a message.</summary>
+    private void Put(Action<IMessageWriter> marks) => Put(marks, static () => { });
 
-    private void Free(long chatId)
-    {
-        lock (_lock)
-            _queue.Free(chatId, _realTime.Elapsed);
-    }
-
-    private void Again(QueuedMessage message)
-    {
-        lock (_lock)
-        {
-            _inFlight--;
-            _queue.Add(message, _realTime.Elapsed, inFront: true);
-            _queue.Free(message.Row.ChatId, _realTime.Elapsed);
-        }
-    }
-
-    private void Pause(TimeSpan pause, bool slower)
-    {
-        lock (_lock)
-        {
-            _queue.Pause(_realTime.Elapsed + pause);
-            if (slower)
-                _queue.SlowDown();
-        }
-        LogPaused(_log, pause);
-    }
-
-    private void NoteHealthy() => Volatile.Write(ref _failuresInARow, 0);
-
-    private TimeSpan Backoff() =>
-        TimeSpan.FromSeconds(
-            Math.Min(60, Math.Pow(2, Math.Min(6, Interlocked.Increment(ref _failuresInARow) - 1)))
+    private void Put(Action<IMessageWriter> marks, Action onDisk) =>
+        _marks.Put(
+            marks,
+            () =>
+            {
+                onDisk();
+                Pump();
+            }
         );
 
-    private async Task Settle(string channel, string pressId, string? toast)
+    private void Leave(Flight flight)
     {
-        try
+        lock (_lock)
+            _window.Leave(flight);
+    }
+
+    private void NoteArrived(Flight flight)
+    {
+        lock (_lock)
+            _setbacks.NoteHealthy();
+        NoteAnswered(flight);
+    }
+
+    /// <summary>Its chat may get the next message, and the place stays taken until the mark is on disk.</summary>
+    private void NoteAnswered(Flight flight)
+    {
+        lock (_lock)
         {
-            var outcome = await _channels[channel].AnswerPress(pressId, toast, _stopping.Token);
-            if (outcome is DeliveryOutcome.RetryAfter retry)
-                Pause(retry.Pause, slower: true);
-            else if (outcome is not DeliveryOutcome.Delivered)
-                LogPressNotAnswered(_log, outcome.ToString());
+            _window.NoteAnswered(flight);
+            _queue.Free(flight.Message.Row.ChatId, _realTime.Elapsed);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+    }
+
+    /// <summary>A restart from now on takes this try for one that may have arrived.</summary>
+    private void NoteHanging(Flight flight) =>
+        NoteAttempt(flight.Message, flight.Message.Row.Attempts + 1, "no answer yet");
+
+    private void NoteAttempt(QueuedMessage message, int attempts, string reason)
+    {
+        var id = message.Row.Id;
+        if (message.IsStored)
+            Put(marks => marks.MarkAttempt(id, attempts, mayHaveArrived: true, reason));
+    }
+
+    /// <summary>What was noted while it hung is no longer true.</summary>
+    private void NoteNotSent(Flight flight, string reason)
+    {
+        var (id, attempts, arrived) = (
+            flight.Message.Row.Id,
+            flight.Message.Row.Attempts,
+            flight.Message.Row.MayHaveArrived
+        );
+        if (flight is { Hung: true, Message.IsStored: true })
+            Put(marks => marks.MarkAttempt(id, attempts, arrived, reason));
+    }
+
+    private void NoteSetback(Flight flight)
+    {
+        var (message, chat) = (flight.Message, flight.Message.Row.ChatId);
+        lock (_lock)
         {
-            LogPressNotAnswered(_log, "the bot is stopping");
+            var now = _realTime.Elapsed;
+            _queue.Pause(chat, now + Setbacks.Pause(++message.Setbacks), now);
+            if (_setbacks.Note(chat, flight.StartedAt, now) is not { } pause)
+                return;
+            _queue.Pause(now + pause);
+            LogPaused(_log, pause);
+        }
+    }
+
+    private void Again(Flight flight)
+    {
+        lock (_lock)
+        {
+            var now = _realTime.Elapsed;
+            _window.Leave(flight);
+            _queue.Add(flight.Message, now, inFront: true);
+            _queue.Free(flight.Message.Row.ChatId, now);
         }
     }
 
@@ -260,15 +284,6 @@ public sealed partial class Outbox
     [LoggerMessage(LogLevel.Warning, "Message {Id} is given up: {Reason}")]
     private static partial void LogGivenUp(ILogger log, long id, string reason);
 
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Message {Id} was sent, but that could not be stored; it may go out again"
-    )]
-    private static partial void LogNotMarked(ILogger log, long id, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "Sending pauses for {Pause}")]
+    [LoggerMessage(LogLevel.Warning, "Nothing arrives; sending pauses for {Pause}")]
     private static partial void LogPaused(ILogger log, TimeSpan pause);
-
-    [LoggerMessage(LogLevel.Warning, "A press could not be answered: {Outcome}")]
-    private static partial void LogPressNotAnswered(ILogger log, string outcome);
 }

@@ -18,7 +18,16 @@ internal sealed partial class QueuedMessage(OutboxRow row, OutgoingMessage messa
     public bool IsLast { get; init; } = true;
     public bool IsStored => Answers is null;
 
+    /// <summary>Tries in a row that failed for reasons that are not the message's.</summary>
+    public int Setbacks { get; set; }
+
     /// <summary>Edits are small and do not ring: they count for the whole channel, not for the chat.</summary>
     public bool CountsForChat =>
         Message.Kind is OutgoingKind.Send or OutgoingKind.Photo or OutgoingKind.Document;
+
+    /// <summary>
+    /// Tries that may end without an answer: each may have left a copy, and there may be two at most. An edit
+    /// leaves none.
+    /// </summary>
+    public int MostUnanswered => CountsForChat ? 2 : 3;
 }

@@ -76,3 +76,19 @@ public sealed class OutboxRow : INotAFact
     public DateTimeOffset? SentAt { get; set; }
     public string? Error { get; set; }
 }
+
+/// <summary>A pause that the messenger asked for and that is not over.</summary>
+public sealed class PauseRow : INotAFact
+{
+    /// <summary>In place of a chat.</summary>
+    public const long WholeBot = 0;
+
+    public required string Channel { get; init; }
+
+    /// <summary>The chat that is to get nothing, or <see cref="WholeBot"/>.</summary>
+    public required long ChatId { get; init; }
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>How long it was when it began, rounded up: a clock that is set back makes it no longer.</summary>
+    public required int Seconds { get; init; }
+}

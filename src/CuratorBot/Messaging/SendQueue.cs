@@ -11,6 +11,7 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
     /// <summary>A hair slower than the limit, because the other side's clock is not ours.</summary>
     private const double ChatMargin = 1.05;
 
+    private readonly Speed _speed = new(perSecond);
     private readonly Pace _all = new(perSecond, Math.Max(3, perSecond / 10));
     private readonly Dictionary<long, Chat> _chats = [];
     private readonly LinkedList<Chat>[] _ready = [new(), new()];
@@ -21,6 +22,7 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
     {
         public readonly LinkedList<QueuedMessage>[] Lanes = [new(), new()];
         public readonly Pace Pace = new(rate / ChatMargin, BurstInChat);
+        public TimeSpan PausedUntil;
         public bool Busy;
         public bool Resting;
 
@@ -40,13 +42,21 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
 
     public void Pause(TimeSpan until) => PausedUntil = until > PausedUntil ? until : PausedUntil;
 
-    public double MessagesPerSecond => _all.PerSecond;
+    /// <summary>Only this chat gets nothing until then.</summary>
+    public void Pause(long chatId, TimeSpan until, TimeSpan now)
+    {
+        var chat = ChatOf(chatId);
+        chat.PausedUntil = until > chat.PausedUntil ? until : chat.PausedUntil;
+        List(chat, now);
+    }
 
-    /// <summary>After a refusal half as fast.</summary>
-    public void SlowDown() => _all.PerSecond = Math.Max(1, _all.PerSecond / 2);
+    public double MessagesPerSecond(TimeSpan now) => _speed.At(now);
 
-    public void SpeedUp() =>
-        _all.PerSecond = Math.Min(perSecond, _all.PerSecond + Math.Max(1, perSecond / 25));
+    /// <summary>It may be that the bot was meant: at half speed until then.</summary>
+    public void Suspect(TimeSpan until) => _speed.Suspect(until);
+
+    /// <param name="startedAt">When the request began that was refused.</param>
+    public void SlowDown(TimeSpan startedAt, TimeSpan now) => _speed.Halve(startedAt, now);
 
     public void Add(QueuedMessage message, TimeSpan now, bool inFront = false)
     {
@@ -63,23 +73,25 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
     }
 
     /// <summary>The next message that may go now; else null and the time at which to ask again, if any.</summary>
-    public QueuedMessage? Take(TimeSpan now, out TimeSpan? askAgainAt)
+    /// <param name="broadcastsToo">False where there is room for replies only.</param>
+    public QueuedMessage? Take(TimeSpan now, bool broadcastsToo, out TimeSpan? askAgainAt)
     {
         askAgainAt = null;
         WakeRested(now);
-        if (_ready[0].Count + _ready[1].Count == 0)
+        if ((_ready[0].First ?? (broadcastsToo ? _ready[1].First : null)) is not { Value: var chat })
         {
             if (_resting.TryPeek(out _, out var rested))
                 askAgainAt = rested;
             return null;
         }
+        _all.PerSecond = _speed.At(now);
         var earliest = PausedUntil > _all.Earliest ? PausedUntil : _all.Earliest;
         if (earliest > now)
         {
             askAgainAt = earliest;
             return null;
         }
-        return TakeFrom((_ready[0].First ?? _ready[1].First)!.Value, now);
+        return TakeFrom(chat, now);
     }
 
     /// <summary>The chat may get its next message.</summary>
@@ -137,10 +149,12 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
         if (chat.Busy || chat.Resting || chat.First is not { } first)
             return;
         Unlist(chat);
-        if (first.CountsForChat && chat.Pace.Earliest > now)
+        var earliest = first.CountsForChat ? chat.Pace.Earliest : TimeSpan.MinValue;
+        earliest = chat.PausedUntil > earliest ? chat.PausedUntil : earliest;
+        if (earliest > now)
         {
             chat.Resting = true;
-            _resting.Enqueue(chat, chat.Pace.Earliest);
+            _resting.Enqueue(chat, earliest);
         }
         else
             chat.Place = _ready[chat.FirstLane!.Value].AddLast(chat);

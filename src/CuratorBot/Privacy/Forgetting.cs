@@ -75,6 +75,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         }
         foreach (var account in traces.Her.Accounts)
         {
+            await db.Pauses.Where(row => row.ChatId == account.ChatId).ExecuteDeleteAsync();
             var digits = $"{account.AccountId}";
             var hers = db.Inbox.Where(row =>
                 row.Channel == account.Channel

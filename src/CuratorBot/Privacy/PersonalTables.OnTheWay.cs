@@ -107,6 +107,13 @@ public static partial class PersonalTables
                 "IsBare"
             ),
             PersonalTable.Of(
+                "pauses",
+                (db, her) => db.Pauses.Where(row => her.ChatIds.Contains(row.ChatId)),
+                "Channel",
+                "ChatId",
+                "Seconds"
+            ),
+            PersonalTable.Of(
                 "audit_about",
                 (db, her) => AuditTrail.About(db, her.PersonId).OrderBy(row => row.Sequence),
                 [.. AuditMarks, "PersonId"]

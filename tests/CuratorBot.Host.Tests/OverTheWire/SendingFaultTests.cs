@@ -21,26 +21,32 @@ public sealed class SendingFaultTests(HostWithFaults host) : IClassFixture<HostW
     private Stage Stage => host.Stage;
 
     [Fact]
-    public async Task After_429_nothing_is_sent_in_the_pause_and_then_everything_once()
+    public async Task After_429_in_one_chat_that_chat_alone_waits_and_hears_everything_once()
     {
         var (one, other) = (Stage.Person(3001), Stage.Person(3002));
-        Befall(one, new Fault { Kind = FaultKind.TooManyRequests, RetryAfter = 2 });
-        one.Phone.SendText("/nosuch");
-        var refused = await Stage.Playground.Log.WaitFor(
-            "sendMessage",
-            request => request.ChatId == one.Account && request.Status == 429,
-            HostUnderTest.Patience
-        );
-        other.Phone.SendText("/nosuch");
-        await one.Hear(Labels.UnknownCommand);
-        await other.Hear(Labels.UnknownCommand);
+        var refused = await Refuse(one, seconds: 6);
+        await other.Ask("/nosuch", Labels.UnknownCommand);
+        Assert.Equal(0, one.CountOf(Labels.UnknownCommand));
 
-        var next = Stage
-            .Playground.Log.Requests("sendMessage")
-            .Where(sent => sent.Sequence > refused.Sequence);
-        Assert.All(next, sent => Assert.True(sent.At - refused.At >= TimeSpan.FromSeconds(2)));
+        await one.Hear(Labels.UnknownCommand);
+        AssertNothingWithin(6, refused, one.Account);
         await AssertSaidOnce(one);
         await AssertSaidOnce(other);
+    }
+
+    [Fact]
+    public async Task After_429_in_a_second_chat_meanwhile_nobody_hears_anything_until_it_is_over()
+    {
+        var (one, other, third) = (Stage.Person(3011), Stage.Person(3012), Stage.Person(3013));
+        await Refuse(one, seconds: 20);
+        var refused = await Refuse(other, seconds: 3);
+        third.Phone.SendText("/nosuch");
+        foreach (var person in new[] { one, other, third })
+            await person.Hear(Labels.UnknownCommand);
+
+        AssertNothingWithin(3, refused);
+        foreach (var person in new[] { one, other, third })
+            await AssertSaidOnce(person);
     }
 
     [Theory]
@@ -73,6 +79,23 @@ public sealed class SendingFaultTests(HostWithFaults host) : IClassFixture<HostW
         await person.Ask("/nosuch", Labels.UnknownCommand);
         await person.Ask("привет", Labels.Strangers);
         Assert.InRange(person.CountOf(Labels.UnknownCommand), 1, 2);
+    }
+
+    [Theory]
+    [InlineData("/nosuch", Labels.UnknownCommand)] // only reads: stored when it is sent
+    [InlineData("/start", "Согласие на обработку")]
+    public async Task Where_the_answer_is_lost_at_every_try_there_are_two_copies(string text, string said)
+    {
+        var person = Stage.Person(3030 + text.Length);
+        Befall(person, new Fault { Kind = FaultKind.AcceptThenDrop, Times = null });
+        person.Phone.SendText(text);
+        await Stage.Host.WaitForHealth(_ => SentTo(person.Account) == 2);
+        Stage.Playground.Faults.Clear();
+        await person.Ask("/nosuchagain", Labels.UnknownCommand);
+        await Stage.Host.WaitUntilQuiet();
+
+        Assert.Equal(2 + 1, SentTo(person.Account));
+        Assert.InRange(person.CountOf(said), 2, 3);
     }
 
     [Fact]
@@ -178,6 +201,26 @@ public sealed class SendingFaultTests(HostWithFaults host) : IClassFixture<HostW
                 Method = fault.Method ?? "sendMessage",
                 ChatId = person.Account,
             }
+        );
+
+    /// <summary>She asks, and the messenger refuses the answer.</summary>
+    private async Task<RequestRecord> Refuse(Person person, int seconds)
+    {
+        Befall(person, new Fault { Kind = FaultKind.TooManyRequests, RetryAfter = seconds });
+        person.Phone.SendText("/nosuch");
+        return await Stage.Playground.Log.WaitFor(
+            "sendMessage",
+            request => request.ChatId == person.Account && request.Status == 429,
+            HostUnderTest.Patience
+        );
+    }
+
+    private void AssertNothingWithin(int seconds, RequestRecord refused, long? account = null) =>
+        Assert.All(
+            Stage
+                .Playground.Log.Requests("sendMessage")
+                .Where(sent => sent.Sequence > refused.Sequence && sent.ChatId == (account ?? sent.ChatId)),
+            sent => Assert.True(sent.At - refused.At >= TimeSpan.FromSeconds(seconds))
         );
 
     private int SentTo(long account) =>

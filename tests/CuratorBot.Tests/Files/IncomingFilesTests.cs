@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
+using CuratorBot.Tests.Sending;
 using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests.Files;
@@ -11,8 +12,13 @@ public sealed class IncomingFilesTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("curatorbot-files-").FullName;
     private readonly FakeChannel _channel = new();
+    private readonly OutboxBench _bench = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _bench.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task What_she_sent_is_in_the_store()
@@ -79,7 +85,12 @@ public sealed class IncomingFilesTests : IDisposable
         Assert.IsType<FetchOutcome.Gone>(await Fetch());
 
     private Task<FetchOutcome> Fetch(long size = 3) =>
-        new IncomingFiles([_channel], new FileStore(_folder), new RealTime(new HastyTime())).Fetch(
+        new IncomingFiles(
+            [_channel],
+            _bench.Outbox,
+            new FileStore(_folder),
+            new RealTime(new HastyTime())
+        ).Fetch(
             _channel.Name,
             new IncomingFile("a", "a", "a.xlsx", null, size),
             Keeping.Briefly,

@@ -121,6 +121,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "outbox.CreatedAt",
         "outbox.MessageId",
         "outbox.PersonId",
+        "pauses.ChatId",
         "plan_cards.PersonId",
         "planned_events.AuthorId",
         "reminder_cards.PersonId",

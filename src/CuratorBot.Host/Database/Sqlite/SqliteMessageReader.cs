@@ -32,6 +32,25 @@ public sealed class SqliteMessageReader(SqliteConnections connections) : IMessag
             return rows;
         });
 
+    public IReadOnlyList<PauseRow> Pauses() =>
+        With(reader =>
+        {
+            using var command = reader.Command("SELECT Channel, ChatId, Until, Seconds FROM pauses");
+            using var row = command.ExecuteReader();
+            var rows = new List<PauseRow>();
+            while (row.Read())
+                rows.Add(
+                    new PauseRow
+                    {
+                        Channel = row.GetString(0),
+                        ChatId = row.GetInt64(1),
+                        Until = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+                        Seconds = row.GetInt32(3),
+                    }
+                );
+            return rows;
+        });
+
     public OutboxRow? Find(long outboxId) => With(reader => reader.Find(outboxId));
 
     public (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel) =>

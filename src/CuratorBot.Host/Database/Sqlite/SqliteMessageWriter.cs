@@ -53,7 +53,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
     );
     private readonly Prepared _attempt = new(
         connection,
-        "UPDATE outbox SET Attempts = $2, MayHaveArrived = $3, Error = $4 WHERE Id = $1",
+        "UPDATE outbox SET Attempts = $2, MayHaveArrived = $3, Error = $4 WHERE Id = $1 AND State = 0",
         4
     );
     private readonly Prepared _givenUp = new(
@@ -66,6 +66,15 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         3
     );
     private readonly Prepared _remove = new(connection, "DELETE FROM outbox WHERE Id = $1", 1);
+    private readonly Prepared _paused = new(
+        connection,
+        """
+        INSERT INTO pauses (Channel, ChatId, Until, Seconds) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (Channel, ChatId) DO UPDATE SET Until = excluded.Until, Seconds = excluded.Seconds
+        """,
+        4
+    );
+    private readonly Prepared _resumed = new(connection, "DELETE FROM pauses WHERE ChatId = $1", 1);
     private readonly Prepared _movedAccounts = new(
         connection,
         "UPDATE channel_accounts SET ChatId = $3 WHERE Channel = $1 AND ChatId = $2",
@@ -157,6 +166,11 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
     public void MarkSent(long id, long? messageId, DateTimeOffset now) =>
         _sent.Run(id, messageId, now.ToUnixTimeMilliseconds());
 
+    public void MarkPaused(string channel, long scope, DateTimeOffset until, TimeSpan length) =>
+        _paused.Run(channel, scope, until.ToUnixTimeMilliseconds(), (int)Math.Ceiling(length.TotalSeconds));
+
+    public void MarkResumed(long scope) => _resumed.Run(scope);
+
     public void MarkMoved(string channel, long fromChat, long toChat)
     {
         _movedAccounts.Run(channel, fromChat, toChat);
@@ -197,6 +211,8 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
             _attempt,
             _givenUp,
             _remove,
+            _paused,
+            _resumed,
             _movedAccounts,
             _movedOutbox,
             _unreachable,

@@ -909,6 +909,25 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Messaging.PauseRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel", "ChatId");
+
+                    b.ToTable("pauses", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.People.ChannelAccount", b =>
                 {
                     b.Property<long>("Id")

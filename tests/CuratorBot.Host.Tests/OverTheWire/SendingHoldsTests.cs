@@ -1,0 +1,140 @@
+using CuratorBot.Host.Tests.Support;
+using CuratorBot.Playground;
+
+namespace CuratorBot.Host.Tests.OverTheWire;
+
+/// <summary>Sending stops where it must, goes on where it can, and a restart knows of both.</summary>
+public sealed class SendingHoldsTests
+{
+    private const int InFlight = 3;
+    private const int People = 60;
+
+    [Fact]
+    public async Task With_a_full_disk_sending_stops_and_a_restart_repeats_three_messages_at_most()
+    {
+        using var disk = SmallDisk.Open();
+        await using var stage = await Stage.Open(
+            new() { ["Sending__MessagesPerSecond"] = "20" },
+            folder: disk.Folder
+        );
+        await stage.Start();
+        var people = Enumerable.Range(0, People).Select(place => stage.Person(5000 + place)).ToList();
+        foreach (var person in people)
+            person.Phone.SendText("/nosuch");
+        await stage.Playground.Log.WaitForCount("sendMessage", 5, HostUnderTest.Patience);
+        disk.Fill();
+        await stage.Host.WaitForHealth(_ =>
+            stage.Host.Output.Contains("nothing is sent until it can", StringComparison.Ordinal)
+        );
+        var sent = stage.Playground.Log.Count("sendMessage");
+        people[0].Phone.SendText("/help");
+        // Each try takes a second, in which twenty messages used to go out.
+        await stage.Host.WaitForHealth(_ => CountOf(stage.Host.Output, "Updates could not be stored") > 2);
+        Assert.InRange(stage.Playground.Log.Count("sendMessage"), sent, sent + InFlight);
+
+        await stage.Host.Kill();
+        disk.Free();
+        await stage.Start();
+        foreach (var person in people)
+            await person.Hear(Labels.UnknownCommand);
+        await people[0].Hear("Это бот проекта");
+        await stage.Host.WaitUntilQuiet();
+        Assert.InRange(
+            people.Sum(person => person.CountOf(Labels.UnknownCommand)),
+            People,
+            People + InFlight
+        );
+    }
+
+    [Fact]
+    public async Task When_there_is_room_again_sending_goes_on_by_itself_and_repeats_nothing()
+    {
+        using var disk = SmallDisk.Open();
+        await using var stage = await Stage.Open(
+            new() { ["Sending__MessagesPerSecond"] = "20" },
+            folder: disk.Folder
+        );
+        await stage.Start();
+        var people = Enumerable.Range(0, People).Select(place => stage.Person(5000 + place)).ToList();
+        foreach (var person in people)
+            person.Phone.SendText("/nosuch");
+        await stage.Playground.Log.WaitForCount("sendMessage", 5, HostUnderTest.Patience);
+        disk.Fill();
+        await stage.Host.WaitForHealth(_ =>
+            stage.Host.Output.Contains("nothing is sent until it can", StringComparison.Ordinal)
+        );
+        disk.Free();
+
+        foreach (var person in people)
+            await person.Hear(Labels.UnknownCommand);
+        await stage.Host.WaitForHealth(_ =>
+            stage.Host.Output.Contains("sending goes on", StringComparison.Ordinal)
+        );
+        await stage.Host.WaitUntilQuiet();
+        Assert.Equal(People, people.Sum(person => person.CountOf(Labels.UnknownCommand)));
+    }
+
+    [Fact]
+    public async Task Chats_that_hang_keep_nobody_else_waiting()
+    {
+        await using var stage = await Stage.OpenAndStart();
+        var silent = Enumerable.Range(0, 3).Select(place => stage.Person(5000 + place)).ToList();
+        foreach (var person in silent)
+        {
+            stage.Playground.Faults.Add(
+                new Fault
+                {
+                    Kind = FaultKind.Delay,
+                    Method = "sendMessage",
+                    ChatId = person.Account,
+                    Delay = TimeSpan.FromSeconds(25),
+                }
+            );
+            person.Phone.SendText("/nosuch");
+        }
+        await stage.Person(Stage.Curator).Ask("/help", Labels.Help);
+        Assert.All(silent, person => Assert.Equal(0, person.CountOf(Labels.UnknownCommand)));
+
+        foreach (var person in silent)
+            await person.Hear(Labels.UnknownCommand);
+        await stage.Host.WaitUntilQuiet();
+        Assert.All(silent, person => Assert.Equal(1, person.CountOf(Labels.UnknownCommand)));
+    }
+
+    [Fact]
+    public async Task An_hour_of_silence_is_told_to_the_operator_and_goes_on_after_a_restart()
+    {
+        await using var stage = await Stage.OpenAndStart();
+        stage.Playground.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.TooManyRequests,
+                Method = "sendMessage",
+                Times = null,
+                RetryAfter = 3600,
+            }
+        );
+        foreach (var account in new[] { 5001, 5002 })
+        {
+            stage.Person(account).Phone.SendText("/nosuch");
+            await stage.Playground.Log.WaitFor(
+                "sendMessage",
+                request => request.ChatId == account,
+                HostUnderTest.Patience
+            );
+        }
+        await stage.Host.WaitForHealth(_ =>
+            stage.Host.Output.Contains("the whole bot says nothing until", StringComparison.Ordinal)
+        );
+        await stage.Host.WaitForHealth(_ => stage.Stored().Count("pauses WHERE ChatId = 0") == 1);
+        await stage.Host.Kill();
+        stage.Playground.Faults.Clear();
+        await stage.Start();
+
+        stage.Person(5003).Phone.SendText("/start");
+        await stage.Host.WaitForHealth(health => health.GetProperty("unsent").GetInt32() > 0);
+        Assert.Equal(2, stage.Playground.Log.Count("sendMessage"));
+    }
+
+    private static int CountOf(string output, string line) => output.Split(line).Length - 1;
+}

@@ -1,0 +1,94 @@
+using CuratorBot.Condition;
+using CuratorBot.Data;
+using CuratorBot.Messaging;
+using CuratorBot.Tests.Support;
+using CuratorBot.Texts;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CuratorBot.Tests.Sending;
+
+/// <summary>An outbox alone, in time that only a test moves, between a channel and a disk that do as they are told.</summary>
+internal sealed class OutboxBench : IDisposable
+{
+    private readonly SendingOptions _options;
+    private readonly RealTime _realTime;
+    private long _lastId;
+    private bool _ended;
+
+    public OutboxBench(SendingOptions? options = null, Desk? desk = null, ManualTime? time = null)
+    {
+        // Whatever follows from an answer happens at once, on the thread of the test.
+        SynchronizationContext.SetSynchronizationContext(null);
+        _options = options ?? new SendingOptions();
+        Time = time ?? new ManualTime(World.Start);
+        Desk = desk ?? new Desk();
+        _realTime = new RealTime(Time);
+        Troubles = new Troubles(_realTime);
+        Channel = new SlowChannel(Time);
+        Outbox = new Outbox(
+            _options,
+            [Channel],
+            Desk,
+            Desk,
+            Time,
+            _realTime,
+            Texts.Value,
+            new FailPoints(),
+            Troubles,
+            NullLogger<Outbox>.Instance
+        );
+    }
+
+    public ManualTime Time { get; }
+    public Desk Desk { get; }
+    public SlowChannel Channel { get; }
+    public Troubles Troubles { get; }
+    public Outbox Outbox { get; }
+
+    public static OutboxBench Started(SendingOptions? options = null)
+    {
+        var bench = new OutboxBench(options);
+        bench.Outbox.Start();
+        return bench;
+    }
+
+    /// <summary>The same disk and messenger's clock after a restart.</summary>
+    public OutboxBench Restart()
+    {
+        Dispose();
+        Channel.Cut();
+        var next = new OutboxBench(_options, Desk, Time) { _lastId = _lastId };
+        next.Outbox.Start();
+        return next;
+    }
+
+    /// <summary>A message that a transaction left to be sent.</summary>
+    public OutboxRow Say(long chat, Lane lane = Lane.Reply, string text = "")
+    {
+        var row = Postman.RowFor(Channel.Name, chat, null, lane, Message(text), Time.GetUtcNow());
+        Desk.Add(row);
+        Outbox.Enqueue([row]);
+        return row;
+    }
+
+    /// <summary>The answer to a question that changed nothing.</summary>
+    public Task Answer(long chat, long question)
+    {
+        var message = Message("");
+        var row = Postman.RowForAnswer(Channel.Name, chat, message, Time.GetUtcNow());
+        return Outbox.Answer(question, [(row, message)]);
+    }
+
+    public void Advance(double seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
+
+    public void Dispose()
+    {
+        if (!_ended)
+            Outbox.Dispose();
+        _ended = true;
+    }
+
+    private OutgoingMessage Message(string text) => new() { Id = ++_lastId, Text = text };
+
+    private static readonly Lazy<TextCatalogue> Texts = new(() => TextCatalogue.LoadRussian());
+}

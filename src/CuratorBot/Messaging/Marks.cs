@@ -16,6 +16,9 @@ internal sealed partial class Marks(IUnitOfWork unitOfWork, RealTime realTime, T
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>What lasts longer does not pass by itself.</summary>
+    private static readonly TimeSpan Passing = TimeSpan.FromSeconds(10);
+
     /// <summary>Of an error that is not the disk's: the mark itself cannot be written.</summary>
     private const int MostTries = 3;
 
@@ -23,6 +26,7 @@ internal sealed partial class Marks(IUnitOfWork unitOfWork, RealTime realTime, T
     private readonly List<Mark> _again = [];
     private ITimer? _timer;
     private TimeSpan _pause = FirstPause;
+    private TimeSpan _failingSince;
     private int _failing;
     private bool _stopped;
 
@@ -81,9 +85,10 @@ internal sealed partial class Marks(IUnitOfWork unitOfWork, RealTime realTime, T
                 return;
             if (mark.Tries++ == 0 && _failing++ == 0)
             {
+                _failingSince = realTime.Elapsed;
                 LogFailing(log, error);
-                troubles.Raise(Part, Severity.NeedsPerson, Reason(error));
             }
+            troubles.Raise(Part, SeverityNow, Reason(error));
             if (error is StorageException || mark.Tries < MostTries)
             {
                 _again.Add(mark);
@@ -96,6 +101,9 @@ internal sealed partial class Marks(IUnitOfWork unitOfWork, RealTime realTime, T
         Leave();
         mark.OnDisk();
     }
+
+    private Severity SeverityNow =>
+        realTime.Elapsed - _failingSince > Passing ? Severity.NeedsPerson : Severity.Passing;
 
     private void Wait()
     {

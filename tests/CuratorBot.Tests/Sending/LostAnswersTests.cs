@@ -1,3 +1,4 @@
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 
@@ -42,8 +43,8 @@ public sealed class LostAnswersTests
                 InFlight = 100,
             }
         );
-        var dice = new Random(12);
-        bench.Channel.Answers = _ => dice.Next(20) == 0 ? Lost : null;
+        var dice = new Dice(12);
+        bench.Channel.Answers = _ => dice.Below(20) == 0 ? Lost : null;
         for (var chat = 1; chat <= 10_000; chat++)
             bench.Say(chat);
         bench.Advance(3600);

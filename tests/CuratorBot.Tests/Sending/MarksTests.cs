@@ -20,6 +20,8 @@ public sealed class MarksTests
         bench.Desk.Refuses = Full;
         for (var chat = 1; chat <= 50; chat++)
             Say(bench, chat, onlyReads);
+        bench.Advance(5);
+        Assert.Equal(Severity.Passing, Assert.Single(bench.Troubles.Now).Severity);
         bench.Advance(600);
 
         Assert.Equal(InFlight, bench.Channel.Requests.Count);
@@ -102,7 +104,7 @@ public sealed class MarksTests
     private static void Say(OutboxBench bench, long chat, bool onlyReads)
     {
         if (onlyReads)
-            bench.Answer(chat, question: chat);
+            _ = bench.Answer(chat, question: chat);
         else
             bench.Say(chat);
     }

@@ -88,7 +88,12 @@ internal sealed class OutboxBench : IDisposable
         _ended = true;
     }
 
-    private OutgoingMessage Message(string text) => new() { Id = ++_lastId, Text = text };
+    /// <summary>No two say the same: of what waits twice only one would go out.</summary>
+    private OutgoingMessage Message(string text)
+    {
+        var id = ++_lastId;
+        return new OutgoingMessage { Id = id, Text = text.Length > 0 ? text : $"Number {id}" };
+    }
 
     private static readonly Lazy<TextCatalogue> Texts = new(() => TextCatalogue.LoadRussian());
 }

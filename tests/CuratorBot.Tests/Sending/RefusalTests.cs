@@ -1,4 +1,5 @@
 using CuratorBot.Condition;
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 
@@ -114,7 +115,7 @@ public sealed class RefusalTests
     public void While_every_fiftieth_call_is_refused_no_call_falls_into_a_pause_and_all_arrive()
     {
         using var bench = OutboxBench.Started(Fast);
-        var (dice, calls) = (new Random(19), 0);
+        var (dice, calls) = (new Dice(19), 0);
         var ofChat = new Dictionary<long, TimeSpan>();
         var (ofBot, inPauses) = (TimeSpan.Zero, 0);
         bench.Channel.Takes = _ => TimeSpan.FromSeconds(0.05);
@@ -125,7 +126,7 @@ public sealed class RefusalTests
                 inPauses++;
             if (++calls % 50 != 0)
                 return null;
-            var pause = TimeSpan.FromSeconds(1 + dice.Next(60));
+            var pause = TimeSpan.FromSeconds(1 + dice.Below(60));
             // The refusal is known when its answer comes; what began before that cannot respect it.
             var (from, until) = (now + TimeSpan.FromSeconds(0.05), now + pause);
             bench.Time.After(

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 
@@ -108,16 +109,15 @@ public sealed class SlowRequestsTests
     public void With_one_request_in_three_taking_10_to_30_seconds_replies_are_on_their_way_within_2_seconds()
     {
         using var bench = OutboxBench.Started();
-        var dice = new Random(17);
-        bench.Channel.Takes = _ =>
-            TimeSpan.FromSeconds(dice.Next(3) == 0 ? 10 + (20 * dice.NextDouble()) : 0.12);
+        var dice = new Dice(17);
+        bench.Channel.Takes = _ => TimeSpan.FromSeconds(dice.Below(3) == 0 ? 10 + dice.Below(20) : 0.12);
         for (var chat = 10_000; chat < 10_500; chat++)
             bench.Say(chat, Lane.Broadcast);
         var said = new Dictionary<long, TimeSpan>();
         for (var number = 1; number <= 900; number++)
         {
             said[bench.Say(number % 300).Id] = bench.Time.Elapsed;
-            bench.Advance(-Math.Log(1 - dice.NextDouble())); // one a second, as they come
+            bench.Advance(-Math.Log(1 - (dice.Below(1000) / 1000.0))); // one a second, as they come
         }
         bench.Advance(60);
 

@@ -109,7 +109,7 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
 
     /// <summary>The same, and the form keeps what it is given.</summary>
     public async Task<bool> KeepsFile(TurnContext turn) =>
-        await OpenActive(turn) is { } open && open.FileQuestion() is FilesQuestion;
+        await OpenActive(turn) is { } open && open.FileQuestion() is { KeepsFile: true };
 
     /// <summary>Whether the open question of the active draft asks for a link.</summary>
     public async Task<bool> TakesLink(TurnContext turn) => await OpenActive(turn) is { TakesLink: true };

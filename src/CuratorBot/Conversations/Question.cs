@@ -129,6 +129,9 @@ public abstract class Question(string key)
     public virtual bool TakesFile => false;
     public virtual bool TakesLink => false;
 
+    /// <summary>Whether such a file is fetched and stays with us; otherwise only the messenger has it.</summary>
+    public virtual bool KeepsFile => false;
+
     /// <summary>Whether it needs no asking any more.</summary>
     public virtual bool IsSettled(AnswerSheet sheet) => sheet.Settled(Key);
 

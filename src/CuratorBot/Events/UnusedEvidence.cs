@@ -1,10 +1,9 @@
 using CuratorBot.Data;
 using CuratorBot.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Events;
 
-/// <summary>Files of drafts that came to nothing: no report and no draft speaks of them any more.</summary>
+/// <summary>Files of what came to nothing: no report, deadline or draft speaks of them any more.</summary>
 public sealed class UnusedEvidence(IUnitOfWork unitOfWork, FileStore files)
 {
     /// <summary>Longer than any draft and any offer to begin one.</summary>
@@ -15,14 +14,7 @@ public sealed class UnusedEvidence(IUnitOfWork unitOfWork, FileStore files)
     {
         await using var db = unitOfWork.OpenForReading();
         foreach (var path in files.KeptBefore(now - KeptFor))
-        {
-            var isUsed =
-                await db.EventReports.AnyAsync(
-                    report => report.Files.Any(file => file.StoredAs == path),
-                    cancellation
-                ) || await db.Sessions.AnyAsync(row => row.Sheet.Contains(path), cancellation);
-            if (!isUsed)
+            if (!await EvidenceInUse.IsUsed(db, path, cancellation))
                 files.Remove(path);
-        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class FileStore(string directory)
     private const string Root = "files";
     private const string Arriving = $"{Root}/arriving";
     private const string Brief = $"{Root}/brief";
-    private const string Kept = $"{Root}/kept";
+    public const string Kept = $"{Root}/kept";
 
     /// <param name="write">Writes the content; false when it did not come to the end, and nothing is kept.</param>
     /// <returns>Null when <paramref name="write"/> said false.</returns>

@@ -149,7 +149,9 @@ public static partial class PersonalTables
                 "Active",
                 "OwnerKind",
                 "MunicipalityId",
-                "Region"
+                "Region",
+                "EvidenceStoredAs",
+                "EvidenceSha256"
             ),
             PersonalTable.Of(
                 "tasks",

@@ -29,7 +29,7 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     public async Task<Turn> Close(TurnContext turn, Obligation obligation, Proof? proof)
     {
         obligation.End(Outcome.Done, turn.Who.PersonId, turn.Now);
-        (obligation.Evidence, obligation.EvidenceKind) = (proof?.Value, proof?.Kind ?? EvidenceKind.Nothing);
+        obligation.Prove(proof);
         var facts = await Note(turn, obligation, "obligation.closed", proof?.Value);
         var key = proof?.Kind == EvidenceKind.UncheckedLink ? "reminders.notedUnchecked" : "reminders.noted";
         return (await cards.Redraw(turn, [obligation.Id])).Then(Say(turn, key, obligation, facts));

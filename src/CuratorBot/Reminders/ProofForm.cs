@@ -56,10 +56,16 @@ public sealed class ProofForm(Closing closing) : Form
                 EvidenceQuestion.IsUnchecked(sheet, LinkKey) ? EvidenceKind.UncheckedLink : EvidenceKind.Link,
                 link
             )
-        : sheet[DocumentKey] is { } file
-            ? new Proof(sheet.Note(PhotoNote) is null ? EvidenceKind.Document : EvidenceKind.Photo, file)
+        : EvidenceQuestion.DocumentIn(sheet, DocumentKey) is { } file ? ProofOf(sheet, file)
         : sheet[NumberKey] is { } number ? new Proof(EvidenceKind.Number, number)
         : null;
+
+    private static Proof ProofOf(AnswerSheet sheet, SheetFile file) =>
+        new(
+            sheet.Note(PhotoNote) is null ? EvidenceKind.Document : EvidenceKind.Photo,
+            file.Id,
+            file.StoredAs is { } path ? new KeptProof(file.Name, path, file.Sha256, file.Size) : null
+        );
 
     public static async Task<Obligation> ObligationOf(TurnContext turn, AnswerSheet sheet) =>
         await turn.Db.Obligations.FindAsync(
@@ -74,6 +80,7 @@ internal sealed class ProofQuestion(Question proof) : Question(proof.Key)
 {
     public override bool TakesFile => proof.TakesFile;
     public override bool TakesLink => proof.TakesLink;
+    public override bool KeepsFile => proof.KeepsFile;
 
     public override async ValueTask<Prompt> Ask(Asking asking)
     {

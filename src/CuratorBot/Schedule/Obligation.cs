@@ -60,6 +60,15 @@ public sealed class Obligation : Entity
     public string? Evidence { get; set; }
     public EvidenceKind EvidenceKind { get; set; }
 
+    /// <summary>
+    /// Of a document or photo: what she called it, where it lies in the store, and the hash and size of what lies
+    /// there; null when it was not fetched, as before files were kept.
+    /// </summary>
+    public string? EvidenceName { get; set; }
+    public string? EvidenceStoredAs { get; set; }
+    public string? EvidenceSha256 { get; set; }
+    public long? EvidenceSize { get; set; }
+
     public bool IsOpen => DoneAt is null;
     public bool IsReceived => DoneAt is not null && Outcome == Outcome.Done;
 
@@ -69,10 +78,17 @@ public sealed class Obligation : Entity
     public void End(Outcome outcome, long by, DateTimeOffset now) =>
         (DoneAt, DoneOn, DoneBy, Outcome, Reason) = (now, LocalDays.Today(now, TimeZone), by, outcome, null);
 
+    public void Prove(Proof? proof)
+    {
+        (Evidence, EvidenceKind) = (proof?.Value, proof?.Kind ?? EvidenceKind.Nothing);
+        (EvidenceName, EvidenceStoredAs) = (proof?.File?.Name, proof?.File?.StoredAs);
+        (EvidenceSha256, EvidenceSize) = (proof?.File?.Sha256, proof?.File?.Size);
+    }
+
     /// <param name="reason">Why it is owed again; null where nobody says.</param>
     public void Reopen(string? reason = null)
     {
         (DoneAt, DoneBy, DoneOn, Outcome, Reason) = (null, null, null, Outcome.Done, reason);
-        (Evidence, EvidenceKind) = (null, EvidenceKind.Nothing);
+        Prove(null);
     }
 }

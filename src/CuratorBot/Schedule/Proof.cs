@@ -16,4 +16,8 @@ public enum EvidenceKind
 
 /// <summary>What somebody gave to show that a task is done.</summary>
 /// <param name="Value">The link, the file's id with the messenger, or the number.</param>
-public sealed record Proof(EvidenceKind Kind, string Value);
+/// <param name="File">Of a document or photo: as it lies in the store; null when it was not fetched.</param>
+public sealed record Proof(EvidenceKind Kind, string Value, KeptProof? File = null);
+
+/// <param name="Name">What she called it; a photo has no name of its own.</param>
+public sealed record KeptProof(string? Name, string StoredAs, string? Sha256, long? Size);

@@ -43,6 +43,7 @@ internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
             .IsUnique();
         obligation.HasIndex(row => new { row.MunicipalityId, row.DueOn });
         obligation.HasIndex(row => row.TaskId);
+        obligation.HasIndex(row => row.EvidenceStoredAs);
         // Two people who close it at the same moment cannot both be the one.
         obligation.Property(row => row.DoneAt).IsConcurrencyToken();
     }

@@ -117,6 +117,8 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "join_requests.PersonId",
         "morning_wishes.PersonId",
         "obligations.DoneBy",
+        "obligations.EvidenceSha256",
+        "obligations.EvidenceStoredAs",
         "outbox.ChatId",
         "outbox.CreatedAt",
         "outbox.MessageId",

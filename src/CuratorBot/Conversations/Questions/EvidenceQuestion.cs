@@ -1,3 +1,5 @@
+using CuratorBot.Texts;
+
 namespace CuratorBot.Conversations;
 
 /// <summary>One link, or one document, that proves something is done.</summary>
@@ -5,6 +7,7 @@ public sealed class EvidenceQuestion(string key, bool wantsLink) : Question(key)
 {
     public override bool TakesFile => !wantsLink;
     public override bool TakesLink => wantsLink;
+    public override bool KeepsFile => !wantsLink;
 
     public override ValueTask<Reading> Read(Asking asking) =>
         new(wantsLink ? ReadLink(asking) : ReadDocument(asking));
@@ -37,9 +40,19 @@ public sealed class EvidenceQuestion(string key, bool wantsLink) : Question(key)
         var turn = asking.Turn;
         if (asking.Message.File is not { } file)
             return new Reading.Refused(turn.Text("forms.wantsDocument"));
-        var name = file.Name is null ? turn.Texts.Plain("forms.thePhoto") : TypedText.OneLine(file.Name);
-        return file.Size > FilesQuestion.LargestBytes
-            ? new Reading.Refused(turn.Text("forms.fileTooBig", ("name", name)))
-            : new Reading.Taken(new Answer(file.Id, name));
+        if (file.Size > FilesQuestion.LargestBytes)
+            return new Reading.Refused(FilesQuestion.TooBig(turn, file));
+        if (WhyNotKept(turn) is { } why)
+            return new Reading.Refused(why);
+        var sent = new FilesQuestion.Stored([FilesQuestion.Sent(turn, file)]);
+        return new Reading.Taken(new Answer(FilesQuestion.InSheet(sent), FilesQuestion.NameOf(turn, file)));
     }
+
+    /// <summary>The document that was taken; null when none was.</summary>
+    public static SheetFile? DocumentIn(AnswerSheet sheet, string key) =>
+        FilesQuestion.FilesIn(sheet, key).Files.SingleOrDefault();
+
+    /// <summary>Where only the place for files is full, the deadline does not wait for it: the messenger has the file.</summary>
+    private static RichText? WhyNotKept(TurnContext turn) =>
+        turn.Prepared is FetchedFile { Why: FileFetching.NoPlace } ? null : FilesQuestion.NotKept(turn);
 }

@@ -27,6 +27,7 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     public const long LargestBytes = 20 * 1024 * 1024;
 
     public override bool TakesFile => true;
+    public override bool KeepsFile => true;
 
     /// <summary>What is stored as the answer.</summary>
     public sealed record Stored(List<SheetFile> Files);
@@ -144,7 +145,7 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
         known.UniqueId == file.UniqueId
         || (turn.Prepared is FetchedFile { File.Sha256: { } hash } && known.Sha256 == hash);
 
-    private static string NameOf(TurnContext turn, IncomingFile file) =>
+    internal static string NameOf(TurnContext turn, IncomingFile file) =>
         file.Name is { } name ? TypedText.OneLine(name) : turn.Texts.Plain("forms.thePhoto");
 
     private const string Photo = "photo";
@@ -153,7 +154,10 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
         message.Kind == IncomingKind.Photo ? Photo : "document";
 
     private static Answer Answered(TurnContext turn, Stored stored) =>
-        new(JsonSerializer.Serialize(stored, FilesJson.Default.Stored), ShownAs(turn, stored.Files));
+        new(InSheet(stored), ShownAs(turn, stored.Files));
+
+    internal static string InSheet(Stored stored) =>
+        JsonSerializer.Serialize(stored, FilesJson.Default.Stored);
 
     /// <summary>«4 фото, 1 документ».</summary>
     private static string ShownAs(TurnContext turn, List<SheetFile> files)

@@ -74,7 +74,9 @@ public sealed class TaskActions : IAction
                 {
                     Kind =
                         row.EvidenceKind == EvidenceKind.Photo ? OutgoingKind.Photo : OutgoingKind.Document,
-                    FileId = file,
+                    FileId = row.EvidenceStoredAs is null ? file : null,
+                    FilePath = row.EvidenceStoredAs,
+                    FileName = row.EvidenceStoredAs is null ? null : row.EvidenceName ?? "photo.jpg",
                     Text = turn.Text(
                         "schedule.owed.file",
                         ("title", (await turn.Db.Tasks.FindAsync(row.TaskId))!.Title),

@@ -1577,6 +1577,18 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<int>("EvidenceKind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EvidenceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EvidenceSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceStoredAs")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MunicipalityId")
                         .HasColumnType("TEXT");
 
@@ -1609,6 +1621,8 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EvidenceStoredAs");
 
                     b.HasIndex("TaskId");
 

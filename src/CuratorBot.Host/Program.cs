@@ -1,6 +1,7 @@
 using CuratorBot;
 using CuratorBot.Data;
 using CuratorBot.Host;
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Clock;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
@@ -30,7 +31,12 @@ try
     builder.UseDefaultAddress();
     builder.AddQuietLogging(() => isStarting);
     builder.AddEdge(settings);
-    builder.Services.AddCuratorBotHost(settings).AddTelegram(settings).AddHealth().AddClock();
+    builder
+        .Services.AddCuratorBotHost(settings)
+        .AddTelegram(settings)
+        .AddHealth()
+        .AddClock()
+        .AddDailyBackup(settings);
     if (settings.DemoClock)
         builder.Services.AddHostedService<DemoClockKeeper>();
     if (settings.Playground)

@@ -28,6 +28,8 @@ internal static class OperatorCommands
             ListPeopleCommand.Describe(data),
             VerifyAuditCommand.Describe(data),
             LogEventsCommand.Describe(),
+            BackupCommand.Describe(data),
+            RestoreCommand.Describe(data),
         };
         root.Directives.Clear();
         foreach (var standard in root.Options.OfType<VersionOption>().ToList())

@@ -1,3 +1,4 @@
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
@@ -27,6 +28,13 @@ internal sealed class OperatorData(string[] settings)
 
     /// <summary>For a look that changes nothing, not even the shape of the database. The caller disposes it.</summary>
     public WebApplication OpenAsItIs()
+    {
+        var app = OpenEvenHalfRestored();
+        HalfRestore.Refuse(app.Services.GetRequiredService<HostSettings>().DataDirectory);
+        return app;
+    }
+
+    public WebApplication OpenEvenHalfRestored()
     {
         MachineCheck.Pass();
         var builder = WebApplication.CreateBuilder(settings);

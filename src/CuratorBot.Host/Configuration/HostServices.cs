@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Files;
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Database.Sqlite;
@@ -43,7 +44,7 @@ public static class HostServices
         );
         services.AddSingleton(_ => new DemoClock(Path.Combine(settings.DataDirectory, "demo-clock.txt")));
         services.AddSingleton(_ => new FileStore(settings.DataDirectory));
-        services.AddSingleton(WorkCalendar.Load(Path.Combine(settings.DataDirectory, "calendar")));
+        services.AddSingleton(_ => WorkCalendar.Load(Path.Combine(settings.DataDirectory, "calendar")));
         if (settings.ChecksLinks)
             services.AddSingleton<ILinkProbe>(_ => new HttpLinkProbe(
                 LinkRules.OfTheInternet,
@@ -51,6 +52,7 @@ public static class HostServices
             ));
         services.AddSqlite(settings.ConnectionString);
         services.AddCuratorBot();
+        services.AddBackups(settings);
         return services;
     }
 

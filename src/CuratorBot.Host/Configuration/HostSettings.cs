@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
@@ -36,6 +37,7 @@ public sealed record HostSettings
     public required ReviewOptions Review { get; init; }
     public required AdviceOptions Advice { get; init; }
     public required EvidenceOptions Evidence { get; init; }
+    public required BackupPlan Backup { get; init; }
 
     /// <summary>For a command, which needs no token: the data themselves say whether they are a playground's.</summary>
     /// <exception cref="SettingsRefused">Settings cannot work; the message says which and why, all of them.</exception>
@@ -89,6 +91,7 @@ public sealed record HostSettings
             Review = SectionRules.Review(reader),
             Advice = SectionRules.Advice(reader),
             Evidence = SectionRules.Evidence(reader),
+            Backup = SectionRules.Backup(reader, directory, playground),
         };
     }
 }

@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
+using CuratorBot.Host.Backup;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Privacy;
@@ -94,5 +95,16 @@ internal static class SectionRules
         var evidence = reader.Read<EvidenceOptions>("Evidence");
         reader.Demand(evidence.IsPossible, "Evidence:MostGigabytes must be above 0.");
         return evidence;
+    }
+
+    public static BackupPlan Backup(SettingReader reader, string dataDirectory, bool playground)
+    {
+        var backup = reader.Read<BackupOptions>(BackupOptions.Section);
+        reader.Demand(backup.IsPossible, "Backup: Keep must be at least 0, At from 0 to 23.");
+        return new BackupPlan(
+            Path.GetFullPath(backup.Directory ?? Path.Combine(dataDirectory, "backups")),
+            backup.Keep ?? (playground ? 0 : BackupOptions.UsuallyKept),
+            backup.At
+        );
     }
 }

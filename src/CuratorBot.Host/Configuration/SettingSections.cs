@@ -2,6 +2,7 @@ using System.Reflection;
 using CuratorBot.Advice;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Review;
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -39,6 +40,7 @@ internal static class SettingSections
         ["Review"] = typeof(ReviewOptions),
         ["Advice"] = typeof(AdviceOptions),
         ["Evidence"] = typeof(EvidenceOptions),
+        [BackupOptions.Section] = typeof(BackupOptions),
     };
 
     /// <summary>The settings of a section; what is computed of them is none.</summary>

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Host.Backup;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database.Locks;
 using CuratorBot.Messaging;
@@ -19,6 +20,7 @@ public static class DatabaseStart
         const string who = "the bot";
         var (locks, database) = Of(services);
         await locks.Take(DataUse.Bot, who);
+        await HalfRestore.Finish(locks, services.GetRequiredService<HostSettings>().DataDirectory);
         database.Check();
         if (!database.IsUpToDate())
         {

@@ -43,6 +43,16 @@ internal sealed class StoredData(string file)
         return rows;
     }
 
+    /// <summary>As nobody but a test does it, while no host runs.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     private static string PersonOf(long account) =>
         $"SELECT PersonId FROM channel_accounts WHERE AccountId = {account}";
 }

@@ -63,7 +63,7 @@ try
                 $"CuratorBot plays at {TelegramSetup.AddressOf(app.Services.GetRequiredService<IServer>())}/"
             );
     await app.WaitForShutdownAsync();
-    return ExitCodes.Ok;
+    return HostEnding.CodeOf(app.Services);
 }
 catch (Exception error) when (KnownEnds.Of(error) is { } end)
 {

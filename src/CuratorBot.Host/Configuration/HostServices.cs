@@ -51,6 +51,7 @@ public static class HostServices
                 TimeProvider.System
             ));
         services.AddSqlite(settings.ConnectionString);
+        services.AddHostedService<DiskWatch>();
         services.AddCuratorBot();
         services.AddBackups(settings);
         return services;

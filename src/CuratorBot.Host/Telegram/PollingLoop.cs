@@ -30,7 +30,7 @@ public sealed partial class PollingLoop(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? offset = null;
-        var failures = 0;
+        var (failures, refusals) = (0, 0);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -38,7 +38,7 @@ public sealed partial class PollingLoop(
                 await Prepare(stoppingToken);
                 (offset, var failure) = await Poll(offset, stoppingToken);
                 fetching.Note(failure);
-                failures = failure is null ? 0 : failures + 1;
+                (failures, refusals) = (failure is null ? 0 : failures + 1, 0);
                 if (failure is not null)
                     await realTime.Delay(PauseAfter(failure, failures), stoppingToken);
                 while (inbox.Backlog > MostBacklog)
@@ -48,10 +48,13 @@ public sealed partial class PollingLoop(
             {
                 return;
             }
-            catch (StorageException error)
+            catch (StorageException)
             {
-                LogNotStored(log, error);
-                await realTime.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+                if (refusals == 0)
+                    LogNotStored(log);
+                await realTime
+                    .Delay(StorageException.PauseAfter(refusals++), stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -118,7 +121,7 @@ public sealed partial class PollingLoop(
     private static partial void LogFailed(ILogger log, string kind);
 
     [LoggerMessage(LogLevel.Error, "Updates could not be stored; Telegram keeps them")]
-    private static partial void LogNotStored(ILogger log, Exception error);
+    private static partial void LogNotStored(ILogger log);
 
     [LoggerMessage(LogLevel.Error, "An update without a number was left out")]
     private static partial void LogNumberless(ILogger log);

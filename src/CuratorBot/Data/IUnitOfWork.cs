@@ -21,10 +21,23 @@ public sealed class WriteScope(Func<CuratorBotDb> openDb, IMessageWriter message
     /// <summary>Called once the transaction is on disk; never when it is not.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
+    /// <exception cref="AggregateException">Some of what follows failed; the rest was done all the same.</exception>
     public void NoteCommitted()
     {
+        var failures = new List<Exception>();
         foreach (var action in _afterCommit)
-            action();
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception error)
+            {
+                failures.Add(error);
+            }
+        }
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
     }
 }
 
@@ -36,6 +49,7 @@ public interface IUnitOfWork
 {
     /// <summary>Runs the work in a transaction and returns when it is on disk.</summary>
     /// <exception cref="StorageException">The database could not take it; nothing was changed.</exception>
+    /// <exception cref="DamagedDataException">It needs what is damaged; nothing was changed.</exception>
     Task<T> Write<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellation = default);
 
     /// <summary>Marks on inbox and outbox only: takes part in the next commit, ahead of no one.</summary>
@@ -46,7 +60,24 @@ public interface IUnitOfWork
 
     /// <summary>The current <see cref="Revision"/>.</summary>
     long ReadRevision();
+
+    /// <summary>
+    /// What an error that a reader met comes to: a <see cref="StorageException"/> or a
+    /// <see cref="DamagedDataException"/> where it is the storage's, else the error itself.
+    /// </summary>
+    Exception Explain(Exception error);
 }
 
-/// <summary>The database could not be written: full disk, lock, lost connection. The work may be tried again.</summary>
-public sealed class StorageException(string message, Exception inner) : Exception(message, inner);
+/// <summary>The database could not be used: full disk, lock, lost connection. The work is to be tried again.</summary>
+public sealed class StorageException(string message, Exception inner) : Exception(message, inner)
+{
+    private const int LongestPause = 30;
+
+    /// <summary>How long to wait before the next try: 1, 2, 4 and so on up to 30 seconds.</summary>
+    /// <param name="refusals">How often it was refused before this time.</param>
+    public static TimeSpan PauseAfter(int refusals) =>
+        TimeSpan.FromSeconds(Math.Min(LongestPause, Math.Pow(2, Math.Min(refusals, LongestPause))));
+}
+
+/// <summary>What is stored in one place cannot be read. Trying again does not help; other work goes on.</summary>
+public sealed class DamagedDataException(string message, Exception inner) : Exception(message, inner);

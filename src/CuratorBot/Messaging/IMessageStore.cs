@@ -17,6 +17,16 @@ public sealed record ReceivedUpdate(
 /// <param name="Seq">Its place in the inbox.</param>
 public sealed record InboxItem(long Seq, int Attempts, IncomingMessage Message);
 
+/// <summary>What an earlier run received and did not deal with, in order.</summary>
+/// <param name="Unreadable">Rows that hold no message that this version can read.</param>
+public sealed record WaitingMessages(
+    IReadOnlyList<InboxItem> Readable,
+    IReadOnlyList<UnreadableRow> Unreadable
+);
+
+/// <param name="Error">Why, in words that repeat nothing of it.</param>
+public sealed record UnreadableRow(long Seq, int Attempts, string Error);
+
 /// <summary>
 /// The hot part of a transaction, in plain SQL: inbox and outbox. The same transaction takes the changes of
 /// the slices through <see cref="Data.WriteScope.Db"/>.
@@ -51,8 +61,7 @@ public interface IMessageWriter
 /// <summary>Reads of the message path, outside a transaction.</summary>
 public interface IMessageReader
 {
-    /// <summary>What was received and not yet dealt with, in order.</summary>
-    IReadOnlyList<InboxItem> WaitingInbox();
+    WaitingMessages WaitingInbox();
 
     /// <summary>What waits to be sent, in order.</summary>
     IReadOnlyList<OutboxRow> WaitingOutbox();

@@ -50,9 +50,16 @@ public sealed partial class Inbox(
     public DateTimeOffset? LastReceivedAt { get; private set; }
 
     /// <summary>Works off what an earlier run received and did not finish.</summary>
-    public void Start() => Dispatch(reader.WaitingInbox());
+    public void Start()
+    {
+        var waiting = reader.WaitingInbox();
+        foreach (var row in waiting.Unreadable)
+            PutAside(row);
+        Dispatch(waiting.Readable);
+    }
 
     /// <summary>Returns once the updates are on disk: only then may the messenger be told.</summary>
+    /// <exception cref="StorageException">They are not; the messenger keeps them.</exception>
     public async Task Accept(
         string channel,
         IReadOnlyList<ReceivedUpdate> updates,
@@ -62,17 +69,45 @@ public sealed partial class Inbox(
         failPoints.Pass(FailPoints.Received);
         var now = realTime.Now;
         LastReceivedAt = now;
-        var epoch = EpochOf(channel, now);
-        var items = await unitOfWork.Write(
-            scope => Task.FromResult(scope.Messages.Receive(updates, epoch, now)),
-            cancellation
-        );
+        var items = await Store(channel, updates, now, cancellation);
         failPoints.Pass(FailPoints.Stored);
         foreach (
             var unreadable in updates.Where(update => update.Message is null && update.Error is not null)
         )
             LogUnreadable(log, unreadable.UpdateId, unreadable.Error!);
         Dispatch(items);
+    }
+
+    private async Task<IReadOnlyList<InboxItem>> Store(
+        string channel,
+        IReadOnlyList<ReceivedUpdate> updates,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var epoch = EpochOf(channel, now);
+            return await unitOfWork.Write(
+                scope => Task.FromResult(scope.Messages.Receive(updates, epoch, now)),
+                cancellation
+            );
+        }
+        catch (Exception error) when (unitOfWork.Explain(error) is StorageException or DamagedDataException)
+        {
+            throw error as StorageException ?? new StorageException("Updates could not be stored.", error);
+        }
+    }
+
+    /// <summary>What no version can read waits for a person, with its text; it keeps nobody waiting.</summary>
+    private void PutAside(UnreadableRow row)
+    {
+        LogPutAside(log, row.Seq, row.Error);
+        unitOfWork.Post(
+            marks => marks.Park(row.Seq, row.Attempts, row.Error),
+            committed: static () => { },
+            failed: static _ => { } // the next start finds it again
+        );
     }
 
     public void Dispose()
@@ -112,7 +147,7 @@ public sealed partial class Inbox(
 
     private async Task HandleUntilSettled(InboxItem item)
     {
-        for (var attempts = item.Attempts; ; )
+        for (var (attempts, refusals) = (item.Attempts, 0); ; )
         {
             try
             {
@@ -123,21 +158,15 @@ public sealed partial class Inbox(
             {
                 return;
             }
-            catch (StorageException error)
-            {
-                LogStorage(log, item.Seq, error);
-                await realTime
-                    .Delay(TimeSpan.FromSeconds(1), _stopping.Token)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (_stopping.IsCancellationRequested)
-                    return;
-            }
             catch (Exception error)
             {
-                attempts++;
-                if (await Retry(item, attempts, error))
-                    continue;
-                return;
+                var cause = unitOfWork.Explain(error);
+                var again =
+                    cause is StorageException
+                        ? await Pause(StorageException.PauseAfter(refusals++))
+                        : await Retry(item, ++attempts, cause);
+                if (!again)
+                    return;
             }
         }
     }
@@ -148,23 +177,51 @@ public sealed partial class Inbox(
         var isLast = attempts > PausesBeforeRetry.Length || error is StuckException;
         LogFailed(log, item.Seq, attempts, ErrorWords.Of(error));
         var what = ErrorWords.KindsOf(error);
-        unitOfWork.Post(
+        await Note(
+            item.Seq,
             marks =>
             {
                 if (isLast)
                     marks.Park(item.Seq, attempts, what);
                 else
                     marks.MarkFailed(item.Seq, attempts, what);
-            },
-            committed: static () => { },
-            failed: storage => LogStorage(log, item.Seq, storage)
+            }
         );
         handler.NoteFailed(item, isLast); // behind the mark: what is put aside keeps its text
-        if (isLast)
-            return false;
-        await realTime
-            .Delay(PausesBeforeRetry[attempts - 1], _stopping.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !isLast && await Pause(PausesBeforeRetry[attempts - 1]);
+    }
+
+    /// <summary>Returns when it is on disk, or cannot be.</summary>
+    private async Task Note(long seq, Action<IMessageWriter> marks)
+    {
+        for (var refusals = 0; ; refusals++)
+        {
+            try
+            {
+                await unitOfWork.Write(scope =>
+                {
+                    marks(scope.Messages);
+                    return Task.CompletedTask;
+                });
+                return;
+            }
+            catch (StorageException)
+            {
+                if (!await Pause(StorageException.PauseAfter(refusals)))
+                    return;
+            }
+            catch (DamagedDataException error)
+            {
+                LogNotNoted(log, seq, ErrorWords.KindsOf(error));
+                return;
+            }
+        }
+    }
+
+    /// <summary>False when the bot stops meanwhile.</summary>
+    private async Task<bool> Pause(TimeSpan pause)
+    {
+        await realTime.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !_stopping.IsCancellationRequested;
     }
 
@@ -183,6 +240,12 @@ public sealed partial class Inbox(
     [LoggerMessage(LogLevel.Error, "Message {Seq} failed, try {Attempts}: {Error}")]
     private static partial void LogFailed(ILogger log, long seq, int attempts, string error);
 
-    [LoggerMessage(LogLevel.Error, "Message {Seq}: the database does not take it, trying again")]
-    private static partial void LogStorage(ILogger log, long seq, Exception error);
+    [LoggerMessage(LogLevel.Warning, "Message {Seq}: that it failed could not be noted: {Error}")]
+    private static partial void LogNotNoted(ILogger log, long seq, string error);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "Message {Seq} of an earlier run cannot be read and is put aside with its text: {Error}"
+    )]
+    private static partial void LogPutAside(ILogger log, long seq, string error);
 }

@@ -91,8 +91,7 @@ public sealed partial class Outbox : IDisposable
     }
 
     /// <summary>Messages that a committed transaction holds.</summary>
-    public void Enqueue(IReadOnlyList<OutboxRow> rows) =>
-        Add(rows.Select(row => new QueuedMessage(row, Read(row), answers: null)));
+    public void Enqueue(IReadOnlyList<OutboxRow> rows) => Add(Readable(rows));
 
     /// <summary>The answer to a question that changed nothing; stored when it is sent.</summary>
     /// <returns>Done when the fate of the whole answer is on disk.</returns>

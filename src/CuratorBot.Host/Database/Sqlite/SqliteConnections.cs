@@ -7,33 +7,61 @@ namespace CuratorBot.Host.Database.Sqlite;
 /// <summary>Opens connections with the settings that keep what was committed through a power cut, and nothing of what was deleted.</summary>
 public sealed class SqliteConnections(string connectionString) : IDisposable
 {
+    private const int SecondsForALock = 5;
+
+    /// <summary>How long SQLite itself waits for a lock.</summary>
+    internal static readonly string Patience = $"PRAGMA busy_timeout = {SecondsForALock * 1000};";
+
+    private static readonly string Settings = $"""
+        {Patience}
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA mmap_size = 0;
+        PRAGMA secure_delete = ON;
+        PRAGMA journal_size_limit = {WriteAheadLog.Usual};
+        """;
+
     private readonly ConcurrentBag<SqliteReader> _readers = [];
     private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString)
     {
         Mode = SqliteOpenMode.ReadWrite,
     }.ToString();
 
+    /// <summary>The file of the database.</summary>
+    internal string File => DatabasePlace.Of(connectionString).Path;
+
     /// <exception cref="SqliteException">Among others, there is no database: only a first start makes one.</exception>
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
+        try
+        {
+            connection.Open();
+            // The provider tries again by itself for so long, beyond what SQLite waits.
+            connection.DefaultTimeout = SecondsForALock;
+            Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     internal static void Prepare(SqliteConnection connection)
     {
-        using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = """
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA busy_timeout = 5000;
-            PRAGMA foreign_keys = ON;
-            PRAGMA mmap_size = 0;
-            PRAGMA secure_delete = ON;
-            """;
-        pragmas.ExecuteNonQuery();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = Settings;
+        settings.ExecuteNonQuery();
+    }
+
+    /// <summary>After an error of the storage: what is opened next is opened anew.</summary>
+    internal void Forget()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     /// <summary>Lends a connection for reading; give it back when done.</summary>

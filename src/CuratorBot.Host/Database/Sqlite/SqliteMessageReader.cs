@@ -6,7 +6,7 @@ namespace CuratorBot.Host.Database.Sqlite;
 /// <summary>The reads of the message path on SQLite.</summary>
 public sealed class SqliteMessageReader(SqliteConnections connections) : IMessageReader
 {
-    public IReadOnlyList<InboxItem> WaitingInbox() =>
+    public WaitingMessages WaitingInbox() =>
         With(reader =>
         {
             using var command = reader.Command(
@@ -14,9 +14,16 @@ public sealed class SqliteMessageReader(SqliteConnections connections) : IMessag
             );
             using var row = command.ExecuteReader();
             var items = new List<InboxItem>();
+            var unreadable = new List<UnreadableRow>();
             while (row.Read())
-                items.Add(new InboxItem(row.GetInt64(0), row.GetInt32(1), ReadMessage(row.GetString(2))));
-            return items;
+            {
+                var (seq, attempts) = (row.GetInt64(0), row.GetInt32(1));
+                if (ReadMessage(row.IsDBNull(2) ? null : row.GetString(2), out var error) is { } message)
+                    items.Add(new InboxItem(seq, attempts, message));
+                else
+                    unreadable.Add(new UnreadableRow(seq, attempts, error));
+            }
+            return new WaitingMessages(items, unreadable);
         });
 
     public IReadOnlyList<OutboxRow> WaitingOutbox() =>
@@ -66,9 +73,26 @@ public sealed class SqliteMessageReader(SqliteConnections connections) : IMessag
                 : null;
         });
 
-    private static IncomingMessage ReadMessage(string body) =>
-        JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage)
-        ?? throw new JsonException("The message in the inbox is empty.");
+    /// <summary>Null when nobody can read it, for a reason that repeats nothing of it.</summary>
+    private static IncomingMessage? ReadMessage(string? body, out string error)
+    {
+        error = "no message in it";
+        try
+        {
+            var message = body is null
+                ? null
+                : JsonSerializer.Deserialize(body, MessagingJson.Readable.IncomingMessage);
+            if (message is not null && (message.Channel is null || !Enum.IsDefined(message.Kind)))
+                error = message.Channel is null ? "no channel" : $"unknown kind {(int)message.Kind}";
+            else
+                return message;
+        }
+        catch (Exception unread) when (unread is not OutOfMemoryException)
+        {
+            error = "not the JSON of a message";
+        }
+        return null;
+    }
 
     private T With<T>(Func<SqliteReader, T> read)
     {

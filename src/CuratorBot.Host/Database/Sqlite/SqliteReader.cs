@@ -55,7 +55,7 @@ internal sealed class SqliteReader : IDisposable
             ChatId = row.GetInt64(2),
             PersonId = row.IsDBNull(3) ? null : row.GetInt64(3),
             Lane = (Lane)row.GetInt32(4),
-            Body = row.GetString(5),
+            Body = row.IsDBNull(5) ? "" : row.GetString(5),
             State = (OutboxState)row.GetInt32(6),
             Attempts = row.GetInt32(7),
             MayHaveArrived = row.GetBoolean(8),

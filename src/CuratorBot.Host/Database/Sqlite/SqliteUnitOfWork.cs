@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using Microsoft.Data.Sqlite;
@@ -7,9 +8,10 @@ namespace CuratorBot.Host.Database.Sqlite;
 
 /// <summary>
 /// The one writer. Pieces of work queue up here, run one after the other on one connection, and as many as
-/// have gathered share one commit, so that a busy minute costs few waits for the disk.
+/// have gathered share one commit, so that a busy minute costs few waits for the disk. Nothing that a piece of
+/// work or the disk does ends it: what cannot be written is given back, and the next is tried.
 /// </summary>
-public sealed class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
+public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
 {
     private const int MostPerCommit = 1024;
 
@@ -17,12 +19,24 @@ public sealed class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         new UnboundedChannelOptions { SingleReader = true }
     );
     private readonly SqliteConnections _connections;
-    private readonly Task _writer;
+    private readonly WriterCondition _condition;
+    private readonly WriteAheadLog _writeAheadLog;
+    private readonly ILogger<SqliteUnitOfWork> _log;
+    private readonly Task _working;
+    private SqliteWriter? _writer;
+    private volatile bool _isStopping;
 
-    public SqliteUnitOfWork(SqliteConnections connections)
+    public SqliteUnitOfWork(
+        SqliteConnections connections,
+        Troubles troubles,
+        RealTime realTime,
+        ILogger<SqliteUnitOfWork> log
+    )
     {
-        _connections = connections;
-        _writer = Task.Run(WorkOff);
+        (_connections, _log) = (connections, log);
+        _condition = new WriterCondition(troubles, realTime, log);
+        _writeAheadLog = new WriteAheadLog(connections.File, realTime, troubles);
+        _working = Task.Run(WorkOff);
     }
 
     public async Task<T> Write<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellation = default)
@@ -54,46 +68,148 @@ public sealed class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         }
     }
 
-    /// <summary>What is queued is still written.</summary>
+    public Exception Explain(Exception error)
+    {
+        if (error is StorageException or DamagedDataException)
+            return error;
+        if (StorageFault.IsPassing(error))
+            return new StorageException($"The database does not answer: {StorageFault.Words(error)}.", error);
+        if (!StorageFault.IsDamage(error))
+            return error;
+        _condition.NoteDamage(error);
+        return new DamagedDataException("A part of the database is damaged.", error);
+    }
+
+    /// <summary>What is queued is still written, unless the database takes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isStopping = true;
         _queue.Writer.TryComplete();
-        await _writer;
+        await _working;
     }
 
     private void Queue(SqliteWork work)
     {
         if (!_queue.Writer.TryWrite(work))
-            work.Fail(
-                new StorageException(
-                    "The bot is stopping.",
-                    new ObjectDisposedException(nameof(SqliteUnitOfWork))
-                )
-            );
+            Refuse(work);
     }
 
     private async Task WorkOff()
     {
-        SqliteWriter? writer = null;
         var group = new List<SqliteWork>(MostPerCommit);
         while (await _queue.Reader.WaitToReadAsync())
         {
             group.Clear();
             while (group.Count < MostPerCommit && _queue.Reader.TryRead(out var work))
                 group.Add(work);
-            try
+            if (_condition.IsDoubtful)
+                await CommitOneByOne(group);
+            else
+                await Commit(group);
+        }
+        CloseWriter();
+    }
+
+    private async Task CommitOneByOne(List<SqliteWork> group)
+    {
+        for (var next = 0; next < group.Count; next++)
+        {
+            // Each would wait in vain for the same lock, or keep a bot that stops from ending.
+            if (await Commit([group[next]]) is { } failure && (_isStopping || StorageFault.IsLock(failure)))
             {
-                writer ??= new SqliteWriter(_connections.Open());
-                await writer.Commit(group);
-            }
-            catch (SqliteException error)
-            {
-                foreach (var work in group)
-                    work.Fail(new StorageException("The database did not take it.", error));
-                writer?.Dispose();
-                writer = null;
+                var rest = group[(next + 1)..];
+                GiveBack(rest, failure);
+                return;
             }
         }
-        writer?.Dispose();
     }
+
+    /// <returns>What kept the group from being written; null when it is on disk.</returns>
+    private async Task<Exception?> Commit(IReadOnlyList<SqliteWork> group)
+    {
+        try
+        {
+            _writer ??= OpenWriter();
+            if (await _writer.Commit(group))
+                _condition.NoteWritten();
+            return null;
+        }
+        catch (Exception error)
+        {
+            _connections.Forget();
+            CloseWriter();
+            GiveBack(group, error);
+            return error;
+        }
+    }
+
+    private SqliteWriter OpenWriter()
+    {
+        var connection = _connections.Open();
+        try
+        {
+            return new SqliteWriter(connection, _writeAheadLog, Tell);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Of several that fail by damage nobody knows which is at fault: alone, each shows.</summary>
+    private void GiveBack(IReadOnlyList<SqliteWork> group, Exception error)
+    {
+        if (StorageFault.IsDamage(error))
+            _condition.NoteDamage(error);
+        else
+            _condition.NoteFailure(error, group.Count);
+        var failure =
+            group.Count == 1 && StorageFault.IsDamage(error)
+                ? error
+                : new StorageException($"The database took nothing: {StorageFault.Words(error)}.", error);
+        foreach (var work in group)
+            Tell(work, failure);
+    }
+
+    private void Refuse(SqliteWork work) =>
+        Tell(
+            work,
+            new StorageException(
+                "The bot is stopping.",
+                new ObjectDisposedException(nameof(SqliteUnitOfWork))
+            )
+        );
+
+    /// <summary>What those who are told make of it ends no writing.</summary>
+    private void Tell(SqliteWork work, Exception? failure)
+    {
+        try
+        {
+            work.Tell(failure is null ? null : Explain(failure));
+        }
+        catch (Exception error)
+        {
+            LogListener(_log, ErrorWords.Of(error));
+        }
+    }
+
+    private void CloseWriter()
+    {
+        try
+        {
+            _writer?.Dispose();
+        }
+        catch (Exception error)
+        {
+            LogNotClosed(_log, ErrorWords.KindsOf(error));
+        }
+        _writer = null;
+    }
+
+    [LoggerMessage(11, LogLevel.Error, "What follows a commit failed: {Error}")]
+    private static partial void LogListener(ILogger log, string error);
+
+    [LoggerMessage(12, LogLevel.Warning, "The connection of the writer could not be closed: {Error}")]
+    private static partial void LogNotClosed(ILogger log, string error);
 }

@@ -3,18 +3,29 @@ using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Database.Sqlite;
 
-/// <summary>A piece of work for the writer.</summary>
+/// <summary>A piece of work for the writer. Whoever waits for it is told once how it ended.</summary>
 internal abstract class SqliteWork
 {
-    public abstract bool NeedsSavepoint { get; }
+    private bool _isTold;
 
-    public virtual Task Run(WriteScope scope) => Task.CompletedTask;
+    public abstract Task Run(WriteScope scope);
 
-    public virtual void Mark(IMessageWriter writer) { }
+    /// <param name="failure">Null when it is on disk.</param>
+    /// <exception cref="Exception">Whatever those who are told throw.</exception>
+    public void Tell(Exception? failure)
+    {
+        if (_isTold)
+            return;
+        _isTold = true;
+        if (failure is null)
+            NoteCommitted();
+        else
+            Fail(failure);
+    }
 
-    public abstract void NoteCommitted();
+    protected abstract void NoteCommitted();
 
-    public abstract void Fail(Exception error);
+    protected abstract void Fail(Exception error);
 }
 
 internal sealed class SqliteWork<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellation)
@@ -28,8 +39,6 @@ internal sealed class SqliteWork<T>(Func<WriteScope, Task<T>> work, Cancellation
 
     public Task<T> Result => _result.Task;
 
-    public override bool NeedsSavepoint => true;
-
     public override async Task Run(WriteScope scope)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -37,24 +46,32 @@ internal sealed class SqliteWork<T>(Func<WriteScope, Task<T>> work, Cancellation
         _value = await work(scope);
     }
 
-    public override void NoteCommitted()
+    protected override void NoteCommitted()
     {
-        _scope!.NoteCommitted();
-        _result.TrySetResult(_value);
+        try
+        {
+            _scope!.NoteCommitted();
+        }
+        finally
+        {
+            _result.TrySetResult(_value);
+        }
     }
 
-    public override void Fail(Exception error) => _result.TrySetException(error);
+    protected override void Fail(Exception error) => _result.TrySetException(error);
 }
 
-/// <summary>Marks on inbox and outbox: single statements, each whole in itself.</summary>
+/// <summary>Marks on inbox and outbox.</summary>
 internal sealed class SqliteMarks(Action<IMessageWriter> marks, Action committed, Action<Exception> failed)
     : SqliteWork
 {
-    public override bool NeedsSavepoint => false;
+    public override Task Run(WriteScope scope)
+    {
+        marks(scope.Messages);
+        return Task.CompletedTask;
+    }
 
-    public override void Mark(IMessageWriter writer) => marks(writer);
+    protected override void NoteCommitted() => committed();
 
-    public override void NoteCommitted() => committed();
-
-    public override void Fail(Exception error) => failed(error);
+    protected override void Fail(Exception error) => failed(error);
 }

@@ -1,34 +1,42 @@
 using CuratorBot.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace CuratorBot.Host.Database.Sqlite;
 
 /// <summary>The writer's connection: runs a group of pieces of work and commits them together.</summary>
-internal sealed class SqliteWriter : IDisposable
+/// <param name="tell">Tells whoever waits for a piece how it ended; null stands for «on disk».</param>
+internal sealed class SqliteWriter(
+    SqliteConnection connection,
+    WriteAheadLog writeAheadLog,
+    Action<SqliteWork, Exception?> tell
+) : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly DbContextOptions<SqliteDb> _options;
-    private readonly SqliteMessageWriter _messages;
-    private readonly Prepared _grow;
+    private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(connection);
+    private readonly SqliteMessageWriter _messages = new(connection);
+    private readonly Prepared _grow = new(
+        connection,
+        "UPDATE revision SET Number = Number + 1 WHERE Id = 1",
+        0
+    );
+    private readonly Prepared _begin = new(connection, "SAVEPOINT work", 0);
+    private readonly Prepared _end = new(connection, "RELEASE work", 0);
+    private readonly Prepared _undo = new(connection, "ROLLBACK TO work", 0);
     private bool _leavesNoTrace;
 
-    public SqliteWriter(SqliteConnection connection)
-    {
-        _connection = connection;
-        _options = SqliteConnections.OptionsFor(connection);
-        _messages = new SqliteMessageWriter(connection);
-        _grow = new Prepared(connection, "UPDATE revision SET Number = Number + 1 WHERE Id = 1", 0);
-    }
-
-    /// <exception cref="SqliteException">Nothing of the group was kept, and nobody has been told yet.</exception>
-    public async Task Commit(IReadOnlyList<SqliteWork> group)
+    /// <returns>True when the disk has taken something; false when there was nothing to be written.</returns>
+    /// <exception cref="Exception">
+    /// Of any kind: nothing of the group was kept, and those of it that were not refused for themselves have not
+    /// been told. This writer is of no further use.
+    /// </exception>
+    public async Task<bool> Commit(IReadOnlyList<SqliteWork> group)
     {
         var done = new List<SqliteWork>(group.Count);
-        using (var transaction = _connection.BeginTransaction(deferred: false))
+        var changesBefore = raw.sqlite3_total_changes(connection.Handle);
+        using (var transaction = connection.BeginTransaction(deferred: false))
         {
-            _messages.Use(transaction);
-            _grow.Use(transaction);
+            Use(transaction);
             foreach (var work in group)
             {
                 if (await Run(work, transaction))
@@ -37,41 +45,53 @@ internal sealed class SqliteWriter : IDisposable
             transaction.Commit();
         }
         if (_leavesNoTrace)
-            EmptyLog();
+            writeAheadLog.NoteTraces();
+        _leavesNoTrace = false;
+        writeAheadLog.Tend(connection);
         foreach (var work in done)
-            work.NoteCommitted();
+            tell(work, null);
+        return raw.sqlite3_total_changes(connection.Handle) != changesBefore;
     }
 
     public void Dispose()
     {
         _messages.Dispose();
-        _grow.Dispose();
-        _connection.Dispose();
+        foreach (var command in new[] { _grow, _begin, _end, _undo })
+            command.Dispose();
+        connection.Dispose();
     }
 
-    /// <summary>A piece that throws is undone to its savepoint and told so; the others go on.</summary>
+    private void Use(SqliteTransaction transaction)
+    {
+        _messages.Use(transaction);
+        foreach (var command in new[] { _grow, _begin, _end, _undo })
+            command.Use(transaction);
+    }
+
+    /// <summary>
+    /// A piece that throws is undone to its savepoint and told so; the others go on. That the database takes
+    /// nothing is not the piece's fault, and ends the whole group; so does a damaged page, of which only the piece
+    /// that needs it is told.
+    /// </summary>
     private async Task<bool> Run(SqliteWork work, SqliteTransaction transaction)
     {
-        if (!work.NeedsSavepoint)
-        {
-            work.Mark(_messages);
-            return true;
-        }
-        transaction.Save(Savepoint);
         var scope = new WriteScope(() => Open(transaction), _messages);
+        _begin.Run();
         try
         {
             await work.Run(scope);
             if (scope.OpenedDb is { } db)
                 await Save(db);
-            transaction.Release(Savepoint);
+            _end.Run();
             return true;
         }
-        catch (Exception error) when (!IsStorage(error))
+        catch (Exception error) when (!StorageFault.IsPassing(error) && !IsTransactionGone)
         {
-            transaction.Rollback(Savepoint);
-            transaction.Release(Savepoint);
-            work.Fail(error);
+            tell(work, error);
+            if (StorageFault.IsDamage(error))
+                throw; // SQLite commits nothing more of a transaction that met a damaged page
+            _undo.Run();
+            _end.Run();
             return false;
         }
         finally
@@ -80,6 +100,9 @@ internal sealed class SqliteWriter : IDisposable
                 await db.DisposeAsync();
         }
     }
+
+    /// <summary>Some errors make SQLite give up the whole transaction by itself.</summary>
+    private bool IsTransactionGone => raw.sqlite3_get_autocommit(connection.Handle) != 0;
 
     private SqliteDb Open(SqliteTransaction transaction)
     {
@@ -96,36 +119,4 @@ internal sealed class SqliteWriter : IDisposable
             _grow.Run();
         _leavesNoTrace |= db.LeavesNoTrace;
     }
-
-    /// <summary>
-    /// Old pages lie in the write-ahead log until it is emptied. While somebody still reads from it that is not
-    /// possible; then the next commit does it.
-    /// </summary>
-    private void EmptyLog()
-    {
-        try
-        {
-            using var checkpoint = _connection.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            using var row = checkpoint.ExecuteReader();
-            _leavesNoTrace = !row.Read() || row.GetInt32(0) != 0;
-        }
-        catch (SqliteException)
-        {
-            _leavesNoTrace = true; // what was committed stays committed
-        }
-    }
-
-    private const string Savepoint = "work";
-
-    /// <summary>Busy, locked, read-only, I/O error, corrupt, full, cannot open: not the fault of the work.</summary>
-    private static bool IsStorage(Exception error) =>
-        (error as SqliteException ?? error.InnerException as SqliteException)?.SqliteErrorCode
-            is 5
-                or 6
-                or 8
-                or 10
-                or 11
-                or 13
-                or 14;
 }

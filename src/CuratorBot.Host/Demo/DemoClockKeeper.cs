@@ -1,9 +1,11 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Demo;
 
 /// <summary>Writes down where the demo's clock stands, every few seconds and at the end.</summary>
-public sealed class DemoClockKeeper(DemoClock clock, RealTime realTime) : BackgroundService
+public sealed partial class DemoClockKeeper(DemoClock clock, RealTime realTime, ILogger<DemoClockKeeper> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -11,11 +13,27 @@ public sealed class DemoClockKeeper(DemoClock clock, RealTime realTime) : Backgr
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            clock.Save();
+            Save();
             await realTime
                 .Delay(Interval, stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        clock.Save();
+        Save();
     }
+
+    /// <summary>A full disk must not end the demo; a few seconds later there may be room.</summary>
+    private void Save()
+    {
+        try
+        {
+            clock.Save();
+        }
+        catch (IOException error)
+        {
+            LogNotSaved(log, ErrorWords.KindsOf(error));
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Where the demo's clock stands could not be written down: {Error}")]
+    private static partial void LogNotSaved(ILogger log, string error);
 }

@@ -30,11 +30,11 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         SqliteConnections connections,
         Troubles troubles,
         RealTime realTime,
-        ILogger<SqliteUnitOfWork> log
+        ILoggerFactory logs
     )
     {
-        (_connections, _log) = (connections, log);
-        _condition = new WriterCondition(troubles, realTime, log);
+        (_connections, _log) = (connections, logs.CreateLogger<SqliteUnitOfWork>());
+        _condition = new WriterCondition(troubles, realTime, logs.CreateLogger<WriterCondition>());
         _writeAheadLog = new WriteAheadLog(connections.File, realTime, troubles);
         _working = Task.Run(WorkOff);
     }

@@ -7,7 +7,11 @@ namespace CuratorBot.Host.Database.Sqlite;
 /// Says whether the writer can write: to the troubles at once, to the log when it changes and every few minutes
 /// while it lasts.
 /// </summary>
-internal sealed partial class WriterCondition(Troubles troubles, RealTime realTime, ILogger log)
+internal sealed partial class WriterCondition(
+    Troubles troubles,
+    RealTime realTime,
+    ILogger<WriterCondition> log
+)
 {
     public const string Damage = $"{Parts.Database}:damage";
 

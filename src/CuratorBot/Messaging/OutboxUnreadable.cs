@@ -37,11 +37,7 @@ public sealed partial class Outbox
     private void PutAside(OutboxRow row, string error)
     {
         LogPutAside(_log, row.Id, error);
-        _unitOfWork.Post(
-            marks => marks.MarkGivenUp(row.Id, error, _clock.GetUtcNow()),
-            committed: static () => { },
-            failed: static _ => { } // the next start finds it again
-        );
+        _marks.Put(marks => marks.MarkGivenUp(row.Id, error, _clock.GetUtcNow()), onDisk: static () => { });
     }
 
     [LoggerMessage(

@@ -81,11 +81,13 @@ internal sealed class Desk : IUnitOfWork, IMessageReader, IMessageWriter
             CreatedAt = row.CreatedAt,
         };
 
-    public IReadOnlyList<InboxItem> WaitingInbox() => [];
+    public WaitingMessages WaitingInbox() => new([], []);
 
     public (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel) => null;
 
     public long ReadRevision() => 0;
+
+    public Exception Explain(Exception error) => error;
 
     public Task<T> Write<T>(Func<WriteScope, Task<T>> work, CancellationToken cancellation = default) =>
         throw new NotSupportedException();

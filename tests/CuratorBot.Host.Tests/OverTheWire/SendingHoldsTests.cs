@@ -14,7 +14,7 @@ public sealed class SendingHoldsTests
     {
         using var disk = SmallDisk.Open();
         await using var stage = await Stage.Open(
-            new() { ["Sending__MessagesPerSecond"] = "20" },
+            new() { ["Sending__MessagesPerSecond"] = "20", ["Demo__Clock"] = "false" },
             folder: disk.Folder
         );
         await stage.Start();
@@ -51,7 +51,7 @@ public sealed class SendingHoldsTests
     {
         using var disk = SmallDisk.Open();
         await using var stage = await Stage.Open(
-            new() { ["Sending__MessagesPerSecond"] = "20" },
+            new() { ["Sending__MessagesPerSecond"] = "20", ["Demo__Clock"] = "false" },
             folder: disk.Folder
         );
         await stage.Start();
@@ -126,13 +126,15 @@ public sealed class SendingHoldsTests
         await stage.Host.WaitForHealth(_ =>
             stage.Host.Output.Contains("the whole bot says nothing until", StringComparison.Ordinal)
         );
+        Assert.Contains("takes nothing from the bot until", await stage.Host.WaitForTrouble("sending:bot"));
         await stage.Host.WaitForHealth(_ => stage.Stored().Count("pauses WHERE ChatId = 0") == 1);
         await stage.Host.Kill();
         stage.Playground.Faults.Clear();
-        await stage.Start();
+        await using var next = await stage.Launch().WaitUntilAlive();
+        await next.WaitForTrouble("sending:bot");
 
         stage.Person(5003).Phone.SendText("/start");
-        await stage.Host.WaitForHealth(health => health.GetProperty("unsent").GetInt32() > 0);
+        await next.WaitForHealth(health => health.GetProperty("unsent").GetInt32() > 0);
         Assert.Equal(2, stage.Playground.Log.Count("sendMessage"));
     }
 

@@ -75,7 +75,12 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return new HostUnderTest(Process.Start(start)!, address);
     }
 
-    public async Task<HostUnderTest> WaitUntilHealthy()
+    public Task<HostUnderTest> WaitUntilHealthy() => WaitFor("/health");
+
+    /// <summary>It works, though it may have something to tell of.</summary>
+    public Task<HostUnderTest> WaitUntilAlive() => WaitFor("/health/live");
+
+    private async Task<HostUnderTest> WaitFor(string path)
     {
         using var deadline = new CancellationTokenSource(Patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -83,7 +88,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"The host ended with {_process.ExitCode}:\n{Output}");
-            if (await Answers(deadline.Token))
+            if (await Answers(path, deadline.Token))
                 return this;
         }
         throw new TimeoutException(Output);
@@ -92,8 +97,16 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>What /health says, be it well or not.</summary>
     public async Task<JsonElement> Health()
     {
-        using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative));
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative));
+            return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        }
+        catch (HttpRequestException error)
+        {
+            await WaitForExit();
+            throw new InvalidOperationException($"The host ended with {_process.ExitCode}:\n{Output}", error);
+        }
     }
 
     /// <summary>Waits until /health is 503 and names this part among its reasons; what it says of it.</summary>
@@ -221,11 +234,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
             ["Sending__InFlight"] = "3",
         };
 
-    private async Task<bool> Answers(CancellationToken cancellation)
+    private async Task<bool> Answers(string path, CancellationToken cancellation)
     {
         try
         {
-            using var answer = await Http.GetAsync(new Uri("/health", UriKind.Relative), cancellation);
+            using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), cancellation);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

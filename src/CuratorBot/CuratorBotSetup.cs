@@ -24,6 +24,7 @@ using CuratorBot.Schedule.Import;
 using CuratorBot.Schools;
 using CuratorBot.Schools.Import;
 using CuratorBot.Status;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,7 +63,7 @@ public static class CuratorBotSetup
             provider.GetRequiredService<Catalogue>,
             provider.GetRequiredService<DraftOptions>()
         ));
-        services.AddSingleton<Interruption>().AddSingleton<DraftSweep>().AddSingleton<HeardToday>();
+        services.AddSingleton<Interruption>().AddSingleton<HeardToday>();
         services.AddSingleton<IAction>(provider => new DraftActions(
             provider.GetRequiredService<FormEngine>(),
             provider.GetRequiredService<Catalogue>
@@ -113,7 +114,6 @@ public static class CuratorBotSetup
         services
             .AddSingleton<HelpTerms>()
             .AddSingleton<HelpDesk>()
-            .AddSingleton<HelpSweep>()
             .AddForm<AskForm>()
             .AddForm<AnswerForm>()
             .AddAction<AdviceActions>()
@@ -125,7 +125,7 @@ public static class CuratorBotSetup
         services.AddSingleton<ReportSentences>();
         services.AddSingleton<UnusedEvidence>();
         services.TryAddSingleton<ReviewOptions>();
-        services.AddSingleton<Reviewing>().AddSingleton<ReviewSweep>();
+        services.AddSingleton<Reviewing>();
         services.AddSingleton(provider => new Mending(
             provider.GetRequiredService<Reviewing>(),
             provider.GetRequiredService<FormEngine>
@@ -145,7 +145,7 @@ public static class CuratorBotSetup
         services.AddSingleton<ReportCommand>();
         services.AddSingleton<IAction>(provider => provider.GetRequiredService<ReportCommand>());
         services.AddAction<EventsAction>();
-        services.AddSingleton<PlanTimes>().AddSingleton<PlanChanges>().AddSingleton<PlanSweep>();
+        services.AddSingleton<PlanTimes>().AddSingleton<PlanChanges>();
         services.AddSingleton(provider => new PlanForm(
             provider.GetRequiredService<EventTypes>(),
             provider.GetRequiredService<NameIndexCache>(),
@@ -171,8 +171,7 @@ public static class CuratorBotSetup
         // Reminders
         services.AddSingleton<IQuietHours, QuietHours>();
         services.TryAddSingleton(_ => WorkCalendar.BuiltIn());
-        services.AddSingleton<ReminderPlan>().AddSingleton<PlanUpkeep>().AddSingleton<ReminderSweep>();
-        services.AddSingleton<Pulse>().AddSingleton<OutageAccount>().AddSingleton<Wishes>();
+        services.AddSingleton<ReminderPlan>().AddSingleton<Pulse>().AddSingleton<Wishes>();
         services
             .AddSingleton<Cards>()
             .AddSingleton<CardText>()
@@ -201,16 +200,19 @@ public static class CuratorBotSetup
         services.AddAction<AgendaAction>().AddAction<AgendaFileAction>();
 
         // Announcements
-        services
-            .AddSingleton<AnnouncementText>()
-            .AddSingleton<AnnouncementCards>()
-            .AddSingleton<AnnouncementSweep>();
+        services.AddSingleton<AnnouncementText>().AddSingleton<AnnouncementCards>();
         services.AddForm<AnnounceForm>();
         services.AddAction<AnnouncementActions>().AddAction<ReadAction>().AddAction<AccountAction>();
 
         // Audit
         services.AddSingleton<IWatch, ForgeryNotes>();
         services.AddAction<AuditActions>();
+
+        // What becomes due with time, in the order of looking
+        services.AddSingleton<Rounds>().AddSingleton<Isolated>().AddSingleton<Sweeper>();
+        services.AddSweep<PlanUpkeep>().AddSweep<ReminderSweep>().AddSweep<OutageAccount>();
+        services.AddSweep<DraftSweep>().AddSweep<AnnouncementSweep>().AddSweep<ReviewSweep>();
+        services.AddSweep<HelpSweep>().AddSweep<PlanSweep>();
 
         // The menu, in its order
         services.AddSingleton<ICommand>(provider => provider.GetRequiredService<ReportCommand>());
@@ -249,6 +251,10 @@ public static class CuratorBotSetup
 
     private static IServiceCollection AddAction<T>(this IServiceCollection services)
         where T : class, IAction => services.AddSingleton<IAction, T>();
+
+    private static IServiceCollection AddSweep<T>(this IServiceCollection services)
+        where T : class, ISweep =>
+        services.AddSingleton<T>().AddSingleton<ISweep>(provider => provider.GetRequiredService<T>());
 
     private static IServiceCollection AddForm<T>(this IServiceCollection services)
         where T : Form =>

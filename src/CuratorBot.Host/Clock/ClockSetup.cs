@@ -1,41 +1,58 @@
-using Quartz;
+using CuratorBot.Data;
+using CuratorBot.Events;
+using CuratorBot.Privacy;
+using CuratorBot.Sweeping;
 
 namespace CuratorBot.Host.Clock;
 
 public static class ClockSetup
 {
-    /// <summary>Quartz in memory: it only wakes, so a restart loses nothing.</summary>
-    public static IServiceCollection AddClock(this IServiceCollection services)
-    {
-        services.AddSingleton<Sweeper>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.ScheduleJob<SweepJob>(trigger =>
-                trigger
-                    .StartNow()
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(SweepJob.Interval).RepeatForever())
-            );
-            quartz.ScheduleJob<EvidenceJob>(trigger =>
-                trigger.WithSimpleSchedule(schedule =>
-                    schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()
-                )
-            );
-            quartz.ScheduleJob<CalendarJob>(trigger =>
-                trigger.WithSimpleSchedule(schedule =>
-                    schedule.WithInterval(TimeSpan.FromHours(24)).RepeatForever()
-                )
-            );
-            quartz.ScheduleJob<PurgeJob>(trigger =>
-                trigger
-                    .StartNow()
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(PurgeJob.Interval).RepeatForever())
-            );
-        });
-        services.AddQuartzHostedService(options =>
-        {
-            options.WaitForJobsToComplete = true;
-            options.AwaitApplicationStarted = true;
-        });
-        return services;
-    }
+    public const string Sweeps = "sweeps";
+
+    /// <summary>What is woken by time, and how often. What there is to do lies in our own rows: a restart loses nothing.</summary>
+    public static IServiceCollection AddClock(this IServiceCollection services) =>
+        services
+            .AddSingleton<CalendarWarning>()
+            .AddSingleton<Watchdog>()
+            .AddWake(
+                Sweeps,
+                TimeSpan.FromSeconds(10),
+                (services, stop) => services.GetRequiredService<Sweeper>().Sweep(stop)
+            )
+            .AddWake(
+                "deletion by term",
+                TimeSpan.FromMinutes(10),
+                (services, stop) =>
+                    services
+                        .GetRequiredService<Purge>()
+                        .Run(services.GetRequiredService<TimeProvider>().GetUtcNow(), stop)
+            )
+            .AddWake(
+                "unused files",
+                TimeSpan.FromDays(1),
+                (services, stop) =>
+                    services
+                        .GetRequiredService<UnusedEvidence>()
+                        .Remove(services.GetRequiredService<RealTime>().Now, stop)
+            )
+            .AddWake(
+                "calendar",
+                TimeSpan.FromDays(1),
+                (services, _) => services.GetRequiredService<CalendarWarning>().Log()
+            )
+            .AddHostedService<Clockwork>();
+
+    private static IServiceCollection AddWake(
+        this IServiceCollection services,
+        string name,
+        TimeSpan interval,
+        Func<IServiceProvider, CancellationToken, Task> work
+    ) =>
+        services.AddSingleton(provider => new Wake(
+            name,
+            interval,
+            stop => work(provider, stop),
+            provider.GetRequiredService<RealTime>(),
+            provider.GetRequiredService<Isolated>()
+        ));
 }

@@ -67,7 +67,6 @@ public static class HostServices
         builder.Logging.AddConsole(console => console.FormatterName = EventLines.FormatterName);
         builder.Logging.AddConsoleFormatter<EventLines, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         foreach (var category in ToldOtherwise)
             builder.Logging.AddFilter(

@@ -1,3 +1,6 @@
+using CuratorBot.Reminders;
+using CuratorBot.Sweeping;
+
 namespace CuratorBot.Host.Demo;
 
 /// <summary><c>GET</c> and <c>POST /demo/clock</c>: the time of the demonstration, forward only.</summary>
@@ -13,11 +16,17 @@ public static class DemoClockEndpoint
     {
         app.MapGet(
             "/demo/clock",
-            async (DemoClock clock, Clock.Sweeper sweeper) => await TimeOf(clock, sweeper)
+            async (DemoClock clock, ReminderSweep reminders) => await TimeOf(clock, reminders)
         );
         app.MapPost(
             "/demo/clock",
-            async (Move move, DemoClock clock, Clock.Sweeper sweeper, CancellationToken cancellation) =>
+            async (
+                Move move,
+                DemoClock clock,
+                Sweeper sweeper,
+                ReminderSweep reminders,
+                CancellationToken cancellation
+            ) =>
             {
                 if (move.Now is not { } now)
                     return Results.BadRequest(
@@ -28,13 +37,16 @@ public static class DemoClockEndpoint
                         new { error = "The clock goes forward only.", now = clock.GetUtcNow() }
                     );
                 await sweeper.Sweep(cancellation);
-                return Results.Ok(await TimeOf(clock, sweeper));
+                return Results.Ok(await TimeOf(clock, reminders));
             }
         );
     }
 
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
-    private static async Task<Time> TimeOf(DemoClock clock, Clock.Sweeper sweeper) =>
-        new(clock.GetUtcNow().ToOffset(Moscow), (await sweeper.Next())?.ToOffset(Moscow));
+    private static async Task<Time> TimeOf(DemoClock clock, ReminderSweep reminders)
+    {
+        var now = clock.GetUtcNow();
+        return new(now.ToOffset(Moscow), (await reminders.NextReminder(now))?.ToOffset(Moscow));
+    }
 }

@@ -62,6 +62,6 @@ internal sealed class HealthReport(
         [
             .. calendar
                 .DoubtsOn(LocalDays.Today(clock.GetUtcNow(), Asker.DefaultTimeZone))
-                .Select(doubt => $"{doubt.Year} is {CalendarJob.InWords(doubt)}"),
+                .Select(doubt => $"{doubt.Year} is {CalendarWarning.InWords(doubt)}"),
         ];
 }

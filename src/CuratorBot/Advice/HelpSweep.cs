@@ -2,82 +2,80 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Advice;
 
 /// <summary>
 /// Brings requests to mind that nobody answers. First it notes for each that is due who is to hear of it; then
-/// it tells each of these people once, in the hours that are theirs, of all that still waits. Both lie in rows,
-/// so it may be run as often as one likes, after any pause, and twice at the same time.
+/// it tells each of these people once, in the hours that are theirs, of all that still waits. Both lie in rows.
 /// </summary>
-public sealed partial class HelpSweep(
+public sealed class HelpSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     HelpTerms terms,
     IQuietHours quietHours,
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
-    FailPoints failPoints,
-    ILogger<HelpSweep> log
-)
+    FailPoints failPoints
+) : ISweep
 {
-    private const int MostAtOnce = 100;
-
     /// <summary>What is due so soon in the same municipality comes along, so that one message says it all.</summary>
     private static readonly TimeSpan Along = TimeSpan.FromHours(8);
 
     /// <summary>So many lie in one message; the others follow on the next day.</summary>
     private const int MostInOne = 10;
     private static readonly TimeSpan RestFollowsAfter = TimeSpan.FromDays(1);
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
 
-    /// <summary>Returns when nothing is due any more.</summary>
+    public string Name => "requests for help";
+
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        while (await DueRequests(now, cancellation) is { Count: > 0 } requests)
-            foreach (var id in requests)
-                await DoOrPutOff(
-                    scope => Note(scope.Db, id, now),
-                    scope => PutOff(scope.Db, id, now),
-                    id,
-                    cancellation
-                );
-        while (await DuePeople(now, cancellation) is { Count: > 0 } people)
-            foreach (var id in people)
-                await DoOrPutOff(
-                    scope => Tell(scope, id, now),
-                    scope => PutOffAll(scope.Db, id, now),
-                    id,
-                    cancellation
-                );
+        await rounds.Make(
+            new DueRows(
+                Name,
+                wanted => DueRequests(wanted, now),
+                (requests, stop) => unitOfWork.Write(scope => Note(scope.Db, requests[0], now), stop)
+            ),
+            now,
+            cancellation
+        );
+        await rounds.Make(
+            new DueRows(
+                "people who may help",
+                wanted => DuePeople(wanted, now),
+                (people, stop) => unitOfWork.Write(scope => Tell(scope, people[0], now), stop)
+            ),
+            now,
+            cancellation
+        );
     }
 
-    private async Task<List<long>> DueRequests(DateTimeOffset now, CancellationToken cancellation)
+    private static Task<List<long>> DueRequests(Wanted wanted, DateTimeOffset now)
     {
-        await using var db = unitOfWork.OpenForReading();
-        var due = db.HelpRequests.Where(row => row.RemindAt <= now);
-        return await db
-            .HelpRequests.Where(row => row.RemindAt <= now + Along)
-            .Where(row => due.Any(one => one.MunicipalityId == row.MunicipalityId))
-            .OrderBy(row => row.RemindAt)
-            .Take(MostAtOnce)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
+        var due = wanted.Db.HelpRequests.Where(row =>
+            row.RemindAt <= now && !EF.Parameter(wanted.Without).Contains(row.Id)
+        );
+        return wanted.Of(
+            wanted
+                .Db.HelpRequests.Where(row => row.RemindAt <= now + Along)
+                .Where(row => due.Any(one => one.MunicipalityId == row.MunicipalityId))
+                .OrderBy(row => row.RemindAt)
+                .Select(row => row.Id)
+        );
     }
 
-    private async Task<List<long>> DuePeople(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        return await db
-            .HelpNudges.Where(row => row.DueAt <= now)
-            .Select(row => row.PersonId)
-            .Distinct()
-            .Take(MostAtOnce)
-            .ToListAsync(cancellation);
-    }
+    private static Task<List<long>> DuePeople(Wanted wanted, DateTimeOffset now) =>
+        wanted.Of(
+            wanted
+                .Db.HelpNudges.Where(row => row.DueAt <= now)
+                .GroupBy(row => row.PersonId)
+                .OrderBy(rows => rows.Min(row => row.DueAt))
+                .Select(rows => rows.Key)
+        );
 
     private async Task Note(CuratorBotDb db, long id, DateTimeOffset now)
     {
@@ -153,35 +151,4 @@ public sealed partial class HelpSweep(
             .ThenBy(row => row.Id)
             .ToListAsync();
     }
-
-    private Task DoOrPutOff(
-        Func<WriteScope, Task> work,
-        Func<WriteScope, Task> putOff,
-        long id,
-        CancellationToken cancellation
-    ) =>
-        unitOfWork.DoOrPutOff(
-            () => unitOfWork.Write(work, cancellation),
-            putOff,
-            error => LogPutOff(log, id, error),
-            cancellation
-        );
-
-    private static async Task PutOff(CuratorBotDb db, long request, DateTimeOffset now)
-    {
-        if (await db.HelpRequests.FindAsync(request) is { } row)
-            row.RemindAt = now + TryAgainAfter;
-    }
-
-    private static async Task PutOffAll(CuratorBotDb db, long person, DateTimeOffset now)
-    {
-        foreach (var row in await db.HelpNudges.Where(row => row.PersonId == person).ToListAsync())
-            row.DueAt = now + TryAgainAfter;
-    }
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "The request or helper {Id} could not be seen to; again in an hour: {Error}"
-    )]
-    private static partial void LogPutOff(ILogger log, long id, string error);
 }

@@ -3,9 +3,9 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Announcements;
 
@@ -14,37 +14,54 @@ namespace CuratorBot.Announcements;
 /// that the writer is never held for long and a great announcement lies in nobody's way. Each part is one
 /// transaction with the place it has come to, so a kill repeats nothing. Whose night it is gets it afterwards.
 /// </summary>
-public sealed partial class AnnouncementSweep(
+public sealed class AnnouncementSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     AnnouncementText text,
     WorkCalendar calendar,
     Outbox outbox,
     IdGenerator ids,
     TextCatalogue texts,
-    FailPoints failPoints,
-    ILogger<AnnouncementSweep> log
-)
+    FailPoints failPoints
+) : ISweep
 {
     private const int AtOneLook = 200;
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+
+    public string Name => "announcements";
 
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var (underWay, isNightOver) = await Due(now, cancellation);
-        foreach (var id in underWay)
-            await ContinueOrPutOff(id, now, cancellation);
-        if (isNightOver)
-            await unitOfWork.Write(scope => SendHeld(scope, now), cancellation);
+        await rounds.Make(
+            new DueRows(
+                Name,
+                wanted => wanted.Of(UnderWay(wanted.Db, now)),
+                async (announcements, stop) =>
+                {
+                    var part = await NextPart(announcements[0], stop);
+                    await unitOfWork.Write(scope => Continue(scope, part, now), stop);
+                }
+            ),
+            now,
+            cancellation
+        );
+        await rounds.Make(
+            new DueRows(
+                "announcements held over night",
+                wanted => wanted.Of(Awake(wanted.Db, now)),
+                (people, stop) => unitOfWork.Write(scope => SendHeld(scope, people, now), stop)
+            )
+            {
+                Portion = AtOneLook,
+                Together = AtOneLook,
+                IsPaced = true,
+            },
+            now,
+            cancellation
+        );
     }
 
-    /// <summary>Mostly there is nothing, and then nothing is written.</summary>
-    private async Task<(List<long> UnderWay, bool IsNightOver)> Due(
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        await using var db = unitOfWork.OpenForReading();
-        var underWay = await db
+    private static IQueryable<long> UnderWay(CuratorBotDb db, DateTimeOffset now) =>
+        db
             .Announcements.Where(row =>
                 row.SendAt <= now
                 && (
@@ -54,29 +71,16 @@ public sealed partial class AnnouncementSweep(
                 )
             )
             .OrderBy(row => row.SendAt)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
-        return (
-            underWay,
-            await db.AnnouncementDeliveries.AnyAsync(row => row.HeldUntil <= now, cancellation)
-        );
-    }
+            .Select(row => row.Id);
 
-    private Task ContinueOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
-        unitOfWork.DoOrPutOff(
-            async () =>
-            {
-                var part = await NextPart(id, cancellation);
-                await unitOfWork.Write(scope => Continue(scope, part, now), cancellation);
-            },
-            async scope =>
-            {
-                if (await scope.Db.Announcements.FindAsync([id], cancellation) is { } announcement)
-                    announcement.SendAt = now + TryAgainAfter;
-            },
-            error => LogPutOff(log, id, error),
-            cancellation
-        );
+    /// <summary>The people whose night is over.</summary>
+    private static IQueryable<long> Awake(CuratorBotDb db, DateTimeOffset now) =>
+        db
+            .AnnouncementDeliveries.Where(row => row.HeldUntil <= now)
+            .GroupBy(row => row.PersonId)
+            .OrderBy(rows => rows.Min(row => row.HeldUntil))
+            .ThenBy(rows => rows.Key)
+            .Select(rows => rows.Key);
 
     private sealed record Part(long AnnouncementId, long Cursor, IReadOnlyList<long> People);
 
@@ -162,16 +166,15 @@ public sealed partial class AnnouncementSweep(
         );
     }
 
-    private async Task SendHeld(WriteScope scope, DateTimeOffset now)
+    private async Task SendHeld(WriteScope scope, IReadOnlyList<long> people, DateTimeOffset now)
     {
         var due = await scope
-            .Db.AnnouncementDeliveries.Where(row => row.HeldUntil <= now)
+            .Db.AnnouncementDeliveries.Where(row =>
+                row.HeldUntil <= now && EF.Parameter(people).Contains(row.PersonId)
+            )
             .OrderBy(row => row.HeldUntil)
             .ThenBy(row => row.PersonId)
-            .Take(AtOneLook)
             .ToListAsync();
-        if (due.Count == 0)
-            return;
         var which = due.Select(row => row.AnnouncementId).Distinct().ToList();
         var announcements = await scope
             .Db.Announcements.Where(row => which.Contains(row.Id))
@@ -205,10 +208,4 @@ public sealed partial class AnnouncementSweep(
             await Postman.RowsFor(scope.Db, announcement.AuthorId, Lane.Broadcast, message, now)
         );
     }
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "Announcement {Announcement} could not be sent; again in an hour: {Error}"
-    )]
-    private static partial void LogPutOff(ILogger log, long announcement, string error);
 }

@@ -7,16 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Audit;
 
 /// <summary>Notes forgeries in the audit, so few that nobody can fill it with them.</summary>
-public sealed class ForgeryNotes(LimitsOptions limits, IdGenerator ids, TimeProvider clock) : IWatch
+public sealed class ForgeryNotes(LimitsOptions limits, IdGenerator ids, TimeProvider clock, RealTime realTime)
+    : IWatch
 {
     private readonly Windows<(string, long)> _people = new(
-        clock,
+        realTime,
         TimeSpan.FromHours(1),
         limits.RefusalsNotedPerHour
     );
 
     private readonly Windows<bool> _all = new(
-        clock,
+        realTime,
         TimeSpan.FromHours(1),
         limits.RefusalsNotedPerHourOverall
     );

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 
@@ -7,20 +6,20 @@ namespace CuratorBot.Conversations;
 /// <summary>Notes, once a day for each account, that somebody is there and writes, so that silence can be told.</summary>
 public sealed class HeardToday(IUnitOfWork unitOfWork, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<(string Channel, long Account), DateOnly> _days = new();
+    private readonly Remembered<(string Channel, long Account), DateOnly> _days = new(most: 50_000);
 
     public void Note(IncomingMessage message)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var key = (message.Channel, message.AccountId);
-        if (_days.TryGetValue(key, out var day) && day == today)
+        if (_days.TryGet(key, out var day) && day == today)
             return;
-        _days[key] = today;
+        _days.Keep(key, today);
         unitOfWork.Post(
             marks => marks.MarkHeard(message.Channel, message.AccountId, now),
             committed: static () => { },
-            failed: _ => _days.TryRemove(key, out var _) // her next message will tell
+            failed: _ => _days.Forget(key) // her next message will tell
         );
     }
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Data;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Conversations;
@@ -18,23 +19,23 @@ public enum Load
 }
 
 /// <summary>Keeps one person, or one group, from taking the time of all others.</summary>
-public sealed class Manners(LimitsOptions limits, TimeProvider clock)
+public sealed class Manners(LimitsOptions limits, RealTime realTime)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<Load, Windows<(string, long)>> _people = new()
     {
-        [Load.Command] = new(clock, Minute, limits.CommandsPerMinute),
-        [Load.Press] = new(clock, Minute, limits.PressesPerMinute),
-        [Load.Upload] = new(clock, Minute, limits.UploadsPerMinute),
-        [Load.Export] = new(clock, TimeSpan.FromHours(1), limits.ExportsPerHour),
-        [Load.Message] = new(clock, Minute, limits.MessagesPerMinute),
-        [Load.Stranger] = new(clock, Minute, limits.StrangerMessagesPerMinute),
+        [Load.Command] = new(realTime, Minute, limits.CommandsPerMinute),
+        [Load.Press] = new(realTime, Minute, limits.PressesPerMinute),
+        [Load.Upload] = new(realTime, Minute, limits.UploadsPerMinute),
+        [Load.Export] = new(realTime, TimeSpan.FromHours(1), limits.ExportsPerHour),
+        [Load.Message] = new(realTime, Minute, limits.MessagesPerMinute),
+        [Load.Stranger] = new(realTime, Minute, limits.StrangerMessagesPerMinute),
     };
 
-    private readonly Windows<(string, long)> _notices = new(clock, Minute, 1);
+    private readonly Windows<(string, long)> _notices = new(realTime, Minute, 1);
 
-    private readonly Windows<(string, long)> _groups = new(clock, Minute, limits.GroupAnswersPerMinute);
+    private readonly Windows<(string, long)> _groups = new(realTime, Minute, limits.GroupAnswersPerMinute);
 
     /// <summary>Counts it; the turn that answers instead, or null when it is not too much.</summary>
     /// <param name="seq">The place of the message in the inbox: however often it is tried, it counts once.</param>

@@ -35,6 +35,9 @@ public sealed partial class TurnRunner(
     /// </summary>
     private readonly ConcurrentDictionary<(string, long), Task> _answering = new();
 
+    /// <summary>How many answers are not yet on disk.</summary>
+    public int Answering => _answering.Count;
+
     public async Task Handle(InboxItem item, CancellationToken cancellation)
     {
         var message = item.Message;
@@ -181,13 +184,16 @@ public sealed partial class TurnRunner(
         if (message.PressId is { } pressId)
             outbox.AnswerPress(message.Channel, pressId, taken.Toast);
         if (taken.Deliveries.Count > 0)
-            _answering[(message.Channel, message.AccountId)] = outbox.Answer(
-                item.Seq,
-                [
-                    .. taken
-                        .Deliveries.SelectMany(delivery => Parts(delivery.Message))
-                        .Select(part => AnswerTo(message, part)),
-                ]
+            NoteAnswering(
+                (message.Channel, message.AccountId),
+                outbox.Answer(
+                    item.Seq,
+                    [
+                        .. taken
+                            .Deliveries.SelectMany(delivery => Parts(delivery.Message))
+                            .Select(part => AnswerTo(message, part)),
+                    ]
+                )
             );
         else
             unitOfWork.Post(
@@ -195,6 +201,17 @@ public sealed partial class TurnRunner(
                 committed: static () => { },
                 failed: static _ => { } // it stays in the inbox, and answering nothing again does no harm
             );
+    }
+
+    private void NoteAnswering((string, long) account, Task answering)
+    {
+        _answering[account] = answering;
+        answering.ContinueWith(
+            _ => _answering.TryRemove(KeyValuePair.Create(account, answering)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     private IEnumerable<OutgoingMessage> Parts(OutgoingMessage message) => Postman.Parts(message, ids, texts);

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using CuratorBot.Data;
 
 namespace CuratorBot.Conversations;
 
 /// <summary>
-/// Counts how often each did something. A window begins with the first time and ends after its length. Kept
-/// in memory: a restart is forgiven.
+/// Counts how often each did something. A window begins with the first time and ends after its length, by the
+/// time that never goes back. Kept in memory: a restart is forgiven.
 /// </summary>
-internal sealed class Windows<TKey>(TimeProvider clock, TimeSpan length, int most)
+internal sealed class Windows<TKey>(RealTime realTime, TimeSpan length, int most)
     where TKey : notnull
 {
     private const int MostKept = 10_000;
@@ -15,13 +16,16 @@ internal sealed class Windows<TKey>(TimeProvider clock, TimeSpan length, int mos
 
     /// <param name="LastSeq">What was counted last, by its place in the inbox.</param>
     /// <param name="ToldBy">The answer to which said that it is too much; null while nothing has.</param>
-    private sealed record Window(DateTimeOffset Since, int Count, long LastSeq, long? ToldBy = null);
+    private sealed record Window(TimeSpan Since, int Count, long LastSeq, long? ToldBy = null);
+
+    /// <summary>How many are remembered.</summary>
+    public int Count => _windows.Count;
 
     /// <param name="seq">What is counted, by its place in the inbox: tried again, it is not counted again.</param>
     /// <returns>False when it is too much.</returns>
     public bool Take(TKey key, long seq)
     {
-        var now = clock.GetUtcNow();
+        var now = realTime.Elapsed;
         if (_windows.Count > MostKept)
             Forget(now);
         var window = _windows.AddOrUpdate(
@@ -45,9 +49,9 @@ internal sealed class Windows<TKey>(TimeProvider clock, TimeSpan length, int mos
             _windows.TryUpdate(key, window with { ToldBy = seq }, window);
     }
 
-    private bool IsOver(Window window, DateTimeOffset now) => now - window.Since >= length;
+    private bool IsOver(Window window, TimeSpan now) => now - window.Since >= length;
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
         foreach (var (key, window) in _windows)
             if (IsOver(window, now))

@@ -72,6 +72,6 @@ public interface IMessageReader
     /// <summary>A message that we sent or are about to send; null when there is none with this id.</summary>
     OutboxRow? Find(long outboxId);
 
-    /// <summary>The highest update number of the newest epoch and when it came; null when there is none.</summary>
-    (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel);
+    /// <summary>The epoch and number of the update that was stored last; null when there is none.</summary>
+    (int Epoch, long LastUpdateId)? LastReceived(string channel);
 }

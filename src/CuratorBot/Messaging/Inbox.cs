@@ -36,15 +36,17 @@ public sealed partial class Inbox(
         TimeSpan.FromSeconds(5),
         TimeSpan.FromSeconds(30),
     ];
-    private static readonly TimeSpan SilenceThatStartsAnEpoch = TimeSpan.FromDays(6);
 
     private readonly ConcurrentDictionary<(string, long), PersonQueue> _people = new();
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<string, (int Epoch, DateTimeOffset At)> _epochs = new();
+    private readonly ConcurrentDictionary<string, UpdateNumbers> _numbers = new();
     private int _backlog;
 
     /// <summary>Messages that are stored and not yet dealt with.</summary>
     public int Backlog => Volatile.Read(ref _backlog);
+
+    /// <summary>How many people have messages that are not yet dealt with.</summary>
+    public int People => _people.Count;
 
     /// <summary>When the last update came; null when none has come since the start.</summary>
     public DateTimeOffset? LastReceivedAt { get; private set; }
@@ -87,7 +89,7 @@ public sealed partial class Inbox(
     {
         try
         {
-            var epoch = EpochOf(channel, now);
+            var epoch = NumbersOf(channel).EpochOf(updates);
             return await unitOfWork.Write(
                 scope => Task.FromResult(scope.Messages.Receive(updates, epoch, now)),
                 cancellation
@@ -120,17 +122,28 @@ public sealed partial class Inbox(
     {
         Interlocked.Add(ref _backlog, items.Count);
         foreach (var item in items)
-        {
-            var key = (item.Message.Channel, item.Message.AccountId);
-            var queue = _people.GetOrAdd(key, static _ => new PersonQueue());
-            if (queue.Add(item))
+            if (Enqueue(item) is { } queue)
                 ThreadPool.UnsafeQueueUserWorkItem(
                     static work => _ = work.Inbox.WorkOff(work.Queue),
                     (Inbox: this, Queue: queue),
                     preferLocal: false
                 );
+    }
+
+    /// <returns>The queue, where nobody works it off yet.</returns>
+    private PersonQueue? Enqueue(InboxItem item)
+    {
+        var key = KeyOf(item);
+        while (true)
+        {
+            var queue = _people.GetOrAdd(key, static _ => new PersonQueue());
+            if (queue.TryAdd(item, out var mustBegin))
+                return mustBegin ? queue : null;
+            _people.TryRemove(KeyValuePair.Create(key, queue)); // its worker is leaving
         }
     }
+
+    private static (string, long) KeyOf(InboxItem item) => (item.Message.Channel, item.Message.AccountId);
 
     private async Task WorkOff(PersonQueue queue)
     {
@@ -140,8 +153,10 @@ public sealed partial class Inbox(
                 return;
             await HandleUntilSettled(item);
             Interlocked.Decrement(ref _backlog);
-            if (!queue.RemoveFirst())
-                return;
+            if (queue.RemoveFirst())
+                continue;
+            _people.TryRemove(KeyValuePair.Create(KeyOf(item), queue));
+            return;
         }
     }
 
@@ -225,14 +240,14 @@ public sealed partial class Inbox(
         return !_stopping.IsCancellationRequested;
     }
 
-    private int EpochOf(string channel, DateTimeOffset now)
-    {
-        if (!_epochs.TryGetValue(channel, out var known))
-            known = reader.LastReceived(channel) is { } last ? (last.Epoch, last.At) : (1, now);
-        var epoch = now - known.At >= SilenceThatStartsAnEpoch ? known.Epoch + 1 : known.Epoch;
-        _epochs[channel] = (epoch, now);
-        return epoch;
-    }
+    private UpdateNumbers NumbersOf(string channel) =>
+        _numbers.GetOrAdd(
+            channel,
+            name =>
+                reader.LastReceived(name) is { } last
+                    ? new UpdateNumbers(last.Epoch, last.LastUpdateId)
+                    : new UpdateNumbers(epoch: 1, last: null)
+        );
 
     [LoggerMessage(LogLevel.Warning, "Update {UpdateId} cannot be read and is parked: {Error}")]
     private static partial void LogUnreadable(ILogger log, long updateId, string error);

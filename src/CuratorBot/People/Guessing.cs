@@ -46,10 +46,11 @@ public sealed class Guessing(InvitationOptions options, IdGenerator ids)
         return true;
     }
 
+    /// <summary>What a clock that was ahead has written down does not count before its time.</summary>
     private static IQueryable<WrongCode> Recent(CuratorBotDb db, DateTimeOffset now)
     {
         var since = now - InvitationOptions.GuessingTime;
-        return db.WrongCodes.Where(row => row.At > since);
+        return db.WrongCodes.Where(row => row.At > since && row.At <= now);
     }
 
     private static IQueryable<WrongCode> Wrong(CuratorBotDb db, DateTimeOffset now) =>
@@ -57,8 +58,10 @@ public sealed class Guessing(InvitationOptions options, IdGenerator ids)
 
     private static async Task Forget(CuratorBotDb db, DateTimeOffset now)
     {
-        var since = now - InvitationOptions.GuessingTime;
-        db.WrongCodes.RemoveRange(await db.WrongCodes.Where(row => row.At <= since).ToListAsync());
+        var (since, until) = (now - InvitationOptions.GuessingTime, now + InvitationOptions.GuessingTime);
+        db.WrongCodes.RemoveRange(
+            await db.WrongCodes.Where(row => row.At <= since || row.At > until).ToListAsync()
+        );
     }
 
     private void Note(CuratorBotDb db, long personId, WrongCodeKind kind, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -5,130 +6,196 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;
 
-/// <summary>
-/// One portion of each kind of data whose term is over. Each says how many it took: fewer than asked for means
-/// that nothing is left.
-/// </summary>
+/// <summary>One kind of data that is kept for a term.</summary>
+/// <param name="Due">The keys of what is past it, the oldest first.</param>
+/// <param name="Remove">Removes what belongs to these keys; how many rows that were.</param>
+internal sealed record Term(
+    string Name,
+    Func<CuratorBotDb, IQueryable<long>> Due,
+    Func<CuratorBotDb, IReadOnlyList<long>, Task<int>> Remove
+);
+
+/// <summary>What is past its term, kind by kind. No transaction removes more than <see cref="AtOnce"/> rows of a kind.</summary>
 internal static class Expired
 {
+    public const int AtOnce = 500;
+
+    public static IEnumerable<Term> Terms(
+        RetentionOptions retention,
+        DateTimeOffset now,
+        DateTimeOffset realNow
+    ) =>
+        [
+            Texts(now - retention.MessageTexts),
+            Messages(now - retention.Messages),
+            Deliveries(now - retention.Messages),
+            Announcements(now - retention.Messages),
+            Updates(realNow - retention.Updates),
+            WrongCodes(now - retention.WrongCodes),
+            Requests(now - retention.Requests),
+            Invitations(now - retention.Invitations),
+            RosterEntries(now - retention.Roster),
+            RosterUploads(now - retention.RosterFiles),
+            Strangers(now - retention.Strangers),
+        ];
+
     /// <summary>Of a message that was sent long ago only what its buttons do is kept.</summary>
-    public static async Task<int> StripMessages(CuratorBotDb db, DateTimeOffset before, int most)
+    private static Term Texts(DateTimeOffset before) =>
+        new(
+            "texts past their term",
+            db =>
+                db.Outbox.Where(row => !row.IsBare && row.SentAt < before)
+                    .OrderBy(row => row.SentAt)
+                    .Select(row => row.Id),
+            async (db, keys) =>
+            {
+                var rows = await db.Outbox.Where(row => EF.Parameter(keys).Contains(row.Id)).ToListAsync();
+                foreach (var row in rows)
+                    (row.Body, row.IsBare) = (BareBody(row), true);
+                await db.SaveChangesAsync();
+                return rows.Count;
+            }
+        );
+
+    /// <summary>Of what nobody can read any more nothing is kept.</summary>
+    private static string BareBody(OutboxRow row)
     {
-        var rows = await db
-            .Outbox.Where(row => !row.IsBare && row.SentAt < before)
-            .OrderBy(row => row.SentAt)
-            .Take(most)
-            .ToListAsync();
-        foreach (var row in rows)
+        try
         {
-            row.Body = Postman.BodyOfAnswer(Outbox.Read(row));
-            row.IsBare = true;
+            return Postman.BodyOfAnswer(Outbox.Read(row));
         }
-        await db.SaveChangesAsync();
-        return rows.Count;
+        catch (JsonException)
+        {
+            return Postman.BodyOfAnswer(new OutgoingMessage { Id = row.Id });
+        }
     }
 
-    public static async Task<int> RemoveMessages(CuratorBotDb db, DateTimeOffset before, int most)
-    {
-        var ids = await db
-            .Outbox.Where(row => row.IsBare && row.SentAt < before)
-            .OrderBy(row => row.SentAt)
-            .Take(most)
-            .Select(row => row.Id)
-            .ToListAsync();
-        await db.ReminderCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
-        await db.JoinRequestCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
-        await db.HelpCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
-        await db.PlanCards.Where(row => EF.Parameter(ids).Contains(row.OutboxId)).ExecuteDeleteAsync();
-        return await db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync();
-    }
+    private static Term Messages(DateTimeOffset before) =>
+        new(
+            "messages past their term",
+            db =>
+                db.Outbox.Where(row => row.IsBare && row.SentAt < before)
+                    .OrderBy(row => row.SentAt)
+                    .Select(row => row.Id),
+            async (db, keys) =>
+            {
+                await db
+                    .ReminderCards.Where(row => EF.Parameter(keys).Contains(row.OutboxId))
+                    .ExecuteDeleteAsync();
+                await db
+                    .JoinRequestCards.Where(row => EF.Parameter(keys).Contains(row.OutboxId))
+                    .ExecuteDeleteAsync();
+                await db
+                    .HelpCards.Where(row => EF.Parameter(keys).Contains(row.OutboxId))
+                    .ExecuteDeleteAsync();
+                await db
+                    .PlanCards.Where(row => EF.Parameter(keys).Contains(row.OutboxId))
+                    .ExecuteDeleteAsync();
+                return await db.Outbox.Where(row => EF.Parameter(keys).Contains(row.Id)).ExecuteDeleteAsync();
+            }
+        );
+
+    /// <summary>Who got and read an announcement.</summary>
+    private static Term Deliveries(DateTimeOffset before) =>
+        new(
+            "deliveries past their term",
+            db =>
+                db.Announcements.Where(row => row.CreatedAt < before)
+                    .Where(row => db.AnnouncementDeliveries.Any(one => one.AnnouncementId == row.Id))
+                    .OrderBy(row => row.Id)
+                    .Select(row => row.Id),
+            (db, keys) =>
+                Remove(
+                    db,
+                    db.AnnouncementDeliveries.Where(row => EF.Parameter(keys).Contains(row.AnnouncementId))
+                        .OrderBy(row => row.AnnouncementId)
+                        .ThenBy(row => row.PersonId)
+                        .Take(AtOnce)
+                )
+        );
+
+    /// <summary>The announcement itself, when nobody is left who got it.</summary>
+    private static Term Announcements(DateTimeOffset before) =>
+        new(
+            "announcements past their term",
+            db =>
+                db.Announcements.Where(row => row.CreatedAt < before)
+                    .Where(row => !db.AnnouncementDeliveries.Any(one => one.AnnouncementId == row.Id))
+                    .OrderBy(row => row.Id)
+                    .Select(row => row.Id),
+            (db, keys) => Remove(db, db.Announcements.Where(row => EF.Parameter(keys).Contains(row.Id)))
+        );
 
     /// <summary>Looks at the oldest only: they came in this order.</summary>
-    public static async Task<int> RemoveUpdates(CuratorBotDb db, DateTimeOffset before, int most)
-    {
-        var ids = await db
-            .Inbox.OrderBy(row => row.Seq)
-            .Take(most)
-            .Where(row => row.State != InboxState.Waiting && row.ReceivedAt < before)
-            .Select(row => row.Seq)
-            .ToListAsync();
-        return await db.Inbox.Where(row => EF.Parameter(ids).Contains(row.Seq)).ExecuteDeleteAsync();
-    }
+    private static Term Updates(DateTimeOffset before) =>
+        new(
+            "updates past their term",
+            db =>
+                db.Inbox.OrderBy(row => row.Seq)
+                    .Take(AtOnce)
+                    .Where(row => row.State != InboxState.Waiting && row.ReceivedAt < before)
+                    .Select(row => row.Seq),
+            (db, keys) => db.Inbox.Where(row => EF.Parameter(keys).Contains(row.Seq)).ExecuteDeleteAsync()
+        );
 
-    public static Task<int> RemoveWrongCodes(CuratorBotDb db, DateTimeOffset before, int most) =>
-        Remove(db, db.WrongCodes.Where(row => row.At < before).OrderBy(row => row.Id).Take(most));
+    private static Term WrongCodes(DateTimeOffset before) =>
+        OfEntities("wrong codes past their term", db => db.WrongCodes.Where(row => row.At < before));
 
-    public static async Task<int> RemoveRequests(CuratorBotDb db, DateTimeOffset before, int most)
-    {
-        var requests = await db
-            .JoinRequests.Where(row =>
-                (row.State == JoinRequestState.Declined || row.State == JoinRequestState.Withdrawn)
-                && row.DecidedAt < before
-            )
-            .OrderBy(row => row.Id)
-            .Take(most)
-            .ToListAsync();
-        var ids = requests.ConvertAll(row => row.Id);
-        await db
-            .JoinRequestCards.Where(card => EF.Parameter(ids).Contains(card.RequestId))
-            .ExecuteDeleteAsync();
-        db.RemoveRange(requests);
-        await db.SaveChangesAsync();
-        return requests.Count;
-    }
+    private static Term Requests(DateTimeOffset before) =>
+        new(
+            "requests to join past their term",
+            db =>
+                db.JoinRequests.Where(row =>
+                        (row.State == JoinRequestState.Declined || row.State == JoinRequestState.Withdrawn)
+                        && row.DecidedAt < before
+                    )
+                    .OrderBy(row => row.Id)
+                    .Select(row => row.Id),
+            async (db, keys) =>
+            {
+                await db
+                    .JoinRequestCards.Where(card => EF.Parameter(keys).Contains(card.RequestId))
+                    .ExecuteDeleteAsync();
+                return await Remove(db, db.JoinRequests.Where(row => EF.Parameter(keys).Contains(row.Id)));
+            }
+        );
 
-    public static Task<int> RemoveInvitations(CuratorBotDb db, DateTimeOffset before, int most) =>
-        Remove(
-            db,
-            db.Invitations.Where(row => row.UsedAt == null && row.ExpiresAt < before)
-                .OrderBy(row => row.Id)
-                .Take(most)
+    private static Term Invitations(DateTimeOffset before) =>
+        OfEntities(
+            "invitations past their term",
+            db => db.Invitations.Where(row => row.UsedAt == null && row.ExpiresAt < before)
         );
 
     /// <summary>People whom a coordinator expected and who never came.</summary>
-    public static Task<int> RemoveRosterEntries(CuratorBotDb db, DateTimeOffset before, int most) =>
-        Remove(
-            db,
-            db.RosterEntries.Where(row => row.PersonId == null && row.AddedAt < before)
-                .OrderBy(row => row.Id)
-                .Take(most)
+    private static Term RosterEntries(DateTimeOffset before) =>
+        OfEntities(
+            "expected people past their term",
+            db => db.RosterEntries.Where(row => row.PersonId == null && row.AddedAt < before)
         );
 
     /// <summary>Previews of rosters, whose files are gone long before.</summary>
-    public static Task<int> RemoveRosterUploads(CuratorBotDb db, DateTimeOffset before, int most) =>
-        Remove(db, db.RosterUploads.Where(row => row.SentAt < before).OrderBy(row => row.Id).Take(most));
-
-    /// <summary>Who got and read an announcement; the announcement itself follows when nobody is left.</summary>
-    public static async Task<int> RemoveAnnouncements(CuratorBotDb db, DateTimeOffset before, int most)
-    {
-        var old = db.Announcements.Where(row => row.CreatedAt < before);
-        var removed = await Remove(
-            db,
-            db.AnnouncementDeliveries.Where(row => old.Any(one => one.Id == row.AnnouncementId))
-                .OrderBy(row => row.AnnouncementId)
-                .ThenBy(row => row.PersonId)
-                .Take(most)
-        );
-        return removed > 0 ? removed : await Remove(db, old.OrderBy(row => row.Id).Take(most));
-    }
+    private static Term RosterUploads(DateTimeOffset before) =>
+        OfEntities("rosters past their term", db => db.RosterUploads.Where(row => row.SentAt < before));
 
     /// <summary>People who never agreed to anything: of them only the number of their chat is known.</summary>
-    public static async Task<int> RemoveStrangers(CuratorBotDb db, DateTimeOffset before, int most)
+    private static Term Strangers(DateTimeOffset before) =>
+        new(
+            "strangers past their term",
+            db =>
+                db.People.Where(person => person.FirstSeenAt < before && person.ForgottenAt == null)
+                    .Where(person =>
+                        !db.Consents.Any(row => row.PersonId == person.Id)
+                        && !db.RoleAssignments.Any(row => row.PersonId == person.Id)
+                        && !db.JoinRequests.Any(row => row.PersonId == person.Id)
+                    )
+                    .OrderBy(person => person.Id)
+                    .Select(person => person.Id),
+            RemoveStrangers
+        );
+
+    private static async Task<int> RemoveStrangers(CuratorBotDb db, IReadOnlyList<long> people)
     {
-        var strangers = await db
-            .People.Where(person => person.FirstSeenAt < before && person.ForgottenAt == null)
-            .Where(person =>
-                !db.Consents.Any(row => row.PersonId == person.Id)
-                && !db.RoleAssignments.Any(row => row.PersonId == person.Id)
-                && !db.JoinRequests.Any(row => row.PersonId == person.Id)
-            )
-            .OrderBy(person => person.Id)
-            .Take(most)
-            .ToListAsync();
-        if (strangers.Count == 0)
-            return 0;
-        var ids = strangers.ConvertAll(person => person.Id);
-        var accounts = db.ChannelAccounts.Where(row => EF.Parameter(ids).Contains(row.PersonId));
+        var accounts = db.ChannelAccounts.Where(row => EF.Parameter(people).Contains(row.PersonId));
         foreach (var channel in (await accounts.ToListAsync()).GroupBy(account => account.Channel))
         {
             // By the index of chats: looking at each message for its account would hold the writer for minutes.
@@ -137,12 +204,18 @@ internal static class Expired
                 .Outbox.Where(row => EF.Parameter(chats).Contains(row.ChatId) && row.Channel == channel.Key)
                 .ExecuteDeleteAsync();
         }
-        await db.WrongCodes.Where(row => EF.Parameter(ids).Contains(row.PersonId)).ExecuteDeleteAsync();
+        await db.WrongCodes.Where(row => EF.Parameter(people).Contains(row.PersonId)).ExecuteDeleteAsync();
         await accounts.ExecuteDeleteAsync();
-        db.RemoveRange(strangers);
-        await db.SaveChangesAsync();
-        return strangers.Count;
+        return await Remove(db, db.People.Where(row => EF.Parameter(people).Contains(row.Id)));
     }
+
+    private static Term OfEntities<T>(string name, Func<CuratorBotDb, IQueryable<T>> due)
+        where T : Entity =>
+        new(
+            name,
+            db => due(db).OrderBy(row => row.Id).Select(row => row.Id),
+            (db, keys) => Remove(db, due(db).Where(row => EF.Parameter(keys).Contains(row.Id)))
+        );
 
     private static async Task<int> Remove<T>(CuratorBotDb db, IQueryable<T> rows)
         where T : class

@@ -3,7 +3,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,10 +12,13 @@ namespace CuratorBot.Privacy;
 
 /// <summary>
 /// Deletes what has been kept for its term (<see cref="RetentionOptions"/>) and forgets the people whose time
-/// has come. Works in small portions, so that nobody waits for it, and may be run at any time and twice.
+/// has come. Works in small portions, so that nobody waits for it, and may be run at any time and twice. What
+/// fails stops nothing else.
 /// </summary>
 public sealed partial class Purge(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
+    Isolated isolated,
     Forgetting forgetting,
     Outbox outbox,
     FileStore files,
@@ -27,53 +30,61 @@ public sealed partial class Purge(
     ILogger<Purge> log
 )
 {
-    private const int AtOnce = 500;
-
     /// <param name="now">Of the clock that people's data are stamped with; updates are stamped with the real time.</param>
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        files.RemoveBrief(realTime.Now);
-        await ForgetDue(now, cancellation);
-        foreach (var portion in Portions(now, realTime.Now))
-            while (await Take(portion, cancellation) == AtOnce)
-                cancellation.ThrowIfCancellationRequested();
+        var realNow = realTime.Now;
+        await isolated.Run("files that pass through", () => RemoveBrief(realNow), cancellation);
+        foreach (var rows in Expired.Terms(retention, now, realNow).Select(Rows).Prepend(ToBeForgotten(now)))
+            await isolated.Run(rows.Name, () => rounds.Make(rows, now, cancellation), cancellation);
     }
 
-    private IEnumerable<Func<CuratorBotDb, Task<int>>> Portions(DateTimeOffset now, DateTimeOffset realNow) =>
-        [
-            db => Expired.StripMessages(db, now - retention.MessageTexts, AtOnce),
-            db => Expired.RemoveMessages(db, now - retention.Messages, AtOnce),
-            db => Expired.RemoveAnnouncements(db, now - retention.Messages, AtOnce),
-            db => Expired.RemoveUpdates(db, realNow - retention.Updates, AtOnce),
-            db => Expired.RemoveWrongCodes(db, now - retention.WrongCodes, AtOnce),
-            db => Expired.RemoveRequests(db, now - retention.Requests, AtOnce),
-            db => Expired.RemoveInvitations(db, now - retention.Invitations, AtOnce),
-            db => Expired.RemoveRosterEntries(db, now - retention.Roster, AtOnce),
-            db => Expired.RemoveRosterUploads(db, now - retention.RosterFiles, AtOnce),
-            db => Expired.RemoveStrangers(db, now - retention.Strangers, AtOnce),
-        ];
+    private Task RemoveBrief(DateTimeOffset realNow)
+    {
+        files.RemoveBrief(realNow);
+        return Task.CompletedTask;
+    }
 
-    private Task<int> Take(Func<CuratorBotDb, Task<int>> portion, CancellationToken cancellation) =>
-        unitOfWork.Write(
-            async scope =>
-            {
-                var removed = await portion(scope.Db);
-                scope.Db.LeavesNoTrace = removed > 0;
-                return removed;
-            },
-            cancellation
+    private DueRows Rows(Term term) =>
+        new(term.Name, wanted => wanted.Of(term.Due(wanted.Db)), (keys, stop) => Remove(term, keys, stop))
+        {
+            Portion = Expired.AtOnce,
+            Together = Expired.AtOnce,
+        };
+
+    private async Task Remove(Term term, IReadOnlyList<long> keys, CancellationToken cancellation)
+    {
+        while (await unitOfWork.Write(scope => Remove(scope.Db, term, keys), cancellation) == Expired.AtOnce)
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static async Task<int> Remove(CuratorBotDb db, Term term, IReadOnlyList<long> keys)
+    {
+        var due = await term.Due(db).Where(key => EF.Parameter(keys).Contains(key)).ToListAsync();
+        var removed = due.Count == 0 ? 0 : await term.Remove(db, due);
+        db.LeavesNoTrace = removed > 0;
+        return removed;
+    }
+
+    private DueRows ToBeForgotten(DateTimeOffset now) =>
+        new(
+            "people to be forgotten",
+            wanted =>
+                wanted.Of(
+                    wanted
+                        .Db.People.Where(person => person.ForgetAt <= now && person.ForgottenAt == null)
+                        .OrderBy(person => person.ForgetAt)
+                        .Select(person => person.Id)
+                ),
+            (people, stop) => Forget(people[0], stop)
         );
 
-    private async Task ForgetDue(DateTimeOffset now, CancellationToken cancellation)
+    private async Task Forget(long personId, CancellationToken cancellation)
     {
-        foreach (var personId in await Due(now, cancellation))
-        {
-            var traces = await Find(personId);
-            if (traces is null)
-                continue;
-            await unitOfWork.Write(scope => Forget(scope, traces), cancellation);
-            LogForgotten(log, personId);
-        }
+        if (await Find(personId) is not { } traces)
+            return;
+        await unitOfWork.Write(scope => Forget(scope, traces), cancellation);
+        LogForgotten(log, personId);
     }
 
     private async Task Forget(WriteScope scope, Traces traces)
@@ -90,16 +101,6 @@ public sealed partial class Purge(
         foreach (var (personId, lane, message) in (await forgetting.Forget(turn, traces)).Deliveries)
             rows.AddRange(await Postman.RowsFor(scope.Db, personId!.Value, lane, message, turn.Now));
         Postman.Send(scope, outbox, rows);
-    }
-
-    private async Task<List<long>> Due(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        return await db
-            .People.Where(person => person.ForgetAt <= now && person.ForgottenAt == null)
-            .OrderBy(person => person.ForgetAt)
-            .Select(person => person.Id)
-            .ToListAsync(cancellation);
     }
 
     private async Task<Traces?> Find(long personId)

@@ -1,4 +1,4 @@
-using CuratorBot.Data;
+using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
@@ -10,22 +10,18 @@ namespace CuratorBot.Reminders;
 /// </summary>
 internal static class MissedPeople
 {
-    private const int AtOneLook = 200;
+    public const int AtOneLook = 200;
     private const int OfOneMunicipality = 2;
 
     private sealed record Waiting(long PersonId, DateOnly? Ahead, DateOnly? Overdue, string? Municipality);
 
-    public static async Task<IReadOnlyList<long>> Next(
-        CuratorBotDb db,
-        IQueryable<Reminder> due,
-        DateOnly today,
-        CancellationToken cancellation
-    )
+    public static async Task<List<long>> Next(Wanted wanted, IQueryable<Reminder> due, DateTimeOffset now)
     {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var waiting = await (
             from row in due
-            where row.MissedIn != null
-            join obligation in db.Obligations on row.ObligationId equals obligation.Id
+            where row.MissedIn != null && !EF.Parameter(wanted.Without).Contains(row.PersonId)
+            join obligation in wanted.Db.Obligations on row.ObligationId equals obligation.Id
             group new { obligation.DueOn, obligation.MunicipalityId } by row.PersonId into of
             select new Waiting(
                 of.Key,
@@ -33,7 +29,7 @@ internal static class MissedPeople
                 of.Max(each => each.DueOn < today ? (DateOnly?)each.DueOn : null),
                 of.Min(each => each.MunicipalityId)
             )
-        ).ToListAsync(cancellation);
+        ).ToListAsync(wanted.Cancellation);
         return
         [
             .. waiting
@@ -44,7 +40,7 @@ internal static class MissedPeople
                 .SelectMany(town => town.Take(town.Key is null ? AtOneLook : OfOneMunicipality))
                 .OrderBy(person => person.Ahead ?? DateOnly.MaxValue)
                 .ThenByDescending(person => person.Overdue)
-                .Take(AtOneLook)
+                .Take(wanted.Most)
                 .Select(person => person.PersonId),
         ];
     }

@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schedule.Calendar;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,34 +15,41 @@ namespace CuratorBot.Reminders;
 /// </summary>
 public sealed partial class OutageAccount(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     Outbox outbox,
     WorkCalendar calendar,
     IdGenerator ids,
     TextCatalogue texts,
     ILogger<OutageAccount> log
-)
+) : ISweep
 {
     /// <summary>Then it is told whatever is left.</summary>
     private static readonly TimeSpan AtTheLatest = TimeSpan.FromDays(14);
 
-    public async Task Tell(DateTimeOffset now, CancellationToken cancellation)
-    {
-        foreach (var id in await MadeUpFor(now, cancellation))
-            await unitOfWork.Write(scope => Tell(scope, id, now), cancellation);
-    }
+    public string Name => "accounts of outages";
 
-    private async Task<List<long>> MadeUpFor(DateTimeOffset now, CancellationToken cancellation)
+    public Task Run(DateTimeOffset now, CancellationToken cancellation = default) =>
+        rounds.Make(
+            new DueRows(
+                Name,
+                wanted => wanted.Of(MadeUpFor(wanted.Db, now)),
+                (outages, stop) => unitOfWork.Write(scope => Tell(scope, outages[0], now), stop)
+            ),
+            now,
+            cancellation
+        );
+
+    private static IQueryable<long> MadeUpFor(CuratorBotDb db, DateTimeOffset now)
     {
-        await using var db = unitOfWork.OpenForReading();
         var longAgo = now - AtTheLatest;
-        return await db
+        return db
             .Outages.Where(outage => outage.ToldAt == null)
             .Where(outage =>
                 outage.Until <= longAgo
                 || !db.Reminders.Any(row => row.State == ReminderState.Planned && row.MissedIn == outage.Id)
             )
-            .Select(outage => outage.Id)
-            .ToListAsync(cancellation);
+            .OrderBy(outage => outage.Id)
+            .Select(outage => outage.Id);
     }
 
     private async Task Tell(WriteScope scope, long id, DateTimeOffset now)

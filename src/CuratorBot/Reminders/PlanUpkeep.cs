@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Schedule;
+using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Reminders;
@@ -9,7 +10,7 @@ namespace CuratorBot.Reminders;
 /// after a start, and one each day, goes over every open obligation; in between, the people of roles not
 /// seen before are planned for. Costs one read of the revision while nothing changes.
 /// </summary>
-public sealed class PlanUpkeep(IUnitOfWork unitOfWork, ReminderPlan plan) : IDisposable
+public sealed class PlanUpkeep(IUnitOfWork unitOfWork, Rounds rounds, ReminderPlan plan) : ISweep, IDisposable
 {
     private const int AtOnce = 500;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -19,7 +20,9 @@ public sealed class PlanUpkeep(IUnitOfWork unitOfWork, ReminderPlan plan) : IDis
     private long _revision;
     private HashSet<long> _roles = [];
 
-    public async Task CatchUp(DateTimeOffset now, CancellationToken cancellation)
+    public string Name => "plan of reminders";
+
+    public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
         await _one.WaitAsync(cancellation);
         try
@@ -47,13 +50,11 @@ public sealed class PlanUpkeep(IUnitOfWork unitOfWork, ReminderPlan plan) : IDis
             _wentOverAllAt = now;
         }
         else
-            foreach (
-                var person in roles
-                    .Where(role => !_roles.Contains(role.Key))
-                    .Select(role => role.Value)
-                    .Distinct()
-            )
-                await unitOfWork.Write(scope => plan.PlanFor(scope.Db, person, now), cancellation);
+            await PlanFor(
+                [.. roles.Where(role => !_roles.Contains(role.Key)).Select(role => role.Value).Distinct()],
+                now,
+                cancellation
+            );
         _roles = [.. roles.Keys];
     }
 
@@ -65,36 +66,61 @@ public sealed class PlanUpkeep(IUnitOfWork unitOfWork, ReminderPlan plan) : IDis
             .ToDictionaryAsync(role => role.Id, role => role.PersonId, cancellation);
     }
 
+    /// <summary>Who fails here is planned for when all is gone over.</summary>
+    private Task PlanFor(HashSet<long> newcomers, DateTimeOffset now, CancellationToken cancellation) =>
+        rounds.Make(
+            new DueRows(
+                "people of new roles",
+                wanted => Task.FromResult(newcomers.Except(wanted.Without).Take(wanted.Most).ToList()),
+                async (people, stop) =>
+                {
+                    await unitOfWork.Write(scope => plan.PlanFor(scope.Db, people[0], now), stop);
+                    newcomers.Remove(people[0]);
+                }
+            ),
+            now,
+            cancellation
+        );
+
     /// <summary>Reads in pieces beside the writer, and writes only where something lacks.</summary>
-    private async Task GoOverAll(DateTimeOffset now, CancellationToken cancellation)
+    private Task GoOverAll(DateTimeOffset now, CancellationToken cancellation)
     {
         var last = 0L;
-        while (await Piece(last, now, cancellation) is { Count: > 0 } piece)
-        {
-            last = piece.Ids[^1];
-            if (!piece.Complete)
-                await unitOfWork.Write(scope => plan.PlanFor(scope.Db, piece.Ids, now), cancellation);
-        }
+        return rounds.Make(
+            new DueRows(
+                Name,
+                async wanted =>
+                {
+                    var piece = await wanted.Of(
+                        OwnObligations
+                            .Open(wanted.Db)
+                            .Where(row => row.Id > last)
+                            .OrderBy(row => row.Id)
+                            .Select(row => row.Id)
+                    );
+                    last = piece is [.., var end] ? end : last;
+                    return piece;
+                },
+                (obligations, stop) => Complete(obligations, now, stop)
+            )
+            {
+                Portion = AtOnce,
+                Together = AtOnce,
+            },
+            now,
+            cancellation
+        );
     }
 
-    private sealed record Looked(IReadOnlyList<long> Ids, bool Complete)
-    {
-        public int Count => Ids.Count;
-    }
-
-    private async Task<Looked> Piece(long after, DateTimeOffset now, CancellationToken cancellation)
+    private async Task Complete(IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = unitOfWork.OpenForReading();
-        var obligations = await OwnObligations
-            .Open(db)
-            .AsNoTracking()
-            .Where(row => row.Id > after)
+        var obligations = await db
+            .Obligations.AsNoTracking()
+            .Where(row => EF.Parameter(ids).Contains(row.Id))
             .OrderBy(row => row.Id)
-            .Take(AtOnce)
             .ToListAsync(cancellation);
-        return new Looked(
-            [.. obligations.Select(row => row.Id)],
-            await plan.IsComplete(db, obligations, now)
-        );
+        if (!await plan.IsComplete(db, obligations, now))
+            await unitOfWork.Write(scope => plan.PlanFor(scope.Db, ids, now), cancellation);
     }
 }

@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schedule;
+using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -18,23 +19,25 @@ public sealed record SweepAccount(int Digests, int Sent, int Obsolete)
 
 /// <summary>
 /// Sends the reminders that are due: one message to each person, in the same transaction in which they are
-/// settled and the next ones planned. It may be run as often as one likes, and twice at the same time.
+/// settled and the next ones planned.
 /// </summary>
 public sealed partial class ReminderSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     Pulse pulse,
-    PlanUpkeep upkeep,
     ReminderPlan plan,
     Digest digest,
-    OutageAccount outages,
     Outbox outbox,
     FailPoints failPoints,
     ILogger<ReminderSweep> log
-)
+) : ISweep
 {
     private const int MostRows = 500;
-    private const int PeopleAtOnce = 50;
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+    private const int PeopleTogether = 50;
+
+    public string Name => "reminders";
+
+    Task ISweep.Run(DateTimeOffset now, CancellationToken cancellation) => Run(now, cancellation);
 
     /// <summary>
     /// Returns when nothing is due any more, with an account for the operator. What an outage left behind
@@ -42,111 +45,78 @@ public sealed partial class ReminderSweep(
     /// </summary>
     public async Task<SweepAccount> Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        await upkeep.CatchUp(now, cancellation);
         await pulse.Beat(now, cancellation);
         var account = new SweepAccount(0, 0, 0);
-        while (await DuePeople(now, cancellation) is { Count: > 0 } people)
-            account += await SweepOrIsolate(people, now, cancellation);
-        account += await SweepMissed(now, cancellation);
+        await rounds.Make(
+            new DueRows(Name, wanted => DuePeople(wanted, now), Remind)
+            {
+                Portion = MostRows,
+                Together = MostRows,
+            },
+            now,
+            cancellation
+        );
+        await rounds.Make(
+            new DueRows(
+                "reminders that were missed",
+                wanted => MissedPeople.Next(wanted, Due(wanted.Db, now), now),
+                Remind
+            )
+            {
+                Portion = MissedPeople.AtOneLook,
+                Together = PeopleTogether,
+                IsPaced = true,
+            },
+            now,
+            cancellation
+        );
         if (account.Settled > 0)
             LogSwept(log, account.Digests, account.Sent, account.Obsolete);
-        await outages.Tell(now, cancellation);
         return account;
+
+        async Task Remind(IReadOnlyList<long> people, CancellationToken stop) =>
+            account += await unitOfWork.Write(scope => Sweep(scope, people, now), stop);
     }
 
-    /// <summary>The earliest instant at which a planned reminder is due; null when none is planned.</summary>
-    public async Task<DateTimeOffset?> NextReminder(CancellationToken cancellation = default)
+    /// <summary>The earliest instant after <paramref name="now"/> at which a planned reminder is due; null when none is planned.</summary>
+    public async Task<DateTimeOffset?> NextReminder(
+        DateTimeOffset now,
+        CancellationToken cancellation = default
+    )
     {
         await using var db = unitOfWork.OpenForReading();
         var next = await db
             .Reminders.AsNoTracking()
-            .Where(row => row.State == ReminderState.Planned)
+            .Where(row => row.State == ReminderState.Planned && row.DueAt > now)
             .OrderBy(row => row.DueAt)
             .FirstOrDefaultAsync(cancellation);
         return next?.DueAt;
     }
 
     /// <summary>Those who have waited longest, as many as fit in one transaction, but at least one.</summary>
-    private async Task<IReadOnlyList<long>> DuePeople(DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<List<long>> DuePeople(Wanted wanted, DateTimeOffset now)
     {
-        await using var db = unitOfWork.OpenForReading();
-        var first = await Due(db, now)
-            .Where(row => row.MissedIn == null)
+        var first = await Due(wanted.Db, now)
+            .Where(row => row.MissedIn == null && !EF.Parameter(wanted.Without).Contains(row.PersonId))
             .OrderBy(row => row.DueAt)
-            .Take(MostRows)
+            .Take(wanted.Most)
             .Select(row => row.PersonId)
-            .ToListAsync(cancellation);
+            .ToListAsync(wanted.Cancellation);
         if (first.Count == 0)
             return [];
         var people = first.Distinct().ToList();
-        var counts = await Due(db, now)
+        var counts = await Due(wanted.Db, now)
             .Where(row => EF.Parameter(people).Contains(row.PersonId))
             .GroupBy(row => row.PersonId)
-            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count(), cancellation);
+            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count(), wanted.Cancellation);
         var total = 0;
         return
         [
             .. people.Where(
-                (person, place) => (total += counts.GetValueOrDefault(person)) <= MostRows || place == 0
+                (person, place) => (total += counts.GetValueOrDefault(person)) <= wanted.Most || place == 0
             ),
         ];
     }
-
-    private async Task<SweepAccount> SweepMissed(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var account = new SweepAccount(0, 0, 0);
-        foreach (
-            var people in (await MissedPeople.Next(db, Due(db, now), today, cancellation)).Chunk(PeopleAtOnce)
-        )
-            account += await SweepOrIsolate(people, now, cancellation);
-        return account;
-    }
-
-    /// <summary>What goes wrong with one person must not keep the others waiting.</summary>
-    private async Task<SweepAccount> SweepOrIsolate(
-        IReadOnlyList<long> people,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return await unitOfWork.Write(scope => Sweep(scope, people, now), cancellation);
-        }
-        catch (Exception error) when (IsOfThePeople(error))
-        {
-            var account = new SweepAccount(0, 0, 0);
-            foreach (var person in people)
-                account += await SweepOne(person, now, cancellation);
-            return account;
-        }
-    }
-
-    private async Task<SweepAccount> SweepOne(long person, DateTimeOffset now, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.Write(scope => Sweep(scope, [person], now), cancellation);
-        }
-        catch (Exception error) when (IsOfThePeople(error))
-        {
-            LogPutOff(log, person, ErrorWords.Of(error));
-            await unitOfWork.Write(
-                async scope =>
-                {
-                    foreach (var row in await DueOf(scope.Db, [person], now))
-                        row.DueAt = now + TryAgainAfter;
-                },
-                cancellation
-            );
-            return new SweepAccount(0, 0, 0);
-        }
-    }
-
-    private static bool IsOfThePeople(Exception error) =>
-        error is not (StorageException or OperationCanceledException);
 
     private async Task<SweepAccount> Sweep(WriteScope scope, IReadOnlyList<long> people, DateTimeOffset now)
     {
@@ -222,10 +192,4 @@ public sealed partial class ReminderSweep(
         "Reminded by {Digests} messages: {Sent} reminders sent, {Obsolete} no longer needed"
     )]
     private static partial void LogSwept(ILogger log, int digests, int sent, int obsolete);
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "The reminders of person {Person} could not be sent; again in an hour: {Error}"
-    )]
-    private static partial void LogPutOff(ILogger log, long person, string error);
 }

@@ -13,6 +13,7 @@ internal static partial class Arrows
         "Files",
         "Tables",
         "Messaging",
+        "Sweeping",
         "Conversations",
     ];
 
@@ -28,7 +29,18 @@ internal static partial class Arrows
         ["Files"] = [],
         ["Tables"] = ["Texts"],
         ["Messaging"] = ["Data", "Condition", "Texts", "Files"],
-        ["Conversations"] = ["Data", "Condition", "Texts", "Files", "Tables", "Messaging", "People"],
+        ["Sweeping"] = ["Data", "Condition", "Messaging"],
+        ["Conversations"] =
+        [
+            "Data",
+            "Condition",
+            "Texts",
+            "Files",
+            "Tables",
+            "Messaging",
+            "Sweeping",
+            "People",
+        ],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
         ["Advice"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Events"],
         ["Agenda"] = [.. Shared, "People", "Schools", "Schedule", "Events"],

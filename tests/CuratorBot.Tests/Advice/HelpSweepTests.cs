@@ -1,4 +1,5 @@
 using CuratorBot.Advice;
+using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Reminders;
 using CuratorBot.Tests.Support;
@@ -118,11 +119,11 @@ public sealed class HelpSweepTests : HelpSweepCase
         await MoveTo("2022-01-18 10:00");
 
         Assert.Single(Heard(Curator));
-        Assert.NotEmpty(World.Log.Holding(["could not be seen to"]));
+        Assert.NotEmpty(World.Log.Holding(["failed and is put off"]));
         Assert.Empty(World.Log.Holding(["Сокровенное"]));
         Assert.Equal(
-            Moscow("2022-01-18 11:00"),
-            (await World.Read(db => db.HelpRequests.SingleAsync(row => row.SchoolId == "nowhere"))).RemindAt
+            "sweep:requests for help",
+            Assert.Single(World.Services.GetRequiredService<Troubles>().Now).Part
         );
     }
 }

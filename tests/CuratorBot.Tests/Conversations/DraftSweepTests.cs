@@ -69,6 +69,50 @@ public sealed class DraftSweepTests : IAsyncLifetime
         Assert.Equal(heard, _world.Channel.Heard.Count(one => one.Message.Kind == OutgoingKind.Send));
     }
 
+    [Theory]
+    [InlineData(27)]
+    [InlineData(28)]
+    [InlineData(24 * 7)]
+    public async Task After_an_outage_she_is_reminded_once_and_again_a_day_later(int hours)
+    {
+        await _world.BeDownUntil(World.Start.AddHours(hours));
+        await _world.MoveClock(_world.Clock.Now.AddSeconds(10));
+        await _world.MoveClock(_world.Clock.Now.AddHours(20));
+        Assert.Single(Nudges());
+
+        await _world.MoveClock(_world.Clock.Now.AddHours(4));
+        Assert.Equal(2, Nudges().Count());
+    }
+
+    [Fact]
+    public async Task After_sixty_days_she_hears_of_the_end_and_not_of_the_days_before_it()
+    {
+        await _world.BeDownUntil(World.Start.AddDays(60));
+        await _world.MoveClock(_world.Clock.Now.AddSeconds(10));
+
+        Assert.Contains(
+            "потом удалятся",
+            Assert.Single(Nudges()).Message.Text.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task One_draft_that_fails_keeps_no_other_waiting()
+    {
+        await new Transcript(_world).Play(["@ director", "> /ask"]);
+        var drafts = await _world.Read(db => db.Sessions.OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal(2, drafts.Count);
+        await Poison.Changes(_world, "sessions", drafts[0].Id);
+
+        await _world.MoveClock(World.Start.AddDays(40), remind: false);
+
+        Assert.Equal(
+            [drafts[0].Id],
+            await _world.Read(db => db.Sessions.Select(row => row.Id).ToListAsync())
+        );
+    }
+
     private IEnumerable<Heard> Nudges() =>
         _world.Channel.Heard.Where(heard =>
             heard.ChatId == Curator

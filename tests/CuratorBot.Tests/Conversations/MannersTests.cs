@@ -53,6 +53,21 @@ public sealed class MannersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_moved_neither_prolongs_the_minute_nor_ends_it()
+    {
+        for (var command = 0; command < 25; command++)
+            await _curator.Says("/tasks");
+        _world.Clock.Jump(TimeSpan.FromHours(1));
+        await _curator.Says("/tasks");
+        Assert.Equal(21, Heard().Count);
+
+        _world.Clock.Jump(-TimeSpan.FromHours(2));
+        _world.Clock.Passed += TimeSpan.FromMinutes(1);
+        await _curator.Says("/tasks");
+        Assert.Equal(22, Heard().Count);
+    }
+
+    [Fact]
     public async Task Nobody_else_waits_for_her()
     {
         for (var command = 0; command < 25; command++)

@@ -237,6 +237,43 @@ public sealed class ReviewTests : IAsyncLifetime
             )
         );
 
+    [Fact]
+    public async Task One_report_that_fails_keeps_no_other_from_being_accepted()
+    {
+        var poisoned = await Tell();
+        var others = new List<long>();
+        for (var number = 0; number < 3; number++)
+            others.Add((await Tell()).Id);
+        await Poison.Changes(_world, "event_reports", poisoned.Id);
+
+        await _world.MoveClock(World.Start.AddDays(8));
+
+        var reports = await _world.Read(db =>
+            db.EventReports.Where(row => row.AuthorId != null).ToDictionaryAsync(row => row.Id)
+        );
+        Assert.All(others, id => Assert.Equal(ReviewState.Accepted, reports[id].State));
+        Assert.Equal(ReviewState.Waiting, reports[poisoned.Id].State);
+        await Poison.Remedy(_world, "event_reports", poisoned.Id);
+        await _world.MoveClock(_world.Clock.Now.AddMinutes(1));
+        Assert.Equal(
+            ReviewState.Accepted,
+            (await _world.Read(db => db.EventReports.SingleAsync(row => row.Id == poisoned.Id))).State
+        );
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_ahead_for_a_while_keeps_no_reviewer_from_being_reminded()
+    {
+        _world.Clock.Jump(TimeSpan.FromDays(30));
+        await _world.Sweep();
+        _world.Clock.Jump(-TimeSpan.FromDays(30));
+        await Tell();
+
+        await MoveTo("2022-01-18 10:00");
+
+        Assert.Single(Reminded());
+    }
+
     private Task MoveTo(string moscow) => _world.MoveClock(Transcript.MoscowTime(moscow));
 
     private List<string> Reminded() =>

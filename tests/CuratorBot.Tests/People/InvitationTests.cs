@@ -185,6 +185,22 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public async Task Wrong_codes_of_a_time_when_the_clock_was_ahead_make_nobody_wait()
+    {
+        await using var world = await World.Open();
+        var guesser = new Phone(world, 4000);
+        world.Clock.Jump(TimeSpan.FromDays(365));
+        for (var guess = 0; guess < 6; guess++)
+            await guesser.Says($"9999-0000-{guess:D4}");
+        Assert.StartsWith("Слишком много неверных кодов", Newcomers.LastTo(world, guesser));
+
+        world.Clock.Jump(-TimeSpan.FromDays(365));
+        await guesser.Says("9999-0000-0007");
+        Assert.StartsWith("Такой код не подходит", Newcomers.LastTo(world, guesser));
+        Assert.Equal(1, await world.Read(db => db.WrongCodes.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_letter_comes_as_a_picture_that_shows_the_link()
     {
         await using var world = await World.Open();

@@ -83,7 +83,7 @@ internal sealed class Desk : IUnitOfWork, IMessageReader, IMessageWriter
 
     public WaitingMessages WaitingInbox() => new([], []);
 
-    public (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel) => null;
+    public (int Epoch, long LastUpdateId)? LastReceived(string channel) => null;
 
     public long ReadRevision() => 0;
 

@@ -12,6 +12,7 @@ using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Seed;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -45,10 +46,12 @@ public sealed partial class World : IAsyncDisposable
     {
         (_firstFile, _file, _template, Clock, _also) = (file, file, template, clock, also);
         Ids = new FrozenIds(clock);
+        Machine = new MachineTime(clock);
         _services = Build();
     }
 
     public FrozenClock Clock { get; }
+    public MachineTime Machine { get; }
     public FrozenIds Ids { get; }
     public FakeChannel Channel { get; } = new();
     public LogBook Log { get; } = new();
@@ -142,6 +145,7 @@ public sealed partial class World : IAsyncDisposable
     public long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
 
     /// <summary>Moves the time; what is due then goes out.</summary>
+    /// <param name="remind">False: nobody hears of deadlines and of reports in review.</param>
     public async Task MoveClock(DateTimeOffset to, bool remind = true)
     {
         Clock.Now = to;
@@ -151,20 +155,20 @@ public sealed partial class World : IAsyncDisposable
             await SweepTheRest();
     }
 
-    /// <summary>Sends the reminders that are due, as the clock of the host does every few seconds.</summary>
+    /// <summary>Does what is due, as the clock of the host does every few seconds.</summary>
     public async Task Sweep()
     {
-        await _services.GetRequiredService<ReminderSweep>().Run(Clock.Now);
-        await _services.GetRequiredService<ReviewSweep>().Run(Clock.Now);
-        await SweepTheRest();
+        await _services.GetRequiredService<Sweeper>().Sweep();
+        await Settle();
     }
 
     private async Task SweepTheRest()
     {
-        await _services.GetRequiredService<DraftSweep>().Run(Clock.Now);
-        await _services.GetRequiredService<HelpSweep>().Run(Clock.Now);
-        await _services.GetRequiredService<AnnouncementSweep>().Run(Clock.Now);
-        await _services.GetRequiredService<PlanSweep>().Run(Clock.Now);
+        var rest = _services
+            .GetServices<ISweep>()
+            .Where(sweep => sweep is not (PlanUpkeep or ReminderSweep or OutageAccount or ReviewSweep));
+        using var sweeper = new Sweeper(rest, Clock, _services.GetRequiredService<Isolated>());
+        await sweeper.Sweep();
         await Settle();
     }
 
@@ -232,7 +236,7 @@ public sealed partial class World : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new RealTime(TimeProvider.System))
+            .AddSingleton(new RealTime(Machine))
             .AddSingleton(
                 new SendingOptions { MessagesPerSecond = 100_000, MessagesPerSecondPerChat = 100_000 }
             )
@@ -243,12 +247,20 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton(new FileStore(DataDirectory))
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
+            .AddSingleton(LimitedByTheFrozenClock)
             .AddSingleton(Texts.Value)
             .AddSingleton<IdGenerator>(Ids)
             .AddSingleton<IBotLinks>(new FakeBotLinks());
         _also(services);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>No minute of a limit passes while a test runs, however slow the machine is.</summary>
+    private static Manners LimitedByTheFrozenClock(IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<Manners>(
+            services,
+            new RealTime(services.GetRequiredService<TimeProvider>())
+        );
 
     private void Begin()
     {

@@ -60,17 +60,15 @@ public sealed class SqliteMessageReader(SqliteConnections connections) : IMessag
 
     public OutboxRow? Find(long outboxId) => With(reader => reader.Find(outboxId));
 
-    public (int Epoch, long LastUpdateId, DateTimeOffset At)? LastReceived(string channel) =>
-        With<(int, long, DateTimeOffset)?>(reader =>
+    public (int Epoch, long LastUpdateId)? LastReceived(string channel) =>
+        With<(int, long)?>(reader =>
         {
             using var command = reader.Command(
-                "SELECT Epoch, UpdateId, ReceivedAt FROM inbox WHERE Channel = $channel ORDER BY Seq DESC LIMIT 1"
+                "SELECT Epoch, UpdateId FROM inbox WHERE Channel = $channel ORDER BY Seq DESC LIMIT 1"
             );
             command.Parameters.AddWithValue("$channel", channel);
             using var row = command.ExecuteReader();
-            return row.Read()
-                ? (row.GetInt32(0), row.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)))
-                : null;
+            return row.Read() ? (row.GetInt32(0), row.GetInt64(1)) : null;
         });
 
     /// <summary>Null when nobody can read it, for a reason that repeats nothing of it.</summary>

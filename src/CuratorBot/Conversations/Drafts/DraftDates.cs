@@ -12,10 +12,12 @@ public enum DraftEvent
 public static class DraftDates
 {
     /// <summary>The next thing to happen. One that its form does not keep ends without a word.</summary>
+    /// <param name="now">When given: a reminder gives way to a warning that is due as well.</param>
     public static (DraftEvent Event, DateTimeOffset At) Next(
         Session session,
         bool isKept,
-        DraftOptions options
+        DraftOptions options,
+        DateTimeOffset? now = null
     )
     {
         if (session.RemovedAt is { } removed)
@@ -24,7 +26,7 @@ public static class DraftDates
             return (DraftEvent.End, session.ExpiresAt);
         var nudge = session.UpdatedAt + options.NudgeAfter + (session.Nudges * options.NudgeAgainAfter);
         var warning = session.ExpiresAt - options.WarnBefore;
-        if (session.Nudges < options.MostNudges && nudge < warning)
+        if (session.Nudges < options.MostNudges && nudge < warning && !(warning <= now))
             return (DraftEvent.Nudge, nudge);
         return session.WasWarned ? (DraftEvent.End, session.ExpiresAt) : (DraftEvent.Warning, warning);
     }

@@ -1,58 +1,42 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Conversations;
 
 /// <summary>
 /// Brings drafts that lie untouched back to mind and throws away those whose time is over. The dates lie with
-/// the drafts, so it may be run as often as one likes, after any pause, and twice at the same time.
+/// the drafts. At most one thing is said at a look, whatever a pause has let pass.
 /// </summary>
-public sealed partial class DraftSweep(
+public sealed class DraftSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     FormEngine engine,
     IQuietHours quietHours,
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
-    FailPoints failPoints,
-    ILogger<DraftSweep> log
-)
+    FailPoints failPoints
+) : ISweep
 {
-    private const int MostAtOnce = 200;
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+    public string Name => "drafts";
 
-    /// <summary>Returns when nothing is due any more.</summary>
-    public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
-    {
-        while (await Due(now, cancellation) is { Count: > 0 } due)
-            foreach (var id in due)
-                await LookAtOrPutOff(id, now, cancellation);
-    }
-
-    private async Task<List<long>> Due(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        return await db
-            .Sessions.Where(row => row.LookAt <= now)
-            .OrderBy(row => row.LookAt)
-            .Take(MostAtOnce)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
-    }
-
-    private Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
-        unitOfWork.DoOrPutOff(
-            () => unitOfWork.Write(scope => LookAt(scope, id, now), cancellation),
-            async scope =>
-            {
-                if (await scope.Db.Sessions.FindAsync([id], cancellation) is { } session)
-                    session.LookAt = now + TryAgainAfter;
-            },
-            error => LogPutOff(log, id, error),
+    public Task Run(DateTimeOffset now, CancellationToken cancellation = default) =>
+        rounds.Make(
+            new DueRows(
+                Name,
+                wanted =>
+                    wanted.Of(
+                        wanted
+                            .Db.Sessions.Where(row => row.LookAt <= now)
+                            .OrderBy(row => row.LookAt)
+                            .Select(row => row.Id)
+                    ),
+                (drafts, stop) => unitOfWork.Write(scope => LookAt(scope, drafts[0], now), stop)
+            ),
+            now,
             cancellation
         );
 
@@ -62,7 +46,7 @@ public sealed partial class DraftSweep(
             return;
         var draft = engine.DraftIn(session);
         var isKept = draft is { Form.KeepsDrafts: true, IsBegun: true };
-        var (due, at) = DraftDates.Next(session, isKept, engine.Options);
+        var (due, at) = DraftDates.Next(session, isKept, engine.Options, now);
         if (at > now)
             session.LookAt = at;
         else if (due == DraftEvent.End || draft is null)
@@ -125,6 +109,9 @@ public sealed partial class DraftSweep(
                 session.ExpiresAt = notBefore;
         }
         session.LookAt = DraftDates.Next(session, isKept: true, engine.Options).At;
+        var notAgainBefore = now + engine.Options.NudgeAgainAfter;
+        if (due == DraftEvent.Nudge && session.LookAt < notAgainBefore)
+            session.LookAt = notAgainBefore;
     }
 
     private OutgoingMessage Message(Draft draft, DraftEvent due, DateOnly until) =>
@@ -144,7 +131,4 @@ public sealed partial class DraftSweep(
                 ],
             ],
         };
-
-    [LoggerMessage(LogLevel.Error, "Draft {Draft} could not be looked at; again in an hour: {Error}")]
-    private static partial void LogPutOff(ILogger log, long draft, string error);
 }

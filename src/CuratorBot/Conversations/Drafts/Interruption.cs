@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CuratorBot.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,21 +20,21 @@ public sealed class Interruption(FormEngine engine)
     /// The people of whom it is known that no form waits: most of those who ask something. Only a turn of hers
     /// that writes can change that.
     /// </summary>
-    private readonly ConcurrentDictionary<long, bool> _nothingWaits = new();
+    private readonly Remembered<long, bool> _nothingWaits = new(most: 10_000);
 
     /// <summary>Whether a turn that only reads may have to note that it came between.</summary>
     public async Task<bool> MayBeDue(TurnContext turn)
     {
-        if (turn.Known is not { PersonId: var person } || _nothingWaits.ContainsKey(person))
+        if (turn.Known is not { PersonId: var person } || _nothingWaits.TryGet(person, out _))
             return false;
         if (await Waits(turn.Db, person))
             return true;
-        _nothingWaits[person] = true;
+        _nothingWaits.Keep(person, true);
         return false;
     }
 
     /// <summary>A turn of hers has been written.</summary>
-    public void NoteWritten(long personId) => _nothingWaits.TryRemove(personId, out _);
+    public void NoteWritten(long personId) => _nothingWaits.Forget(personId);
 
     /// <summary>An answer about drafts has the buttons for them already.</summary>
     private static bool ShowsTheWayBack(Turn taken) =>

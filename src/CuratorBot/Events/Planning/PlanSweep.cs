@@ -5,72 +5,92 @@ using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schools;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Events.Planning;
 
 /// <summary>
 /// Tells schools of what is planned for them, and whoever planned it what to know before it and to say how it
-/// went. What is due lies with the planned event, so it may be run as often as one likes and after any pause.
+/// went. What is due lies with the planned event; the two are due apart, and one that fails delays the other not.
 /// </summary>
-public sealed partial class PlanSweep(
+public sealed class PlanSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     PlanTimes times,
     WorkCalendar calendar,
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
     TimeProvider clock,
-    FailPoints failPoints,
-    ILogger<PlanSweep> log
-)
+    FailPoints failPoints
+) : ISweep
 {
-    private const int MostAtOnce = 200;
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(1);
+    public string Name => "planned events";
 
-    /// <summary>Returns when nothing is due any more.</summary>
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        while (await Due(now, cancellation) is { Count: > 0 } due)
-            foreach (var id in due)
-                await LookAtOrPutOff(id, now, cancellation);
-    }
-
-    private async Task<List<long>> Due(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = unitOfWork.OpenForReading();
-        var told = db.PlannedEvents.Where(row => row.TellAt <= now).Select(row => row.Id);
-        var staged = db.PlannedEvents.Where(row => row.StageAt <= now).Select(row => row.Id);
-        return await told.Union(staged).OrderBy(id => id).Take(MostAtOnce).ToListAsync(cancellation);
-    }
-
-    private Task LookAtOrPutOff(long id, DateTimeOffset now, CancellationToken cancellation) =>
-        unitOfWork.DoOrPutOff(
-            () => unitOfWork.Write(scope => LookAt(scope, id, now), cancellation),
-            async scope =>
-            {
-                if (await scope.Db.PlannedEvents.FindAsync([id], cancellation) is not { } plan)
-                    return;
-                plan.TellAt = plan.TellAt is null ? null : now + TryAgainAfter;
-                plan.StageAt = plan.StageAt is null ? null : now + TryAgainAfter;
-            },
-            error => LogPutOff(log, id, error),
+        await rounds.Make(
+            new DueRows(
+                "schools of planned events",
+                wanted =>
+                    wanted.Of(
+                        wanted
+                            .Db.PlannedEvents.Where(row => row.TellAt <= now)
+                            .OrderBy(row => row.TellAt)
+                            .Select(row => row.Id)
+                    ),
+                (plans, stop) =>
+                    Write(
+                        plans[0],
+                        plan => plan.TellAt <= now,
+                        (scope, plan) => TellSchool(scope, plan, now),
+                        stop
+                    )
+            ),
+            now,
             cancellation
         );
-
-    private async Task LookAt(WriteScope scope, long id, DateTimeOffset now)
-    {
-        if (await scope.Db.PlannedEvents.FindAsync(id) is not { } plan)
-            return;
-        if (plan.TellAt <= now)
-            await TellSchool(scope, plan, now);
-        if (plan.StageAt <= now)
-            await TakeStage(scope, plan, now);
-        await scope.Db.SaveChangesAsync();
-        failPoints.Pass(FailPoints.Swept);
+        await rounds.Make(
+            new DueRows(
+                Name,
+                wanted =>
+                    wanted.Of(
+                        wanted
+                            .Db.PlannedEvents.Where(row => row.StageAt <= now)
+                            .OrderBy(row => row.StageAt)
+                            .Select(row => row.Id)
+                    ),
+                (plans, stop) =>
+                    Write(
+                        plans[0],
+                        plan => plan.StageAt <= now,
+                        (scope, plan) => TakeStages(scope, plan, now),
+                        stop
+                    )
+            ),
+            now,
+            cancellation
+        );
     }
+
+    private Task Write(
+        long id,
+        Func<PlannedEvent, bool> isDue,
+        Func<WriteScope, PlannedEvent, Task> act,
+        CancellationToken cancellation
+    ) =>
+        unitOfWork.Write(
+            async scope =>
+            {
+                if (await scope.Db.PlannedEvents.FindAsync(id) is not { } plan || !isDue(plan))
+                    return;
+                await act(scope, plan);
+                await scope.Db.SaveChangesAsync();
+                failPoints.Pass(FailPoints.Swept);
+            },
+            cancellation
+        );
 
     private async Task TellSchool(WriteScope scope, PlannedEvent plan, DateTimeOffset now)
     {
@@ -122,6 +142,15 @@ public sealed partial class PlanSweep(
             _ => null,
         };
 
+    /// <summary>What has become too late in a pause is passed over; one thing is said at a look.</summary>
+    private async Task TakeStages(WriteScope scope, PlannedEvent plan, DateTimeOffset now)
+    {
+        if (plan.Stage == PlanStage.Brief && now >= PlanTimes.Begins(plan))
+            Advance(plan, now);
+        if (plan.StageAt <= now)
+            await TakeStage(scope, plan, now);
+    }
+
     private async Task TakeStage(WriteScope scope, PlannedEvent plan, DateTimeOffset now)
     {
         if (await WhoGoes(scope, plan) is not { } who)
@@ -135,10 +164,9 @@ public sealed partial class PlanSweep(
             return;
         }
         var turn = TurnOf(scope, who);
-        if (plan.Stage != PlanStage.Brief)
-            await SendCard(scope, plan, await Nudge(turn, plan), now);
-        else if (now < PlanTimes.Begins(plan))
-            await SendCard(scope, plan, await PlanBrief.Write(turn, plan), now);
+        var card =
+            plan.Stage == PlanStage.Brief ? await PlanBrief.Write(turn, plan) : await Nudge(turn, plan);
+        await SendCard(scope, plan, card, now);
         Advance(plan, now);
     }
 
@@ -221,10 +249,4 @@ public sealed partial class PlanSweep(
             Known = known,
             Revision = 0,
         };
-
-    [LoggerMessage(
-        LogLevel.Error,
-        "Planned event {Plan} could not be looked at ({Why}); tried again in an hour"
-    )]
-    private static partial void LogPutOff(ILogger log, long plan, string why);
 }

@@ -3,52 +3,82 @@ using CuratorBot.Conversations;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Events.Review;
 
 /// <summary>
 /// Accepts what has waited long enough, and reminds the reviewers of the rest by one line, in the mornings
-/// that are theirs. May be run as often as one likes, after any pause, and twice at the same time.
+/// that are theirs.
 /// </summary>
-public sealed partial class ReviewSweep(
+public sealed class ReviewSweep(
     IUnitOfWork unitOfWork,
+    Rounds rounds,
     ReviewOptions options,
     IQuietHours quietHours,
     Outbox outbox,
     TextCatalogue texts,
     IdGenerator ids,
-    ILogger<ReviewSweep> log
-)
+    RealTime realTime
+) : ISweep
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
 
-    private DateTimeOffset _nextLook;
+    private Pause _untilNextLook;
+
+    public string Name => "reports in review";
 
     public async Task Run(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        while (await Due(now, cancellation) is { Count: > 0 } due)
-            await unitOfWork.Write(scope => Accept(scope, due, now), cancellation);
-        if (now < _nextLook)
+        await rounds.Make(
+            new DueRows(
+                Name,
+                wanted => wanted.Of(Due(wanted.Db, now)),
+                (reports, stop) => unitOfWork.Write(scope => Accept(scope, reports, now), stop)
+            )
+            {
+                Portion = MostAtOnce,
+                Together = MostAtOnce,
+            },
+            now,
+            cancellation
+        );
+        if (!_untilNextLook.IsOver(now, realTime))
             return;
-        _nextLook = now + BetweenLooks;
-        foreach (var reviewer in await Overdue(now, cancellation))
-            await RemindOrLog(reviewer, now, cancellation);
+        await RemindReviewers(now, cancellation);
+        _untilNextLook = Pause.Of(BetweenLooks, now, realTime);
     }
 
-    private async Task<List<long>> Due(DateTimeOffset now, CancellationToken cancellation)
+    private async Task RemindReviewers(DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var db = unitOfWork.OpenForReading();
-        return await db
+        var waiting = await Overdue(now, cancellation);
+        await rounds.Make(
+            new DueRows(
+                "reviewers",
+                wanted =>
+                    Task.FromResult(waiting.Keys.Except(wanted.Without).Order().Take(wanted.Most).ToList()),
+                async (reviewers, stop) =>
+                {
+                    await unitOfWork.Write(
+                        scope => Remind(scope, reviewers[0], waiting[reviewers[0]], now),
+                        stop
+                    );
+                    waiting.Remove(reviewers[0]);
+                }
+            ),
+            now,
+            cancellation
+        );
+    }
+
+    private static IQueryable<long> Due(CuratorBotDb db, DateTimeOffset now) =>
+        db
             .EventReports.Where(row => row.State == ReviewState.Waiting && row.AcceptAt <= now)
             .OrderBy(row => row.AcceptAt)
-            .Take(MostAtOnce)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
-    }
+            .Select(row => row.Id);
 
     private async Task Accept(WriteScope scope, IReadOnlyList<long> due, DateTimeOffset now)
     {
@@ -72,10 +102,7 @@ public sealed partial class ReviewSweep(
     }
 
     /// <summary>Who has something waiting for longer than a day, and was not told of late.</summary>
-    private async Task<IReadOnlyList<KeyValuePair<long, int>>> Overdue(
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    private async Task<Dictionary<long, int>> Overdue(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = unitOfWork.OpenForReading();
         var (before, toldAfter) = (now - options.RemindAfter, now - options.RemindAgainAfter);
@@ -99,24 +126,9 @@ public sealed partial class ReviewSweep(
             var reviewer in await Coordinators.Over(db, place.MunicipalityId, place.Region, without: null)
         )
             pending[reviewer] = pending.GetValueOrDefault(reviewer) + place.Count;
-        return [.. pending.Where(pair => !told.Contains(pair.Key)).OrderBy(pair => pair.Key)];
-    }
-
-    /// <summary>What goes wrong with one reviewer must not keep the others waiting.</summary>
-    private async Task RemindOrLog(
-        KeyValuePair<long, int> reviewer,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            await unitOfWork.Write(scope => Remind(scope, reviewer.Key, reviewer.Value, now), cancellation);
-        }
-        catch (Exception error) when (error is not (StorageException or OperationCanceledException))
-        {
-            LogNotReminded(log, reviewer.Key, ErrorWords.Of(error));
-        }
+        foreach (var reviewer in told)
+            pending.Remove(reviewer);
+        return pending;
     }
 
     private async Task Remind(WriteScope scope, long reviewer, int waiting, DateTimeOffset now)
@@ -139,7 +151,4 @@ public sealed partial class ReviewSweep(
         Postman.Send(scope, outbox, await Postman.RowsFor(scope.Db, reviewer, Lane.Broadcast, message, now));
         await scope.Db.SaveChangesAsync();
     }
-
-    [LoggerMessage(LogLevel.Error, "Reviewer {Person} could not be reminded; the next look follows: {Error}")]
-    private static partial void LogNotReminded(ILogger log, long person, string error);
 }

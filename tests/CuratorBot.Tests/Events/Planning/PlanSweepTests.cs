@@ -127,7 +127,28 @@ public sealed class PlanSweepTests : IAsyncLifetime
         await _world.MoveClock(Transcript.MoscowTime("2022-01-20 14:00"));
 
         Assert.Single(HeardBy(Curator, "Как прошло?"));
-        Assert.Equal(_world.Clock.Now.AddHours(1), (await All())[0].StageAt);
+        await Change(broken, _ => { }, zone: "Europe/Moscow");
+        await _world.MoveClock(_world.Clock.Now.AddSeconds(59));
+        Assert.Single(HeardBy(Curator, "Как прошло?"));
+        await _world.MoveClock(_world.Clock.Now.AddSeconds(1));
+        Assert.Equal(2, HeardBy(Curator, "Как прошло?").Count());
+    }
+
+    [Fact]
+    public async Task When_the_school_cannot_be_told_the_brief_comes_in_its_time_all_the_same()
+    {
+        await Plan("24.01", "10");
+        var briefAt = (await Only()).StageAt;
+        await Poison.Changes(_world, "planned_events", (await Only()).Id, ofColumn: "TellAt");
+
+        await _world.MoveClock(World.Start.AddMinutes(10));
+        await _world.MoveClock(World.Start.AddHours(3));
+        Assert.Empty(HeardBy(Director, "запланировано"));
+        Assert.Empty(HeardBy(Curator, "Что важно знать: "));
+        Assert.Equal(briefAt, (await Only()).StageAt);
+
+        await _world.MoveClock(Transcript.MoscowTime("2022-01-21 16:00"));
+        Assert.Single(HeardBy(Curator, "Что важно знать: "));
     }
 
     private async Task Plan(string day, string hour)

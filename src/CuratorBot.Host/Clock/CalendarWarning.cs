@@ -1,19 +1,21 @@
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schedule.Calendar;
-using Quartz;
 
 namespace CuratorBot.Host.Clock;
 
 /// <summary>Warns every day while the working days of this year, or in December of the next, are not certain.</summary>
-internal sealed partial class CalendarJob(WorkCalendar calendar, TimeProvider clock, ILogger<CalendarJob> log)
-    : IJob
+internal sealed partial class CalendarWarning(
+    WorkCalendar calendar,
+    TimeProvider clock,
+    ILogger<CalendarWarning> log
+)
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public Task Log()
     {
         foreach (var doubt in calendar.DoubtsOn(LocalDays.Today(clock.GetUtcNow(), Asker.DefaultTimeZone)))
             LogDoubt(log, doubt.Year, InWords(doubt));
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public static string InWords(DoubtfulYear doubt) =>

@@ -46,6 +46,6 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
 
     private sealed record Said(string Error, string? Id);
 
-    [LoggerMessage(1, LogLevel.Error, "Request {Id} ({Place}) failed: {Error}")]
+    [LoggerMessage(LogLevel.Error, "Request {Id} ({Place}) failed: {Error}")]
     private static partial void LogFailed(ILogger log, string id, string place, string error);
 }

@@ -57,6 +57,6 @@ internal sealed partial class DatabaseLook(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The database gave no answer for /health: {Error}")]
+    [LoggerMessage(LogLevel.Warning, "The database gave no answer for /health: {Error}")]
     private static partial void LogNoAnswer(ILogger log, string error);
 }

@@ -78,7 +78,6 @@ public static partial class Webhook
         }
 
         [LoggerMessage(
-            1,
             LogLevel.Warning,
             "The webhook turned away {Count} requests that did not know its secret"
         )]

@@ -71,12 +71,13 @@ public sealed partial class WebhookRegistration(
         if (!WebhookDoubts.IsOurs(info, _request.Url))
         {
             LogTakenAway(log);
+            // It stays told of until the next look: whoever took it may do so again.
             Raise(
                 "Something else took our webhook away, such as a second instance that polls. It is set anew."
             );
-            _isSet = false;
+            return (await api.SetWebhookAsync(_request, stopping)).Failure;
         }
-        else if (WebhookDoubts.Of(info, inbox.LastReceivedAt, realTime.Now) is { } doubt)
+        if (WebhookDoubts.Of(info, inbox.LastReceivedAt, realTime.Now) is { } doubt)
             Raise(doubt);
         else
             troubles.End(Parts.Webhook);
@@ -85,10 +86,10 @@ public sealed partial class WebhookRegistration(
 
     private void Raise(string reason) => troubles.Raise(Parts.Webhook, Severity.NeedsPerson, reason);
 
-    private TimeSpan PauseAfter(BotApiFailure? failure, int failures) =>
+    private static TimeSpan PauseAfter(BotApiFailure? failure, int failures) =>
         failure switch
         {
-            null => _isSet ? BetweenLooks : ShortestPause,
+            null => BetweenLooks,
             BotApiFailure.RetryAfter retry => retry.Delay,
             BotApiFailure.Rejected { IsTokenRefused: true } => TokenGate.BetweenTries,
             _ => TimeSpan.FromSeconds(
@@ -99,9 +100,9 @@ public sealed partial class WebhookRegistration(
             ),
         };
 
-    [LoggerMessage(1, LogLevel.Warning, "The webhook could not be set: {Kind}")]
+    [LoggerMessage(LogLevel.Warning, "The webhook could not be set: {Kind}")]
     private static partial void LogFailed(ILogger log, string kind);
 
-    [LoggerMessage(2, LogLevel.Warning, "The webhook was taken away or changed; it is set anew")]
+    [LoggerMessage(LogLevel.Warning, "The webhook was taken away or changed; it is set anew")]
     private static partial void LogTakenAway(ILogger log);
 }

@@ -122,9 +122,10 @@ public sealed class WebhookTests
                 Times = 2,
             }
         );
-        await stage.Start();
+        await using var host = stage.Launch();
+        await host.WaitUntilAlive();
 
-        Assert.Contains("Telegram cannot deliver", await stage.Host.WaitForTrouble("webhook"));
+        Assert.Contains("Telegram cannot deliver", await host.WaitForTrouble("webhook"));
     }
 
     [Fact]
@@ -161,11 +162,11 @@ public sealed class WebhookTests
                     """{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":0}}""",
             }
         );
-        await stage.Start(port: port);
+        await using var host = stage.Launch(port: port);
+        await host.WaitUntilAlive();
 
-        Assert.Contains("took our webhook away", await stage.Host.WaitForTrouble("webhook"));
+        Assert.Contains("took our webhook away", await host.WaitForTrouble("webhook"));
         await stage.Playground.Log.WaitForCount("setWebhook", 2, HostUnderTest.Patience);
-        await stage.Host.WaitForHealth(health => health.GetProperty("status").GetString() == "healthy");
     }
 
     [Fact]

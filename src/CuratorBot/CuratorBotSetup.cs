@@ -11,10 +11,12 @@ using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.People.Team;
 using CuratorBot.Privacy;
+using CuratorBot.Registers;
 using CuratorBot.Reminders;
 using CuratorBot.Reminders.Debtors;
 using CuratorBot.Schedule;
@@ -159,6 +161,9 @@ public static class CuratorBotSetup
         services.AddAction<PlanActions>().AddAction<PlanViews>();
         services.AddSingleton<IEditedLater, EditedReport>();
 
+        // Registers, and the papers kept in them
+        services.AddRegisters().AddPapers();
+
         // Status
         services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();
         services
@@ -222,6 +227,7 @@ public static class CuratorBotSetup
         services
             .AddCommand<DebtorsCommand>()
             .AddCommand<EventsCommand>()
+            .AddCommand<RegistersCommand>()
             .AddCommand<PlanCommand>()
             .AddCommand<ScheduleCommand>()
             .AddCommand<CalendarCommand>();
@@ -239,6 +245,7 @@ public static class CuratorBotSetup
         // What nobody asked for: the first that understands it answers
         services.AddSingleton<IUnasked, UnreadTable>();
         services.AddSingleton<IUnasked, RosterDocument>().AddSingleton<IUnasked, ScheduleDocument>();
+        services.AddSingleton<IUnasked, RegisterDocument>();
         services.AddSingleton<IUnasked, StrayFile>().AddSingleton<IUnasked, ToldReport>();
         services.AddSingleton<IUnasked, TypedName>();
         services.AddSingleton<IUnasked, Hint>();

@@ -33,6 +33,9 @@ public abstract class Form
     /// <summary>Whether the answers are shown together before they are sent.</summary>
     public virtual bool HasSummary => true;
 
+    /// <summary>Key of the words on the button under the summary.</summary>
+    public virtual string SendKey => $"{Name}.send";
+
     /// <summary>Asked before every step, so that a right taken away ends the form.</summary>
     public virtual bool IsFor(Asker who) => true;
 

@@ -89,7 +89,7 @@ internal static class FormCards
     {
         var rows = new List<IReadOnlyList<Choice>>
         {
-            new[] { new Choice(turn.Texts.Plain($"{form.Name}.send"), ActionOf(session, "send")) },
+            new[] { new Choice(turn.Texts.Plain(form.SendKey), ActionOf(session, "send")) },
         };
         var additions = Missing(form, sheet)
             .Where(question => !question.Further)

@@ -65,6 +65,7 @@ public sealed record Asking(TurnContext Turn, Form Form, AnswerSheet Sheet, Ques
         : Question.WordsWhen?.Invoke(Sheet) is { } own && Turn.Texts.Has($"{Form.Name}.{own}.{name}")
             ? $"{Form.Name}.{own}.{name}"
         : Turn.Texts.Has(KeyFor(name)) ? KeyFor(name)
+        : Question.SharedWords is { } shared && Turn.Texts.Has($"{shared}.{name}") ? $"{shared}.{name}"
         : null;
 
     /// <summary>What the answer is called in the summary.</summary>
@@ -98,6 +99,9 @@ public abstract class Question(string key)
     /// Other words where the answers so far call for them; what these lack, the usual ones say. Null: the usual.
     /// </summary>
     public Func<AnswerSheet, string?>? WordsWhen { get; init; }
+
+    /// <summary>Where its words stand for all forms that ask it; each form may have its own. Null: in the form only.</summary>
+    public string? SharedWords { get; init; }
 
     /// <summary>Its place in a <see cref="RepeatingPart"/>, from 1.</summary>
     public int Place { get; init; } = 1;

@@ -16,7 +16,10 @@ public interface ITableReader
 {
     bool IsFor(Asker who);
 
-    /// <summary>Where several know it, the greater goes first.</summary>
+    /// <summary>Whether it also says why a table cannot be read at all.</summary>
+    bool AnswersForUnread => false;
+
+    /// <summary>Where several know it, the greater goes first; 0 for what it does not know.</summary>
     int Certainty(TableReading.Read content, TextCatalogue texts);
 
     /// <returns>What stands in <see cref="TurnContext.Prepared"/> when the turn begins.</returns>
@@ -54,7 +57,7 @@ public sealed class SentTables(
         return hers.Count == 0 || await engine.TakesFile(turn) ? null : await Take(turn, hers, cancellation);
     }
 
-    private async Task<IMeantForNoDraft> Take(
+    private async Task<IMeantForNoDraft?> Take(
         TurnContext turn,
         List<ITableReader> hers,
         CancellationToken cancellation
@@ -68,14 +71,19 @@ public sealed class SentTables(
             FilesQuestion.LargestBytes,
             cancellation
         );
+        var answers = hers.Exists(reader => reader.AnswersForUnread);
         if (outcome is not FetchOutcome.Fetched fetched)
-            return new RefusedTable(FetchTexts.Refusal(turn, file, outcome)!);
+            return answers ? new RefusedTable(FetchTexts.Refusal(turn, file, outcome)!) : null;
         await using var content = files.Open(fetched.File.Path)!;
         return TableReader.Read(content) switch
         {
-            TableReading.Refused refused => new RefusedTable(turn.Text($"tables.refused.{refused.Why}")),
-            TableReading.Read read => await hers.MaxBy(reader => reader.Certainty(read, turn.Texts))!
-                .Read(turn, new SentTable(fetched.File, TypedText.OneLine(file.Name), read)),
+            TableReading.Refused refused => answers
+                ? new RefusedTable(turn.Text($"tables.refused.{refused.Why}"))
+                : null,
+            TableReading.Read read => hers.MaxBy(reader => reader.Certainty(read, turn.Texts)) is { } best
+            && best.Certainty(read, turn.Texts) > 0
+                ? await best.Read(turn, new SentTable(fetched.File, TypedText.OneLine(file.Name), read))
+                : null,
             _ => throw new InvalidOperationException("A table is read or refused."),
         };
     }

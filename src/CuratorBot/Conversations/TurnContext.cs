@@ -60,6 +60,15 @@ public sealed class TurnContext(
             Revision = revision,
         };
 
+    /// <summary>The same turn as if she had typed this text; nothing was prepared for it.</summary>
+    public TurnContext Typing(string text) =>
+        new(db, texts, ids, clock)
+        {
+            Message = Message with { Kind = IncomingKind.Text, Text = text, File = null },
+            Known = Known,
+            Revision = Revision,
+        };
+
     /// <summary>Today where the person lives.</summary>
     public DateOnly Today => LocalDays.Today(Now, Known?.TimeZone ?? Asker.DefaultTimeZone);
 

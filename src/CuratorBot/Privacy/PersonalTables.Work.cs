@@ -1,4 +1,5 @@
 using CuratorBot.Events;
+using CuratorBot.Registers;
 using CuratorBot.Schedule;
 
 namespace CuratorBot.Privacy;
@@ -117,6 +118,17 @@ public static partial class PersonalTables
                 "Region",
                 "RemindAt",
                 "Reminders"
+            ),
+            PersonalTable.Of(
+                "register_changes",
+                (db, her) =>
+                    db.Set<RegisterChange>().Where(row => row.ActorId == her.PersonId).OrderBy(row => row.Id),
+                "Id",
+                "ActorId",
+                "Register",
+                "RowId",
+                "Version",
+                "Field"
             ),
             PersonalTable.Of(
                 "help_messages",

@@ -1,15 +1,12 @@
-using CuratorBot.Texts;
-
 namespace CuratorBot.Tables;
 
 /// <summary>
 /// Where the columns that are wanted stand in a table: found by their titles, in any order, beside any others. A
 /// title may have a row of other words above it.
 /// </summary>
-/// <typeparam name="T">Its values are the columns; their titles are the texts «(root).columns.(value)» and, listed
-/// with «|» between them, «(root).headings.(value)».</typeparam>
+/// <typeparam name="T">Its values are the columns.</typeparam>
 public sealed class TableColumns<T>
-    where T : struct, Enum
+    where T : notnull
 {
     /// <summary>A row further down is no header.</summary>
     private const int RowsToLookAt = 20;
@@ -38,11 +35,9 @@ public sealed class TableColumns<T>
     public static (Table Table, TableColumns<T> Columns)? Best(
         IEnumerable<Table> tables,
         IReadOnlyCollection<T> needed,
-        TextCatalogue texts,
-        string root
+        IReadOnlyDictionary<string, T> titles
     )
     {
-        var titles = Titles(texts, root);
         var best = tables
             .Select(table => (Table: table, Columns: In(table, titles)))
             .Where(pair => pair.Columns is not null)
@@ -52,7 +47,7 @@ public sealed class TableColumns<T>
     }
 
     /// <summary>The row with the most titles; null when not even two of them stand in one row.</summary>
-    private static TableColumns<T>? In(Table table, Dictionary<string, T> titles)
+    private static TableColumns<T>? In(Table table, IReadOnlyDictionary<string, T> titles)
     {
         var found = table
             .Rows.Take(RowsToLookAt)
@@ -61,7 +56,7 @@ public sealed class TableColumns<T>
         return found is { _places.Count: >= 2 } ? found : null;
     }
 
-    private static Dictionary<T, int> PlacesIn(TableRow row, Dictionary<string, T> titles)
+    private static Dictionary<T, int> PlacesIn(TableRow row, IReadOnlyDictionary<string, T> titles)
     {
         var places = new Dictionary<T, int>();
         for (var place = 0; place < row.Cells.Count; place++)
@@ -71,15 +66,4 @@ public sealed class TableColumns<T>
         }
         return places;
     }
-
-    private static Dictionary<string, T> Titles(TextCatalogue texts, string root) =>
-        Enum.GetValues<T>()
-            .SelectMany(column =>
-                TitleWords
-                    .Listed(texts, $"{root}.headings.{column}")
-                    .Append(TitleWords.Of(texts.Plain($"{root}.columns.{column}")))
-                    .Distinct()
-                    .Select(title => (title, column))
-            )
-            .ToDictionary(pair => pair.title, pair => pair.column);
 }

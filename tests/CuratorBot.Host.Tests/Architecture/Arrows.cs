@@ -50,6 +50,8 @@ internal static partial class Arrows
         ["Schedule"] = [.. Shared, "Audit", "People", "Schools", "Reminders"],
         ["Events"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Reminders", "Risks"],
         ["Risks"] = [.. Shared],
+        ["Registers"] = [.. Shared, "Audit", "People", "Schools"],
+        ["Papers"] = [.. Shared, "Registers"],
         ["Audit"] = [.. Shared, "People", "Schools"],
         ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
         ["Privacy"] =
@@ -63,6 +65,7 @@ internal static partial class Arrows
             "Events",
             "Advice",
             "Announcements",
+            "Registers",
             "Risks",
             "Status",
         ],

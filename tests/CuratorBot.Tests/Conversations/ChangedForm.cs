@@ -33,6 +33,8 @@ internal sealed class ChangedForm(
     public override bool KeepsDrafts => form.KeepsDrafts;
     public override bool HasSummary => form.HasSummary;
 
+    public override string SendKey => form.SendKey;
+
     public override bool IsFor(Asker who) => form.IsFor(who);
 
     public override Task Prepare(TurnContext turn, AnswerSheet sheet) => form.Prepare(turn, sheet);

@@ -23,7 +23,7 @@ public sealed class ForgottenPeopleTests
         var runner = (TurnRunner)world.Services.GetRequiredService<IMessageHandler>();
         await Until.True(() => world.Services.GetRequiredService<Inbox>().People == 0);
         await Until.True(() => runner.Answering == 0);
-        Assert.True(world.Channel.Heard.Count() >= 40);
+        Assert.True(world.Channel.Heard.Count >= 40);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class ButtonSamples
             .. Municipalities.Select(id => $"0:@{id}"),
         ];
         return new ButtonSamples(
-            new()
+            new(await RegisterSamples.Buttons(world))
             {
                 ["form"] = [.. Schools.Concat(Municipalities).Select(id => $"1:1:pick:{id}")],
                 ["debtors.remind"] = [.. Municipalities, "", $"kuznetsk:0:{Schools[0]}"],

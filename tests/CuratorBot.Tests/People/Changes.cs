@@ -5,6 +5,7 @@ using CuratorBot.Events;
 using CuratorBot.Events.Review;
 using CuratorBot.People;
 using CuratorBot.People.Roster;
+using CuratorBot.Registers;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ internal static class Changes
                     .. await Announced(db, who, person),
                     .. await Asked(db, who, person),
                     .. await Answered(db, who, person),
+                    .. await Recorded(db, who, person),
                 ];
         });
 
@@ -53,6 +55,18 @@ internal static class Changes
                 select entry.What
             ).ToListAsync()
         );
+
+    /// <summary>Rows of registers are only ever of the schools that she may name.</summary>
+    private static async Task<IEnumerable<Change>> Recorded(CuratorBotDb db, Rights who, long person) =>
+        (await db.Set<RegisterChange>().Where(row => row.ActorId == person).ToListAsync())
+            .GroupBy(row => (row.Register, row.RowId, row.Version))
+            .Select(change => new Change(
+                change.Key.Version == 1 ? "register.added"
+                    : change.Any(row => row.Field == RegisterChange.StateField) ? "register.moved"
+                    : "register.corrected",
+                $"{change.Key}",
+                who.Works
+            ));
 
     private static async Task<IEnumerable<Change>> Closed(CuratorBotDb db, Rights who, long person) =>
         (

@@ -108,6 +108,7 @@ internal sealed record Rights(long Account, string Who)
         ["status"] = who => !who.IsStranger,
         ["debtors"] = who => who.IsWide,
         ["events"] = who => !who.IsStranger,
+        ["registers"] = who => !who.IsStranger,
         ["plan"] = who => !who.IsStranger,
         ["schedule"] = who => !who.IsStranger,
         ["ask"] = who => who.Works,

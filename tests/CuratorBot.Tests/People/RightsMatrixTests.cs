@@ -39,6 +39,7 @@ public sealed partial class RightsMatrixTests : IAsyncLifetime
         _schools = await _world.Read(db => db.Schools.ToListAsync());
         await RosterFiles.Send(_world, 1004, RosterFiles.Sneg);
         await ReviewSamples.Add(_world);
+        await RegisterSamples.Add(_world);
         _samples = await ButtonSamples.For(
             _world,
             await Requests(),

@@ -15,6 +15,12 @@ public sealed class DateQuestion(string key) : Question(key)
     /// <summary>A day still to come within a year, today included: a plan, a promise.</summary>
     public bool IsAhead { get; init; }
 
+    /// <summary>The earliest is so many years ago; counted only where the day may be over.</summary>
+    public int YearsBack { get; init; } = 1;
+
+    /// <summary>The latest is in so many years; null: today, or in a year where the day is still to come.</summary>
+    public int? YearsAhead { get; init; }
+
     /// <summary>Of a plan for the coming days: tomorrow and this day next week are offered.</summary>
     public bool IsSoon { get; init; }
 
@@ -104,9 +110,9 @@ public sealed class DateQuestion(string key) : Question(key)
             [turn.Texts.Plain("forms.words.dayBeforeYesterday")] = -2,
         };
 
-    private DateOnly Earliest(DateOnly today) => IsAhead ? today : today.AddYears(-1);
+    private DateOnly Earliest(DateOnly today) => IsAhead ? today : today.AddYears(-YearsBack);
 
-    private DateOnly Latest(DateOnly today) => IsAhead ? today.AddYears(1) : today;
+    private DateOnly Latest(DateOnly today) => today.AddYears(YearsAhead ?? (IsAhead ? 1 : 0));
 
     private IEnumerable<Option> NearDays(Asking asking)
     {
@@ -152,11 +158,21 @@ public sealed class DateQuestion(string key) : Question(key)
         var (turn, today) = (asking.Turn, asking.Turn.Today);
         if (date > Latest(today))
             return new Reading.Refused(
-                turn.Text(IsAhead ? "forms.farDate" : "forms.futureDate", ("date", date))
+                turn.Text(
+                    IsAhead ? "forms.farDate"
+                        : YearsAhead > 0 ? "forms.tooFarDate"
+                        : "forms.futureDate",
+                    ("date", date)
+                )
             );
         if (date < Earliest(today))
             return new Reading.Refused(
-                turn.Text(IsAhead ? "forms.pastDate" : "forms.oldDate", ("date", date))
+                turn.Text(
+                    IsAhead ? "forms.pastDate"
+                        : YearsBack > 1 ? "forms.tooOldDate"
+                        : "forms.oldDate",
+                    ("date", date)
+                )
             );
         if (NotBefore is { } key && asking.Sheet[key] is { } start && date < Stored(start))
             return new Reading.Refused(turn.Text("forms.beforeStart", ("date", Stored(start))));

@@ -62,7 +62,12 @@ public abstract record RosterFile
 
     /// <summary>How many of the titles that a roster needs stand in the file.</summary>
     public static int Certainty(TableReading.Read content, TextCatalogue texts) =>
-        TableColumns<RosterColumn>.Best(content.Tables, Needed, texts, "roster") is var (_, columns)
+        TableColumns<RosterColumn>.Best(
+            content.Tables,
+            Needed,
+            TitleWords.Columns<RosterColumn>(texts, "roster")
+        )
+            is var (_, columns)
             ? Needed.Length - columns.Lacks(Needed).Count
             : 0;
 
@@ -71,7 +76,10 @@ public abstract record RosterFile
 
     private static RosterFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
     {
-        if (TableColumns<RosterColumn>.Best(tables, Needed, texts, "roster") is not var (table, columns))
+        if (
+            TableColumns<RosterColumn>.Best(tables, Needed, TitleWords.Columns<RosterColumn>(texts, "roster"))
+            is not var (table, columns)
+        )
             return new LacksColumns([]);
         if (columns.Lacks(Needed) is { Count: > 0 } lacking)
             return new LacksColumns(lacking);

@@ -16,6 +16,8 @@ public sealed class RosterPreparation(RosterDesk desk) : IPreparation, ITableRea
 
     public bool IsFor(Asker who) => !RosterScope.Of(who).IsEmpty;
 
+    public bool AnswersForUnread => true;
+
     public async Task<object?> Make(TurnContext turn, CancellationToken cancellation)
     {
         var scope = turn.Known is { } who ? RosterScope.Of(who) : null;

@@ -49,7 +49,12 @@ internal sealed record ScheduleFile(IReadOnlyList<ScheduleRow> Rows, IReadOnlyLi
         TableReading.Read content,
         TextCatalogue texts
     ) =>
-        TableColumns<ScheduleColumn>.Best(content.Tables, All, texts, "scheduleFile") is { } best
+        TableColumns<ScheduleColumn>.Best(
+            content.Tables,
+            All,
+            TitleWords.Columns<ScheduleColumn>(texts, "scheduleFile")
+        )
+            is { } best
         && Has(best.Columns, ScheduleColumn.Title)
         && Dates.Any(column => Has(best.Columns, column))
             ? best

@@ -33,7 +33,11 @@ internal abstract record SchoolsFile
 
     private static SchoolsFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
     {
-        var best = TableColumns<SchoolColumn>.Best(tables, Needed, texts, "schools");
+        var best = TableColumns<SchoolColumn>.Best(
+            tables,
+            Needed,
+            TitleWords.Columns<SchoolColumn>(texts, "schools")
+        );
         var lacking = best?.Columns.Lacks(Needed) ?? Needed;
         if (best is not var (table, columns) || lacking.Count > 0)
             return new Refused(texts.Plain("schools.lacksColumns", ("columns", NamesOf(lacking, texts))));

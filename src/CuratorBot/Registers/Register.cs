@@ -1,0 +1,130 @@
+using System.Linq.Expressions;
+using CuratorBot.Data;
+using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Registers;
+
+/// <summary>
+/// A noun of the work, said once: whose rows they are, their fields, what makes two the same, their states, who
+/// reads and who writes. The chat, the tables, the history and the audit read this and nothing else of it. Its
+/// words stand in one locale file of its name.
+/// </summary>
+public abstract class Register
+{
+    /// <summary>Also the name of its locale file and the first part of the keys of all its texts.</summary>
+    public abstract string Name { get; }
+    public abstract Over Over { get; }
+
+    /// <summary>In the order of asking.</summary>
+    public abstract IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>Keys of the fields that, with the place, make two rows the same.</summary>
+    public abstract IReadOnlyList<string> Key { get; }
+
+    /// <summary>Keys of the fields that name a row in a list; the key where nothing else is said.</summary>
+    public virtual IReadOnlyList<string> Title => Key;
+    public virtual IReadOnlyList<string> States => [RegisterRow.Active, RegisterRow.Ended];
+    public virtual IReadOnlyList<Move> Moves => [new(RegisterRow.Active, RegisterRow.Ended)];
+
+    /// <summary>Whose rows she may read.</summary>
+    public virtual Scope MayRead(Asker who) => who.MaySee;
+
+    /// <summary>Whose rows she may add, correct and move on.</summary>
+    public virtual Scope MayWrite(Asker who) => who.MayWork;
+
+    /// <summary>Whether a row of a municipality or region is read by all who work in it.</summary>
+    public virtual bool IsReadBelow => false;
+
+    public Field? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
+
+    internal abstract Type RowType { get; }
+
+    /// <summary>A row of its own, with nothing in it.</summary>
+    internal abstract RegisterRow New(long id);
+
+    internal abstract Task<int> Count(CuratorBotDb db, RegisterQuery query);
+
+    /// <summary>The newest first; not tracked.</summary>
+    internal abstract Task<IReadOnlyList<RegisterRow>> List(
+        CuratorBotDb db,
+        RegisterQuery query,
+        int skip = 0,
+        int take = int.MaxValue
+    );
+
+    /// <summary>To be read or changed; null when there is none in the scope.</summary>
+    internal abstract Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id);
+}
+
+/// <summary>The same over the class of its rows.</summary>
+/// <param name="name">Also that of its locale file.</param>
+public abstract class Register<T>(string name) : Register
+    where T : RegisterRow, new()
+{
+    public override string Name => name;
+    internal override Type RowType => typeof(T);
+
+    internal override RegisterRow New(long id) => new T { Id = id };
+
+    internal override Task<int> Count(CuratorBotDb db, RegisterQuery query) => In(db, query).CountAsync();
+
+    internal override async Task<IReadOnlyList<RegisterRow>> List(
+        CuratorBotDb db,
+        RegisterQuery query,
+        int skip = 0,
+        int take = int.MaxValue
+    ) =>
+        await In(db, query)
+            .AsNoTracking()
+            .OrderByDescending(row => row.AsOf)
+            .ThenByDescending(row => row.Id)
+            .Skip(skip)
+            .Take(take)
+            .ToListAsync();
+
+    internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id) =>
+        await In(db, query).SingleOrDefaultAsync(row => row.Id == id);
+
+    /// <param name="longest">In characters.</param>
+    protected static Field Text(string key, Expression<Func<T, string?>> property, int longest) =>
+        new TextField<T>(key, property, longest);
+
+    protected static Field Link(string key, Expression<Func<T, string?>> property) =>
+        new LinkField<T>(key, property);
+
+    protected static Field Choice(
+        string key,
+        Expression<Func<T, string?>> property,
+        params IReadOnlyList<string> options
+    ) => new ChoiceField<T>(key, property, options);
+
+    protected static Field Number(string key, Expression<Func<T, int?>> property, int from, int to) =>
+        new NumberField<T>(key, property, from, to);
+
+    /// <summary>A day that is over.</summary>
+    protected static Field PastDay(string key, Expression<Func<T, DateOnly?>> property, int yearsBack = 10) =>
+        new DayField<T>(key, property, yearsBack, yearsAhead: 0, notBefore: null);
+
+    /// <summary>A day that may be still to come.</summary>
+    /// <param name="notBefore">Key of the field of the day before which it cannot be.</param>
+    protected static Field AnyDay(
+        string key,
+        Expression<Func<T, DateOnly?>> property,
+        string? notBefore = null
+    ) => new DayField<T>(key, property, yearsBack: 10, yearsAhead: 10, notBefore);
+
+    private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
+    {
+        var rows = query.Within(db.Set<T>());
+        foreach (var (key, value) in query.Filter.Fields)
+            if (Find(key) is { IsFilter: true } field && field.Options.Contains(value))
+                rows = field switch
+                {
+                    Field<T, string?> words => words.Narrow(rows, value),
+                    Field<T, int?> number => number.Narrow(rows, value),
+                    _ => throw new InvalidOperationException($"«{key}» cannot narrow a list."),
+                };
+        return rows;
+    }
+}

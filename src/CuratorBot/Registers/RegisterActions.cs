@@ -1,0 +1,66 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.People;
+
+namespace CuratorBot.Registers;
+
+/// <summary>The buttons that add, correct and move on. Each reads the rights again.</summary>
+public sealed class RegisterActions(Registry registry, FormEngine engine) : IAction
+{
+    private const string AddName = "registers.add";
+    private const string CorrectName = "registers.correct";
+    private const string MoveName = "registers.move";
+
+    public IEnumerable<string> Names => [AddName, CorrectName, MoveName];
+    public bool ReadsOnly => false;
+
+    /// <param name="place">As an answer holds it; empty where it is to be asked.</param>
+    internal static string Add(Register register, string place) => $"{AddName}:{register.Name}:0:{place}";
+
+    internal static string Correct(Register register, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CorrectName}:{register.Name}:{id}:");
+
+    internal static string MoveOn(Register register, long id, string state) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MoveName}:{register.Name}:{id}:{state}");
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        var parts = argument.Split(':', 3);
+        if (
+            parts.Length < 3
+            || registry.Find(parts[0]) is not { } register
+            || register.MayWrite(turn.Who).IsEmpty
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        )
+            return Stale(turn);
+        if (name == AddName)
+            return await engine.Start(turn, register.Name, await SheetAt(turn, register, parts[2]));
+        if (await register.Find(turn.Db, RegisterQuery.ToWrite(register, turn.Who), id) is not { } row)
+            return Stale(turn);
+        return name == CorrectName
+            ? await engine.Start(
+                turn,
+                register.Name,
+                RegisterForm.SheetOf(register, await RegisterNames.Of(turn, register, row), row)
+            )
+            : await MoveOn(turn, register, row, parts[2]);
+    }
+
+    /// <summary>A place that is not hers to write for is asked.</summary>
+    private static async Task<AnswerSheet?> SheetAt(TurnContext turn, Register register, string place) =>
+        place.Length > 0 && await RegisterPlace.Put(turn, register.MayWrite(turn.Who), register.New(0), place)
+            ? await RegisterForm.SheetAt(turn, place)
+            : null;
+
+    private async Task<Turn> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)
+    {
+        if (register.Moves.FirstOrDefault(one => one.From == row.State && one.To == state) is not { } move)
+            return Stale(turn);
+        if (move.WantsReason)
+            return await engine.Start(turn, MoveRowForm.FormName, MoveRowForm.SheetOf(register, row, move));
+        await new RegisterWriter(turn, register).Move(row, move, reason: null);
+        return Turn.Reply(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
+    }
+
+    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.People;
+using CuratorBot.Schools;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Registers;
+
+/// <summary>Adds a row of a register, or corrects one: asks for its place and its fields in their order.</summary>
+internal sealed class RegisterForm : Form
+{
+    private const string RowNote = "row";
+    internal const string AsOfKey = "asOf";
+
+    private readonly Register _register;
+
+    public RegisterForm(Register register, NameIndexCache names)
+    {
+        _register = register;
+        var isPair = register.Over.HasFlag(Over.PairOfSchools);
+        Questions =
+        [
+            new RegisterPlaceQuestion(RegisterPlace.Key, register.Over, register.MayWrite, names)
+            {
+                SharedWords = "registers.place",
+                When = sheet => sheet.Note(RowNote) is null,
+            },
+            .. isPair
+                ? new[]
+                {
+                    new RegisterPlaceQuestion(RegisterPlace.OtherKey, Over.School, scope: null, names)
+                    {
+                        SharedWords = "registers.other",
+                        When = sheet => sheet.Note(RowNote) is null,
+                    },
+                }
+                : [],
+            .. register.Fields.Select(field => field.Ask()),
+            new DateQuestion(AsOfKey)
+            {
+                OnRequest = true,
+                YearsBack = 10,
+                SharedWords = "registers.asOf",
+            },
+        ];
+    }
+
+    public override string Name => _register.Name;
+
+    public override IReadOnlyList<Question> Questions { get; }
+
+    public override string SendKey => "registers.save";
+
+    public override bool IsFor(Asker who) => !_register.MayWrite(who).IsEmpty;
+
+    /// <summary>A sheet that knows the row and what it says; what is blank is not asked again.</summary>
+    public static AnswerSheet SheetOf(Register register, RegisterNames names, RegisterRow row)
+    {
+        var sheet = new AnswerSheet();
+        sheet.Notes[RowNote] = row.Id.ToString(CultureInfo.InvariantCulture);
+        foreach (var field in register.Fields)
+            if (field.In(row) is { } value)
+            {
+                sheet.Give(field.Key, new Answer(value, field.Show(names, value)));
+                sheet.Notes[Was(field)] = value;
+            }
+            else
+                sheet.Skipped.Add(field.Key);
+        return sheet;
+    }
+
+    /// <summary>A sheet that knows the place.</summary>
+    public static async Task<AnswerSheet> SheetAt(TurnContext turn, string place)
+    {
+        var sheet = new AnswerSheet();
+        if (await RegisterPlace.NameOf(turn, place) is { } name)
+            sheet.Give(RegisterPlace.Key, new Answer(place, name));
+        return sheet;
+    }
+
+    public override RichText SummaryHead(TurnContext turn, AnswerSheet sheet) =>
+        turn.Text(
+            sheet.Note(RowNote) is null ? "registers.addHead" : "registers.correctHead",
+            ("one", turn.Texts.Plain($"{Name}.one"))
+        );
+
+    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+        sheet.Note(RowNote) is { } id
+            ? await Correct(turn, sheet, long.Parse(id, CultureInfo.InvariantCulture))
+            : await Add(turn, sheet);
+
+    private async Task<Turn> Add(TurnContext turn, AnswerSheet sheet)
+    {
+        var row = _register.New(turn.Ids.Next());
+        if (!await RegisterPlace.Put(turn, _register.MayWrite(turn.Who), row, sheet[RegisterPlace.Key]!))
+            return Turn.Reply(turn.Say("registers.placeGone", ("place", sheet.Shown(RegisterPlace.Key))));
+        if (sheet[RegisterPlace.OtherKey] is { } other)
+            row.OtherSchoolId = other["school:".Length..];
+        if (row.OtherSchoolId == row.SchoolId && row.SchoolId is not null)
+            return Turn.Reply(turn.Say("registers.sameSchool"));
+        var values = _register.Fields.ToDictionary(field => field.Key, field => sheet[field.Key]);
+        if (await Twin(turn, row, values) is { } twin)
+            return Turn.Reply(turn.Say("registers.isThere"))
+                .Then(await RegisterCard.Of(turn, _register, twin));
+        await new RegisterWriter(turn, _register).Add(row, values, AsOf(turn, sheet));
+        return Turn.Reply(turn.Say("registers.added")).Then(await RegisterCard.Of(turn, _register, row));
+    }
+
+    /// <summary>Only what she changed: what others changed meanwhile stays.</summary>
+    private async Task<Turn> Correct(TurnContext turn, AnswerSheet sheet, long id)
+    {
+        if (await _register.Find(turn.Db, RegisterQuery.ToWrite(_register, turn.Who), id) is not { } row)
+            return Turn.Reply(turn.Say("registers.rowGone"));
+        var changed = _register
+            .Fields.Where(field => sheet[field.Key] != sheet.Note(Was(field)))
+            .ToDictionary(field => field.Key, field => sheet[field.Key]);
+        var wasChanged = await new RegisterWriter(turn, _register).Correct(row, changed, AsOf(turn, sheet));
+        return Turn.Reply(turn.Say(wasChanged ? "registers.corrected" : "registers.nothingChanged"))
+            .Then(await RegisterCard.Of(turn, _register, row));
+    }
+
+    /// <summary>The row that is there already under the same key; null when there is none.</summary>
+    private async Task<RegisterRow?> Twin(
+        TurnContext turn,
+        RegisterRow row,
+        IReadOnlyDictionary<string, string?> values
+    ) =>
+        (
+            await _register.List(
+                turn.Db,
+                RegisterQuery.ToWrite(_register, turn.Who) with
+                {
+                    Filter = Around(row),
+                }
+            )
+        ).FirstOrDefault(other =>
+            other.SchoolId == row.SchoolId
+            && other.OtherSchoolId == row.OtherSchoolId
+            && other.MunicipalityId == row.MunicipalityId
+            && other.Region == row.Region
+            && _register.Key.All(key => _register.Find(key)!.In(other) == values[key])
+        );
+
+    private static RegisterFilter Around(RegisterRow row) =>
+        new(SchoolId: row.SchoolId, MunicipalityId: row.MunicipalityId);
+
+    private static DateOnly AsOf(TurnContext turn, AnswerSheet sheet) =>
+        sheet[AsOfKey] is { } day ? DateQuestion.Stored(day) : turn.Today;
+
+    private static string Was(Field field) => $"was.{field.Key}";
+}

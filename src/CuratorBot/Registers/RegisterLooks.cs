@@ -1,0 +1,85 @@
+using System.Globalization;
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
+
+namespace CuratorBot.Registers;
+
+/// <summary>The buttons that show lists, cards and histories. What she may read is asked at each press.</summary>
+public sealed class RegisterLooks(Registry registry) : IAction
+{
+    private const string ListName = "registers.list";
+    private const string PageName = "registers.page";
+    private const string NarrowName = "registers.narrow";
+    private const string CardName = "registers.card";
+    private const string HistoryName = "registers.history";
+    private const string OfName = "registers.of";
+    private const int MostPages = 100_000;
+
+    public IEnumerable<string> Names => [ListName, PageName, NarrowName, CardName, HistoryName, OfName];
+    public bool ReadsOnly => true;
+
+    /// <summary>Sends a list of its own.</summary>
+    internal static string List(Register register, RegisterFilter filter) =>
+        $"{ListName}:{register.Name}:0:{filter}";
+
+    /// <summary>Shows a page of a list in the message that was pressed.</summary>
+    internal static string Page(Register register, RegisterFilter filter, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PageName}:{register.Name}:{page}:{filter}");
+
+    internal static string Narrow(Register register, RegisterFilter filter) =>
+        $"{NarrowName}:{register.Name}:0:{filter}";
+
+    internal static string Card(Register register, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CardName}:{register.Name}:{id}:");
+
+    internal static string History(Register register, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{HistoryName}:{register.Name}:{id}:");
+
+    /// <summary>The registers of one school or municipality: «school=id», «place=id».</summary>
+    public static string OfSchool(string id) => $"{OfName}::0:{new RegisterFilter(SchoolId: id)}";
+
+    public static string OfMunicipality(string id) => $"{OfName}::0:{new RegisterFilter(MunicipalityId: id)}";
+
+    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    {
+        var parts = argument.Split(':', 3);
+        if (
+            turn.Known is not { IsMember: true } who
+            || parts.Length < 3
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
+            return Stale(turn);
+        var filter = RegisterFilter.Parse(parts[2]);
+        if (name == OfName)
+            return Turn.Reply(await RegisterMenu.Of(turn, registry, filter));
+        if (registry.Find(parts[0]) is not { } register || !Registry.IsReadBy(register, who))
+            return Stale(turn);
+        var page = (int)Math.Min(number, MostPages);
+        return name switch
+        {
+            ListName => Turn.Reply(await RegisterList.Show(turn, register, filter, page)),
+            PageName => Instead(turn, await RegisterList.Show(turn, register, filter, page)),
+            NarrowName => Instead(turn, await RegisterList.Narrowing(turn, register, filter)),
+            CardName => await OfRow(turn, register, number, RegisterCard.Of),
+            _ => await OfRow(turn, register, number, RegisterHistory.Of),
+        };
+    }
+
+    private static async Task<Turn> OfRow(
+        TurnContext turn,
+        Register register,
+        long id,
+        Func<TurnContext, Register, RegisterRow, Task<OutgoingMessage>> show
+    )
+    {
+        var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, RegisterFilter.All);
+        return await register.Find(turn.Db, query, id) is { } row
+            ? Turn.Reply(await show(turn, register, row))
+            : Stale(turn);
+    }
+
+    private static Turn Instead(TurnContext turn, OutgoingMessage message) =>
+        Turn.Reply(turn.EditPressed(message.Text, message.Choices));
+
+    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+}

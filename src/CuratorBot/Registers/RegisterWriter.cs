@@ -1,0 +1,126 @@
+using CuratorBot.Audit;
+using CuratorBot.Conversations;
+
+namespace CuratorBot.Registers;
+
+/// <summary>
+/// The one way to write into a register: the row, its version, what became of what, and the audit, in the
+/// transaction of the turn.
+/// </summary>
+internal sealed class RegisterWriter(TurnContext turn, Register register)
+{
+    /// <summary>Adds a row that knows its place.</summary>
+    public async Task Add(RegisterRow row, IReadOnlyDictionary<string, string?> values, DateOnly asOf)
+    {
+        row.State = register.States[0];
+        var changes = Put(row, values);
+        (row.AsOf, row.ChangedAt) = (asOf, turn.Now);
+        turn.Db.Add(row);
+        Note(row, changes, reason: null);
+        await Audit(row, "register.added", changes);
+    }
+
+    /// <returns>False when nothing became another.</returns>
+    public async Task<bool> Correct(
+        RegisterRow row,
+        IReadOnlyDictionary<string, string?> values,
+        DateOnly asOf
+    )
+    {
+        var changes = Put(row, values);
+        if (changes.Count == 0)
+            return false;
+        Touch(row, asOf);
+        Note(row, changes, reason: null);
+        await Audit(row, "register.corrected", changes);
+        return true;
+    }
+
+    public async Task Move(RegisterRow row, Move move, string? reason)
+    {
+        List<Change> changes = [new(RegisterChange.StateField, row.State, move.To)];
+        row.State = move.To;
+        Touch(row, turn.Today);
+        Note(row, changes, reason);
+        var names = await RegisterNames.Of(turn, register, row);
+        await AuditTrail.Note(
+            turn,
+            "register.moved",
+            await Subject(row),
+            names.StateOf(move.From),
+            reason is null ? names.StateOf(move.To) : $"{names.StateOf(move.To)}: {reason}"
+        );
+    }
+
+    private sealed record Change(string Field, string? Before, string? After);
+
+    private List<Change> Put(RegisterRow row, IReadOnlyDictionary<string, string?> values)
+    {
+        var changes = new List<Change>();
+        foreach (var field in register.Fields.Where(field => values.ContainsKey(field.Key)))
+        {
+            var (before, after) = (field.In(row), values[field.Key]);
+            if (before == after)
+                continue;
+            field.Put(row, after);
+            changes.Add(new Change(field.Key, before, after));
+        }
+        return changes;
+    }
+
+    private void Touch(RegisterRow row, DateOnly asOf)
+    {
+        row.Version++;
+        row.ChangedAt = turn.Now;
+        row.AsOf = asOf > row.AsOf ? asOf : row.AsOf;
+    }
+
+    private void Note(RegisterRow row, IEnumerable<Change> changes, string? reason) =>
+        turn.Db.AddRange(
+            changes.Select(change => new RegisterChange
+            {
+                Id = turn.Ids.Next(),
+                Register = register.Name,
+                RowId = row.Id,
+                Version = row.Version,
+                At = turn.Now,
+                ActorId = turn.Known?.PersonId,
+                Field = change.Field,
+                Before = change.Before,
+                After = change.After,
+                Reason = reason,
+            })
+        );
+
+    private async Task Audit(RegisterRow row, string what, IReadOnlyList<Change> changes)
+    {
+        var names = await RegisterNames.Of(turn, register, row);
+        var isNew = what == "register.added";
+        await AuditTrail.Note(
+            turn,
+            what,
+            await Subject(row),
+            isNew ? null : InWords(names, changes, change => change.Before),
+            InWords(names, changes, change => change.After)
+        );
+    }
+
+    /// <summary>«Срок: 01.02.2022; Номер: 5».</summary>
+    private string InWords(RegisterNames names, IEnumerable<Change> changes, Func<Change, string?> valueOf) =>
+        string.Join(
+            "; ",
+            changes
+                .Select(change => (Field: register.Find(change.Field)!, Value: valueOf(change)))
+                .Select(one => $"{names.LabelOf(one.Field)}: {one.Field.Show(names, one.Value)}")
+        );
+
+    private async Task<AuditSubject> Subject(RegisterRow row) =>
+        new(register.Name, row.Id)
+        {
+            Title =
+                $"{turn.Texts.Plain($"{register.Name}.one")} {(await RegisterNames.Of(turn, register, row)).TitleOf(row)}",
+            SchoolId = row.SchoolId,
+            MunicipalityId = row.MunicipalityId,
+            Region = row.Region,
+        };
+}

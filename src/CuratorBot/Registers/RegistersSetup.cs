@@ -1,0 +1,34 @@
+using CuratorBot.Conversations;
+using CuratorBot.Schools;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CuratorBot.Registers;
+
+internal static class RegistersSetup
+{
+    /// <summary>What all registers share.</summary>
+    public static IServiceCollection AddRegisters(this IServiceCollection services) =>
+        services
+            .AddSingleton<Registry>()
+            .AddSingleton<Form, MoveRowForm>()
+            .AddSingleton<IAction, RegisterLooks>()
+            .AddSingleton<IAction, RegisterActions>()
+            .AddSingleton<IAction, RegisterFiles>()
+            .AddSingleton<IAction, RegisterTableActions>()
+            .AddSingleton<RegisterTables>()
+            .AddSingleton<ITableReader>(provider => provider.GetRequiredService<RegisterTables>())
+            .AddSingleton<IPreparation>(provider => provider.GetRequiredService<RegisterTables>());
+
+    /// <summary>A register and the form that fills it in.</summary>
+    public static IServiceCollection AddRegister<T>(this IServiceCollection services)
+        where T : Register, new()
+    {
+        var register = new T();
+        return services
+            .AddSingleton<Register>(register)
+            .AddSingleton<Form>(provider => new RegisterForm(
+                register,
+                provider.GetRequiredService<NameIndexCache>()
+            ));
+    }
+}

@@ -1,0 +1,54 @@
+using CuratorBot.Tables;
+using CuratorBot.Texts;
+
+namespace CuratorBot.Registers;
+
+/// <summary>The columns of a register's table: where the row belongs, its fields, its state, as of when.</summary>
+internal static class RegisterColumns
+{
+    public const string Region = "@region";
+    public const string Municipality = "@municipality";
+    public const string School = "@school";
+    public const string Other = "@other";
+    public const string State = "@state";
+    public const string AsOf = "@asOf";
+
+    /// <summary>In their order.</summary>
+    public static IReadOnlyList<string> Of(Register register) =>
+        [
+            .. register.Over.HasFlag(Over.Region) ? new[] { Region } : [],
+            Municipality,
+            .. register.Over.HasFlag(Over.School) ? new[] { School } : [],
+            .. register.Over.HasFlag(Over.PairOfSchools) ? new[] { Other } : [],
+            .. register.Fields.Select(field => field.Key),
+            State,
+            AsOf,
+        ];
+
+    /// <summary>Without which a file is no table of the register: its key.</summary>
+    public static IReadOnlyList<string> NeededOf(Register register) =>
+        [register.Over.HasFlag(Over.School) ? School : Municipality, .. register.Key];
+
+    public static string TitleOf(Register register, string column, TextCatalogue texts) =>
+        column.StartsWith('@')
+            ? texts.Plain($"registers.columns.{column[1..]}")
+            : texts.Plain($"{register.Name}.{column}.label");
+
+    /// <summary>The best table in a file; null when it is none of this register.</summary>
+    public static (Table Table, TableColumns<string> Columns)? Find(
+        Register register,
+        TableReading.Read content,
+        TextCatalogue texts
+    ) =>
+        TableColumns<string>.Best(
+            content.Tables,
+            NeededOf(register),
+            Of(register).ToDictionary(column => TitleWords.Of(TitleOf(register, column, texts)))
+        );
+
+    /// <summary>How many of its titles stand in the file; 0 when it lacks what is needed.</summary>
+    public static int Certainty(Register register, TableReading.Read content, TextCatalogue texts) =>
+        Find(register, content, texts) is var (_, columns) && columns.Lacks(NeededOf(register)).Count == 0
+            ? Of(register).Count - columns.Lacks(Of(register)).Count
+            : 0;
+}

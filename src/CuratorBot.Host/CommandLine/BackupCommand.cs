@@ -44,7 +44,9 @@ internal static class BackupCommand
     {
         await using var app = data.OpenAsItIs();
         var services = app.Services;
-        await services.GetRequiredService<DataLocks>().Take(DataUse.Command, "backup");
+        await services
+            .GetRequiredService<DataLocks>()
+            .Take(DataUse.Command, "backup", cancellation: cancellation);
         var now = services.GetRequiredService<RealTime>().Now;
         try
         {

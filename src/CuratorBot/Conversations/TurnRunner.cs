@@ -206,7 +206,7 @@ public sealed partial class TurnRunner(
     private void NoteAnswering((string, long) account, Task answering)
     {
         _answering[account] = answering;
-        answering.ContinueWith(
+        _ = answering.ContinueWith(
             _ => _answering.TryRemove(KeyValuePair.Create(account, answering)),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,

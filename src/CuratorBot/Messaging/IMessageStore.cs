@@ -43,7 +43,7 @@ public interface IMessageWriter
     void MarkMoved(string channel, long fromChat, long toChat);
 
     /// <summary>Of a message that still waits.</summary>
-    void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason);
+    void MarkAttempt(long id, int attempts, bool mayHaveArrived, string? reason);
     void MarkGivenUp(long id, string reason, DateTimeOffset now);
 
     /// <summary>Nothing of the message is kept.</summary>

@@ -56,7 +56,7 @@ public sealed partial class Outbox
                 if (delivered.MessageId is { } messageId)
                     _sent.Note(row.Id, messageId);
                 NoteArrived(flight);
-                Mark(flight, marks => MarkDelivered(marks, message, delivered.MessageId));
+                Mark(flight, marks => MarkDelivered(marks, flight, delivered.MessageId));
                 break;
             case DeliveryOutcome.RetryAfter retry:
                 NoteRefused(flight, retry.Pause);
@@ -89,9 +89,12 @@ public sealed partial class Outbox
         }
     }
 
-    private void MarkDelivered(IMessageWriter marks, QueuedMessage message, long? messageId)
+    private void MarkDelivered(IMessageWriter marks, Flight flight, long? messageId)
     {
-        var (row, now) = (message.Row, _clock.GetUtcNow());
+        var (message, row, now) = (flight.Message, flight.Message.Row, _clock.GetUtcNow());
+        // What was noted while it hung is no longer true.
+        if (flight.Hung && message.IsStored)
+            marks.MarkAttempt(row.Id, row.Attempts, row.MayHaveArrived, reason: null);
         if (message.Message.LeavesNoTrace)
             marks.Remove(row.Id);
         else if (message.IsStored)

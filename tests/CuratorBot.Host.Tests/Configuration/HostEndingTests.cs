@@ -70,6 +70,6 @@ public sealed class HostEndingTests
     private sealed class Waiting : BackgroundService
     {
         protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-            Task.Delay(Timeout.Infinite, stoppingToken);
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken);
     }
 }

@@ -130,7 +130,11 @@ internal sealed class SmallDisk : IDisposable
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true }
+                new ProcessStartInfo(command[0], command[1..])
+                {
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                }
             )!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();

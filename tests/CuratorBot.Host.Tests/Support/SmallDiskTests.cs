@@ -40,6 +40,7 @@ public sealed class SmallDiskTests
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
     }

@@ -166,7 +166,7 @@ public sealed class RestoreTests : BackupCase
                 Change(zip, manifest => manifest["audit"] = "1:abc");
                 break;
             default:
-                throw new ArgumentException(what);
+                throw new ArgumentException("There is no such change.", nameof(what));
         }
     }
 

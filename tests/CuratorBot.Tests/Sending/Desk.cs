@@ -37,7 +37,7 @@ internal sealed class Desk : IUnitOfWork, IMessageReader, IMessageWriter
     public void MarkSent(long id, long? messageId, DateTimeOffset now) =>
         (_rows[id].State, _rows[id].MessageId, _rows[id].SentAt) = (OutboxState.Sent, messageId, now);
 
-    public void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason)
+    public void MarkAttempt(long id, int attempts, bool mayHaveArrived, string? reason)
     {
         if (_rows[id] is { State: OutboxState.Waiting } row)
             (row.Attempts, row.MayHaveArrived, row.Error) = (attempts, mayHaveArrived, reason);

@@ -73,6 +73,20 @@ public sealed class LostAnswersTests
     }
 
     [Fact]
+    public void What_hung_and_arrived_all_the_same_has_nothing_noted_against_it()
+    {
+        using var bench = OutboxBench.Started();
+        bench.Channel.Takes = _ => TimeSpan.FromSeconds(5);
+        var row = bench.Say(1);
+        bench.Advance(3);
+        Assert.True(bench.Desk.Find(row.Id)!.MayHaveArrived);
+        bench.Advance(3);
+
+        var stored = bench.Desk.Find(row.Id)!;
+        Assert.Equal((OutboxState.Sent, false, null), (stored.State, stored.MayHaveArrived, stored.Error));
+    }
+
+    [Fact]
     public void What_hung_and_was_then_refused_is_no_repetition()
     {
         using var bench = OutboxBench.Started();

@@ -111,8 +111,13 @@ public sealed class WriterTests : IAsyncLifetime
     public async Task Only_what_needs_a_damaged_page_fails_also_among_others_that_share_its_commit()
     {
         await Damage("risk_factors");
-        var gate = new TaskCompletionSource();
-        var first = Write(_ => gate.Task); // while it waits, the others gather behind it
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = Write(_ =>
+        {
+            begun.SetResult();
+            return gate.Task;
+        });
+        await begun.Task.WaitAsync(Patience); // while it waits, the others gather behind it
         var one = Persistently(Mark);
         var damaged = Write(async scope => await scope.Db.RiskFactors.ToListAsync());
         var other = Persistently(async scope => await scope.Db.Municipalities.CountAsync());

@@ -154,13 +154,16 @@ public sealed class RoundsTests : IAsyncLifetime
                 Assert.Equal(200, wanted.Most);
                 return Task.FromResult(_due.Except(wanted.Without).Take(wanted.Most).ToList());
             },
-            (rows, _) =>
-                _world.UnitOfWork.Write(_ =>
-                {
-                    foreach (var row in rows)
-                        Try(row, act);
-                    return Task.CompletedTask;
-                })
+            (rows, cancellation) =>
+                _world.UnitOfWork.Write(
+                    _ =>
+                    {
+                        foreach (var row in rows)
+                            Try(row, act);
+                        return Task.CompletedTask;
+                    },
+                    cancellation
+                )
         )
         {
             Together = together,

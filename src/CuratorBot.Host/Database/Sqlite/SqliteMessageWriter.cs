@@ -177,7 +177,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         _movedOutbox.Run(channel, fromChat, toChat);
     }
 
-    public void MarkAttempt(long id, int attempts, bool mayHaveArrived, string reason) =>
+    public void MarkAttempt(long id, int attempts, bool mayHaveArrived, string? reason) =>
         _attempt.Run(id, attempts, mayHaveArrived ? 1 : 0, reason);
 
     public void MarkGivenUp(long id, string reason, DateTimeOffset now) =>

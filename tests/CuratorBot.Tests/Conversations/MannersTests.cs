@@ -260,10 +260,10 @@ public sealed class MannersTests : IAsyncLifetime
         );
         var phone = new Phone(held.World, 1001);
         await held.World.Accept(phone.Message() with { Text = "/fails" });
-        foreach (var pause in new[] { 5, 30 })
+        foreach (var (tries, pause) in new[] { (1, TimeSpan.FromSeconds(5)), (2, TimeSpan.FromSeconds(30)) })
         {
-            await held.Until(() => held.Time.AlarmsIn(TimeSpan.FromSeconds(pause)) == 1);
-            held.Time.Pass(TimeSpan.FromSeconds(pause));
+            await held.UntilPaused(tries, pause);
+            held.Time.Pass(pause);
         }
         await held.Calmly(phone.Message() with { Text = "/nosuch" });
         Assert.Equal(3, fails.Tries);

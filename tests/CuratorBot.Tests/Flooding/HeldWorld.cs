@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Tests.Flooding;
@@ -42,6 +43,16 @@ internal sealed class HeldWorld : IAsyncDisposable
 
     /// <summary>Everything that came is worked off; not all of the answers need have gone out.</summary>
     public Task UntilHandled() => Until(() => World.Services.GetRequiredService<Inbox>().Backlog == 0);
+
+    /// <summary>
+    /// So many tries of a message have failed, which is on disk, and the pause before the next one has begun. A try
+    /// that is under way has alarms of its own.
+    /// </summary>
+    public Task UntilPaused(int tries, TimeSpan pause) =>
+        Until(async () =>
+            await World.Read(db => db.Inbox.AnyAsync(row => row.Attempts == tries))
+            && Time.AlarmsIn(pause) == 1
+        );
 
     public async Task Receive(params IncomingMessage[] messages)
     {

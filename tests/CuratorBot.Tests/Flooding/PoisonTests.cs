@@ -25,13 +25,13 @@ public sealed class PoisonTests
         await using var held = await Open(odd);
         var (curator, other) = (new Phone(held.World, 1001), new Phone(held.World, 1002));
         await held.World.Accept([curator.Message() with { Text = "/odd важное" }, Help(curator)]);
-        await held.Until(() => held.Time.AlarmsIn(Soon) == 1);
+        await held.UntilPaused(tries: 1, Soon);
         await held.World.Accept(Help(other));
         await held.Until(() => held.Said(1002).Count == 1);
         Assert.Empty(held.Said(1001));
 
         held.Time.Pass(Soon);
-        await held.Until(() => held.Time.AlarmsIn(Later) == 1);
+        await held.UntilPaused(tries: 2, Later);
         Assert.Empty(held.Said(1001));
         held.Time.Pass(Later);
         await held.UntilHandled();

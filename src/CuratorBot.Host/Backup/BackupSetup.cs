@@ -11,7 +11,6 @@ public static class BackupSetup
         services.AddSingleton(DataPlace.Of(settings));
         services.AddSingleton(_ => new BackupShelf(settings.Backup.Directory));
         services.AddSingleton<BackupMaker>();
-        services.AddSingleton<BackupStatus>();
         services.AddSingleton<Restore>();
         return services;
     }

@@ -28,6 +28,10 @@ public sealed record Asker(
 
     public bool IsMember => Roles.Count > 0;
 
+    /// <summary>The municipalities that her roles lie in, be they over the whole of one or over a school there.</summary>
+    public IReadOnlyList<string> AtHomeIn =>
+        [.. Roles.Select(role => role.MunicipalityId).OfType<string>().Distinct()];
+
     /// <summary>What she may read.</summary>
     public Scope MaySee => new(Roles);
 

@@ -16,7 +16,7 @@ public sealed class Membership(CommandMenu menu)
         long personId,
         IEnumerable<HeldRole> roles,
         long? grantedBy,
-        Order? order = null
+        OrderReference? order = null
     )
     {
         var held = await turn

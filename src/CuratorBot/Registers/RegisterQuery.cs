@@ -56,7 +56,7 @@ internal sealed record PlacesAbove(IReadOnlyList<string> Municipalities, IReadOn
 
     public static async Task<PlacesAbove> Of(CuratorBotDb db, Asker who)
     {
-        List<string> places = [.. who.Roles.Select(role => role.MunicipalityId).OfType<string>().Distinct()];
+        var places = who.AtHomeIn;
         var regions = await db
             .Municipalities.Where(row => places.Contains(row.Id))
             .Select(row => row.Region)

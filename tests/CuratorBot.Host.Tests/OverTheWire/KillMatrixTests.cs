@@ -68,6 +68,7 @@ public sealed class KillMatrixTests
 
         await DieAt(stage, place, () => curator.Phone.SendText("/nosuchcommand"));
         await curator.Hear(Labels.UnknownCommand);
+        await stage.Host.WaitUntilQuiet();
         await stage.Host.Stop();
 
         Assert.InRange(curator.CountOf(Labels.UnknownCommand), 1, 1 + InFlight);

@@ -35,6 +35,8 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             );
             await stage.Host.Kill();
             await stage.Start();
+            // A newer state of a draft is said instead of an older one that still waits.
+            await stage.Host.WaitUntilQuiet();
         }
         await Task.WhenAll(people.Select(person => person.Ask("Конец", "«Конец»")));
         await stage.Host.WaitUntilQuiet();

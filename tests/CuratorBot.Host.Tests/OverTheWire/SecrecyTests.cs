@@ -80,6 +80,8 @@ public sealed class SecrecyTests
         foreach (var fault in faults)
             stage.Playground.Faults.Add(fault with { Method = "sendMessage", ChatId = 5001 });
         await person.Ask("/nosuch", Labels.UnknownCommand);
+        await stage.Host.WaitUntilQuiet();
+        stage.Playground.Faults.Clear();
         stage.Playground.Faults.Add(
             new Fault
             {
@@ -94,6 +96,7 @@ public sealed class SecrecyTests
         );
         person.Phone.SendText("/nosuch");
         await stage.Host.WaitForHealth(_ => stage.Host.Output.Contains("is given up"));
+        await stage.Host.WaitUntilQuiet();
         stage.Playground.Faults.Add(new Fault { Kind = FaultKind.Drop, Method = "getUpdates" });
         await person.Ask("привет", Labels.Strangers);
         await person.Ask("/help", "Это бот проекта");

@@ -7,9 +7,10 @@ namespace CuratorBot.Host.Tests.Support;
 /// A folder on a disk of few megabytes, which a test fills and frees again. Where this process may mount (as
 /// root, or by <c>sudo</c> without a password) it is a tmpfs of its own: what does not fit is refused as on any
 /// full disk. Elsewhere it is a plain folder, and <see cref="Fill"/> takes from the hosts that run in it the
-/// right to make any file longer than the longest of theirs and the room that is to be left, which <c>prlimit</c>
-/// needs no rights for; SQLite then meets a failed write instead of a full disk, and a host that is started
-/// later is not limited before the disk is filled again. No test is left out for want of rights.
+/// right to write beyond the length of the longest file that they write at its end (any but the database, which
+/// is written from a log) and the room that is to be left, which <c>prlimit</c> needs no rights for; SQLite then
+/// meets a failed write instead of a full disk, and a host that is started later is not limited before the disk
+/// is filled again. No test is left out for want of rights.
 /// </summary>
 internal sealed class SmallDisk : IDisposable
 {
@@ -90,6 +91,7 @@ internal sealed class SmallDisk : IDisposable
     private long Longest() =>
         new DirectoryInfo(_root)
             .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Extension != ".db")
             .Select(file => file.Length)
             .DefaultIfEmpty(1)
             .Max();

@@ -42,7 +42,7 @@ internal static class Changes
                     .. await Announced(db, who, person),
                     .. await Asked(db, who, person),
                     .. await Answered(db, who, person),
-                    .. await Recorded(db, who, person),
+                    .. await Recorded(world, db, who, person),
                 ];
         });
 
@@ -56,17 +56,24 @@ internal static class Changes
             ).ToListAsync()
         );
 
-    /// <summary>Rows of registers are only ever of the schools that she may name.</summary>
-    private static async Task<IEnumerable<Change>> Recorded(CuratorBotDb db, Rights who, long person) =>
-        (await db.Set<RegisterChange>().Where(row => row.ActorId == person).ToListAsync())
+    private static async Task<IEnumerable<Change>> Recorded(
+        World world,
+        CuratorBotDb db,
+        Rights who,
+        long person
+    )
+    {
+        var rows = await RegisterSamples.Rows(world, db);
+        return (await db.Set<RegisterChange>().Where(row => row.ActorId == person).ToListAsync())
             .GroupBy(row => (row.Register, row.RowId, row.Version))
             .Select(change => new Change(
                 change.Key.Version == 1 ? "register.added"
                     : change.Any(row => row.Field == RegisterChange.StateField) ? "register.moved"
                     : "register.corrected",
                 $"{change.Key}",
-                who.Works
+                who.Works && who.IsHers(rows[(change.Key.Register, change.Key.RowId)])
             ));
+    }
 
     private static async Task<IEnumerable<Change>> Closed(CuratorBotDb db, Rights who, long person) =>
         (

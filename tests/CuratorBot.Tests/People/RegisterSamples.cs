@@ -97,6 +97,16 @@ internal static class RegisterSamples
         RegisterFilter.All
     );
 
+    /// <summary>All rows of all registers, by register and id.</summary>
+    public static async Task<Dictionary<(string, long), RegisterRow>> Rows(World world, CuratorBotDb db)
+    {
+        var rows = new Dictionary<(string, long), RegisterRow>();
+        foreach (var register in Registers(world))
+        foreach (var row in await register.List(db, Everything))
+            rows.Add((register.Name, row.Id), row);
+        return rows;
+    }
+
     private static IReadOnlyList<Register> Registers(World world) =>
         world.Services.GetRequiredService<Registry>().All;
 

@@ -1,4 +1,5 @@
 using CuratorBot.People;
+using CuratorBot.Registers;
 using CuratorBot.Schools;
 using CuratorBot.Tests.Support;
 
@@ -41,6 +42,12 @@ internal sealed record Rights(long Account, string Who)
 
     public bool SeesPlace(string? municipality, string? region) =>
         Everything || Municipalities.Contains(municipality) || Regions.Contains(region);
+
+    /// <summary>Of a school of hers, or of a place or region that is hers as a whole.</summary>
+    public bool IsHers(RegisterRow row) =>
+        Schools.Contains(row.SchoolId)
+        || Schools.Contains(row.OtherSchoolId)
+        || SeesPlace(row.MunicipalityId, row.Region);
 
     public override string ToString() => Who;
 

@@ -22,6 +22,7 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
     private readonly WriterCondition _condition;
     private readonly WriteAheadLog _writeAheadLog;
     private readonly ILogger<SqliteUnitOfWork> _log;
+    private readonly TimeProvider _timer;
     private readonly Task _working;
     private SqliteWriter? _writer;
     private volatile bool _isStopping;
@@ -33,7 +34,8 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         ILoggerFactory logs
     )
     {
-        (_connections, _log) = (connections, logs.CreateLogger<SqliteUnitOfWork>());
+        (_connections, _timer) = (connections, realTime.Provider);
+        _log = logs.CreateLogger<SqliteUnitOfWork>();
         _condition = new WriterCondition(troubles, realTime, logs.CreateLogger<WriterCondition>());
         _writeAheadLog = new WriteAheadLog(connections.File, realTime, troubles);
         _working = Task.Run(WorkOff);
@@ -148,7 +150,7 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         var connection = _connections.Open();
         try
         {
-            return new SqliteWriter(connection, _writeAheadLog, Tell);
+            return new SqliteWriter(connection, _writeAheadLog, _timer, Tell);
         }
         catch
         {
@@ -157,10 +159,15 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         }
     }
 
-    /// <summary>Of several that fail by damage nobody knows which is at fault: alone, each shows.</summary>
+    /// <summary>
+    /// Of several that fail by damage nobody knows which is at fault: alone, each shows. One that came to no end
+    /// was told so before.
+    /// </summary>
     private void GiveBack(IReadOnlyList<SqliteWork> group, Exception error)
     {
-        if (StorageFault.IsDamage(error))
+        if (error is StuckException)
+            LogStuck(_log, group.Count - 1);
+        else if (StorageFault.IsDamage(error))
             _condition.NoteDamage(error);
         else
             _condition.NoteFailure(error, group.Count);
@@ -209,6 +216,13 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
 
     [LoggerMessage(11, LogLevel.Error, "What follows a commit failed: {Error}")]
     private static partial void LogListener(ILogger log, string error);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Error,
+        "A piece of work came to no end in the transaction and was left; {Others} others are tried again"
+    )]
+    private static partial void LogStuck(ILogger log, int others);
 
     [LoggerMessage(12, LogLevel.Warning, "The connection of the writer could not be closed: {Error}")]
     private static partial void LogNotClosed(ILogger log, string error);

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -6,13 +7,18 @@ using SQLitePCL;
 namespace CuratorBot.Host.Database.Sqlite;
 
 /// <summary>The writer's connection: runs a group of pieces of work and commits them together.</summary>
+/// <param name="timer">Ends what comes to no end.</param>
 /// <param name="tell">Tells whoever waits for a piece how it ended; null stands for «on disk».</param>
 internal sealed class SqliteWriter(
     SqliteConnection connection,
     WriteAheadLog writeAheadLog,
+    TimeProvider timer,
     Action<SqliteWork, Exception?> tell
 ) : IDisposable
 {
+    /// <summary>For a piece of work that waits for something else than the database, which none should.</summary>
+    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(30);
+
     private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(connection);
     private readonly SqliteMessageWriter _messages = new(connection);
     private readonly Prepared _grow = new(
@@ -71,7 +77,7 @@ internal sealed class SqliteWriter(
     /// <summary>
     /// A piece that throws is undone to its savepoint and told so; the others go on. That the database takes
     /// nothing is not the piece's fault, and ends the whole group; so does a damaged page, of which only the piece
-    /// that needs it is told.
+    /// that needs it is told, and a piece that comes to no end, which is left to itself with what it has open.
     /// </summary>
     private async Task<bool> Run(SqliteWork work, SqliteTransaction transaction)
     {
@@ -79,7 +85,7 @@ internal sealed class SqliteWriter(
         _begin.Run();
         try
         {
-            await work.Run(scope);
+            await ToItsEnd(work.Run(scope));
             if (scope.OpenedDb is { } db)
                 await Save(db);
             _end.Run();
@@ -88,8 +94,9 @@ internal sealed class SqliteWriter(
         catch (Exception error) when (!StorageFault.IsPassing(error) && !IsTransactionGone)
         {
             tell(work, error);
-            if (StorageFault.IsDamage(error))
-                throw; // SQLite commits nothing more of a transaction that met a damaged page
+            // SQLite commits nothing more of a transaction that met a damaged page.
+            if (StorageFault.IsDamage(error) || error is StuckException)
+                throw;
             _undo.Run();
             _end.Run();
             return false;
@@ -98,6 +105,19 @@ internal sealed class SqliteWriter(
         {
             if (scope.OpenedDb is { } db)
                 await db.DisposeAsync();
+        }
+    }
+
+    /// <exception cref="StuckException">It has none in sight.</exception>
+    private async Task ToItsEnd(Task work)
+    {
+        try
+        {
+            await work.WaitAsync(LongestPiece, timer);
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            throw new StuckException($"It held up the writer for {LongestPiece.TotalSeconds:0} seconds.");
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
         )
             return Gone(turn);
         var role = new HeldRole(Role.Curator, school.Id, null, null);
-        var given = await changes.Give(turn, personId, [role], Order.Of(sheet[OrderKey]));
+        var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
         if (given.Deliveries.Count == 0)
             return Turn.Reply(turn.Say("team.grant.already", ("name", sheet.Shown(CuratorKey))));
         var done = turn.Say(

@@ -38,7 +38,7 @@ public sealed class GrantForm(NameIndexCache names, RoleChanges changes) : TeamF
             return Turn.Reply(turn.Say("team.grant.notYourself"));
         if (await RoleIn(turn, sheet) is not { } role || await PersonCard.Read(turn, personId) is null)
             return Gone(turn);
-        var given = await changes.Give(turn, personId, [role], Order.Of(sheet[OrderKey]));
+        var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
         if (given.Deliveries.Count == 0)
             return Turn.Reply(turn.Say("team.grant.already", ("name", NameIn(sheet))));
         return (await Done(turn, turn.Text("team.grant.done", ("name", NameIn(sheet))), personId)).Then(

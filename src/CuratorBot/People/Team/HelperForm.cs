@@ -27,7 +27,7 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
             return Gone(turn);
         if (helped.Id == helper.Id)
             return Turn.Reply(turn.Say("team.helper.itself"));
-        await Assign(turn, helped, helper, Order.Of(sheet[OrderKey]));
+        await Assign(turn, helped, helper, OrderReference.Of(sheet[OrderKey]));
         var team = (await SchoolTeam.Read(turn, helped.Id))!;
         return Turn.Reply(
                 turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName))
@@ -35,7 +35,7 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
             .Then(team.Say(turn));
     }
 
-    private static async Task Assign(TurnContext turn, School helped, School helper, Order? order)
+    private static async Task Assign(TurnContext turn, School helped, School helper, OrderReference? order)
     {
         var earlier = await turn
             .Db.CuratorSchools.Where(row => row.SchoolId == helped.Id && row.EndedAt == null)

@@ -46,7 +46,13 @@ public sealed class MoveForm : TeamForm
             .ToList();
         if (ending.Count == 0 && beginning.Count == 0)
             return Turn.Reply(turn.Say("team.move.same", ("name", NameIn(sheet))));
-        var moved = await _changes.Move(turn, personId, ending, beginning, Order.Of(sheet[OrderKey]));
+        var moved = await _changes.Move(
+            turn,
+            personId,
+            ending,
+            beginning,
+            OrderReference.Of(sheet[OrderKey])
+        );
         return (await Done(turn, turn.Text("team.move.done", ("name", NameIn(sheet))), personId)).Then(moved);
     }
 

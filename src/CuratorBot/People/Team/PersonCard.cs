@@ -91,7 +91,9 @@ internal sealed class PersonCard
 
     /// <summary>«, приказ №339 от 18.03.2022», or nothing.</summary>
     private static string OrderOf(TurnContext turn, RoleAssignment role) =>
-        Order.Of(role) is { } order ? turn.Texts.Plain("team.card.order", ("order", order.Shown(turn))) : "";
+        OrderReference.Of(role) is { } order
+            ? turn.Texts.Plain("team.card.order", ("order", order.Shown(turn)))
+            : "";
 
     private RichText Reachability(TurnContext turn)
     {

@@ -13,7 +13,12 @@ namespace CuratorBot.People.Team;
 public sealed class RoleChanges(CommandMenu menu, Membership membership, Handover handover)
 {
     /// <summary>She is told by a message of her own with the roles that are new; none when she held them all.</summary>
-    public async Task<Turn> Give(TurnContext turn, long personId, IEnumerable<HeldRole> roles, Order? order)
+    public async Task<Turn> Give(
+        TurnContext turn,
+        long personId,
+        IEnumerable<HeldRole> roles,
+        OrderReference? order
+    )
     {
         var wanted = roles.ToList();
         var granted = await Membership.Grant(turn, personId, wanted, turn.Who.PersonId, order);
@@ -43,7 +48,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
         long personId,
         IReadOnlyList<TeamRole> ending,
         IReadOnlyList<HeldRole> beginning,
-        Order? order
+        OrderReference? order
     )
     {
         var lost = await Revoke(turn, personId, ending);

@@ -62,7 +62,7 @@ internal sealed class SchoolTeam
                     "team.school.member",
                     ("role", RoleLines.NameOf(turn, one.Role.Role)),
                     ("name", one.Name ?? "—"),
-                    ("order", OrderOf(turn, Order.Of(one.Role)))
+                    ("order", OrderOf(turn, OrderReference.Of(one.Role)))
                 )
             );
         if (!_members.Any(one => one.Role.Role == Role.Director))
@@ -94,11 +94,11 @@ internal sealed class SchoolTeam
             ],
         ];
 
-    private static string OrderOf(TurnContext turn, Order? order) =>
+    private static string OrderOf(TurnContext turn, OrderReference? order) =>
         order is null ? "" : turn.Texts.Plain("team.card.order", ("order", order.Shown(turn)));
 
-    private static Order? OrderIn(CuratorSchool row) =>
-        row is { OrderNumber: { } number, OrderDate: { } date } ? new Order(number, date) : null;
+    private static OrderReference? OrderIn(CuratorSchool row) =>
+        row is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
 
     private static int Rank(Role role) =>
         role switch

@@ -52,9 +52,10 @@ public sealed class RawServer : IAsyncDisposable
         {
             return await listener.AcceptSocketAsync();
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (Exception stopped)
+            when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            return null;
+            return null; // it was stopped while a connection was waited for, or between two
         }
     }
 }

@@ -2,7 +2,7 @@ using CuratorBot.People.Team;
 
 namespace CuratorBot.Tests.People.Team;
 
-public sealed class OrderTests
+public sealed class OrderReferenceTests
 {
     [Theory]
     [InlineData("№339 от 18.03.2022", "339", "18.03.2022")]
@@ -11,7 +11,7 @@ public sealed class OrderTests
     [InlineData("приказом 01-16/339-п от 18 марта 2022 года", "01-16/339-п", "18 марта 2022")]
     [InlineData("N 7 от 1.2.22", "7", "1.2.22")]
     public void An_order_is_read_as_people_write_it(string typed, string number, string date) =>
-        Assert.Equal((number, date), Order.Split(typed));
+        Assert.Equal((number, date), OrderReference.Split(typed));
 
     [Theory]
     [InlineData("339")]
@@ -19,5 +19,6 @@ public sealed class OrderTests
     [InlineData("приказ от вчера")]
     [InlineData("№339 18.03.2022")]
     [InlineData("№3|39 от 18.03.2022")]
-    public void What_is_no_number_and_date_is_not_read(string typed) => Assert.Null(Order.Split(typed));
+    public void What_is_no_number_and_date_is_not_read(string typed) =>
+        Assert.Null(OrderReference.Split(typed));
 }

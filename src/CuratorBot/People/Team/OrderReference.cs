@@ -8,18 +8,18 @@ using CuratorBot.Texts;
 namespace CuratorBot.People.Team;
 
 /// <summary>Number and date of a paper order.</summary>
-public sealed record Order(string Number, DateOnly Date)
+public sealed record OrderReference(string Number, DateOnly Date)
 {
     private const char Separator = '|';
 
     /// <summary>The order by which a role was given; null without one.</summary>
-    public static Order? Of(RoleAssignment role) =>
-        role is { OrderNumber: { } number, OrderDate: { } date } ? new Order(number, date) : null;
+    public static OrderReference? Of(RoleAssignment role) =>
+        role is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
 
     /// <summary>As an answer holds it; null when it was passed over.</summary>
-    public static Order? Of(string? stored) =>
+    public static OrderReference? Of(string? stored) =>
         stored?.Split(Separator) is [var date, var number]
-            ? new Order(number, DateQuestion.Stored(date))
+            ? new OrderReference(number, DateQuestion.Stored(date))
             : null;
 
     public string Stored =>
@@ -60,7 +60,7 @@ internal sealed class OrderQuestion(string key) : Question(key)
     {
         var turn = asking.Turn;
         var typed = TypedText.OneLine(asking.Message.Text);
-        if (asking.Message.Kind != IncomingKind.Text || Order.Split(typed) is not var (number, day))
+        if (asking.Message.Kind != IncomingKind.Text || OrderReference.Split(typed) is not var (number, day))
             return Refused(turn, "team.order.unreadable");
         return TypedDate.Read(day, turn.Today, NoWords) switch
         {
@@ -69,7 +69,7 @@ internal sealed class OrderQuestion(string key) : Question(key)
                 "team.order.future",
                 ("date", date)
             ),
-            TypedDate.Result.Day { Date: var date } => Taken(turn, new Order(number, date)),
+            TypedDate.Result.Day { Date: var date } => Taken(turn, new OrderReference(number, date)),
             TypedDate.Result.NeedsYear needs => Refused(turn, "forms.needsYear", ("date", needs.LastYear)),
             TypedDate.Result.Impossible => Refused(turn, "team.order.impossible", ("date", day)),
             _ => Refused(turn, "team.order.unreadable"),
@@ -78,7 +78,7 @@ internal sealed class OrderQuestion(string key) : Question(key)
 
     private static readonly Dictionary<string, int> NoWords = [];
 
-    private static ValueTask<Reading> Taken(TurnContext turn, Order order) =>
+    private static ValueTask<Reading> Taken(TurnContext turn, OrderReference order) =>
         new(new Reading.Taken(new Answer(order.Stored, order.Shown(turn))));
 
     private static ValueTask<Reading> Refused(

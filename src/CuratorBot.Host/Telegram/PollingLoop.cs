@@ -66,7 +66,7 @@ public sealed partial class PollingLoop(
         {
             var deleted = await api.DeleteWebhookAsync(stopping);
             _webhookIsGone = deleted.IsOk;
-            if (deleted.Failure is { } failure)
+            if (deleted.Failure is { } failure && !stopping.IsCancellationRequested)
                 LogFailed(log, failure.Kind);
         }
         await links.Learn(stopping);

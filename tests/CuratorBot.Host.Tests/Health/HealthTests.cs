@@ -10,7 +10,7 @@ public sealed class HealthTests : IAsyncLifetime
 {
     private HostInProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostInProcess.Start();
+    public async Task InitializeAsync() => _host = await HostInProcess.Start("--Playground:Enabled=true");
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

@@ -51,15 +51,21 @@ internal sealed class HostInProcess : IAsyncDisposable
             TaskScheduler.Default
         );
         if (await Task.WhenAny(built.Task, run) == run)
-            await run;
+            await EndedTooSoon(run);
         var host = await built.Task;
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var _ = host
             .Services.GetRequiredService<IHostApplicationLifetime>()
             .ApplicationStarted.Register(started.SetResult);
         if (await Task.WhenAny(started.Task, run).WaitAsync(HostUnderTest.Patience) == run)
-            await run;
+            await EndedTooSoon(run);
         return new HostInProcess(folder, address, run, host);
+    }
+
+    private static async Task EndedTooSoon(Task run)
+    {
+        await run;
+        throw new InvalidOperationException("The host ended before it had started; it says why on the console.");
     }
 
     public async ValueTask DisposeAsync()

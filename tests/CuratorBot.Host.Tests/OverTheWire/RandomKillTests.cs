@@ -1,17 +1,24 @@
+using System.Globalization;
 using CuratorBot.Host.Tests.Support;
 using Xunit.Abstractions;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 
-/// <summary>Twenty people write while the host is killed again and again.</summary>
+/// <summary>
+/// Twenty people write while the host is killed again and again: ten times, or as often as CURATORBOT_TEST_KILLS says.
+/// </summary>
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
     private const int People = 20;
-    private const int Kills = 10;
     private const int InFlight = 3;
 
+    private static readonly int Kills = int.Parse(
+        Environment.GetEnvironmentVariable("CURATORBOT_TEST_KILLS") ?? "10",
+        CultureInfo.InvariantCulture
+    );
+
     [Fact]
-    public async Task Ten_kills_lose_no_update_keep_every_chat_in_order_and_repeat_little()
+    public async Task Kills_lose_no_update_keep_every_chat_in_order_and_repeat_little()
     {
         var dice = Dice.Throw();
         output.WriteLine($"CURATORBOT_TEST_SEED={dice.Seed}");

@@ -65,7 +65,9 @@ internal sealed class HostInProcess : IAsyncDisposable
     private static async Task EndedTooSoon(Task run)
     {
         await run;
-        throw new InvalidOperationException("The host ended before it had started; it says why on the console.");
+        throw new InvalidOperationException(
+            "The host ended before it had started; it says why on the console."
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -56,8 +56,10 @@ internal sealed class HostUnderTest : IAsyncDisposable
     )
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
+        // A file that may grow no more, by which a full disk is imitated, is to be an error and not the end.
+        var start = new ProcessStartInfo("sh")
         {
+            ArgumentList = { "-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh" },
             WorkingDirectory = dataDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -68,13 +68,14 @@ public sealed class LockedDatabaseTests
         Assert.DoesNotContain("Nothing can be stored", stage.Host.Output);
     }
 
-    private static async Task HoldAgainAndAgain(string file, CancellationToken cancellation)
+    private static async Task HoldAgainAndAgain(string file, CancellationToken over)
     {
-        while (!cancellation.IsCancellationRequested)
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(150));
+        while (!over.IsCancellationRequested)
         {
             using (HeldLock.On(file))
-                await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
-            await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+                await tick.WaitForNextTickAsync(CancellationToken.None);
+            await tick.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 }

@@ -16,6 +16,7 @@ using CuratorBot.People;
 using CuratorBot.People.Roster;
 using CuratorBot.People.Team;
 using CuratorBot.Privacy;
+using CuratorBot.Profiles;
 using CuratorBot.Registers;
 using CuratorBot.Reminders;
 using CuratorBot.Reminders.Debtors;
@@ -162,7 +163,7 @@ public static class CuratorBotSetup
         services.AddSingleton<IEditedLater, EditedReport>();
 
         // Registers, and the papers kept in them
-        services.AddRegisters().AddPapers();
+        services.AddRegisters().AddProfiles().AddPapers();
 
         // Status
         services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CuratorBot.Schedule;
+using CuratorBot.Profiles;
 using CuratorBot.Schools.Import;
 
 namespace CuratorBot.Host.CommandLine;
@@ -47,7 +47,7 @@ internal static class ImportSchoolsCommand
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
             .Services.GetRequiredService<SchoolsByOperator>()
-            .Take(content, applies, app.Services.GetRequiredService<Joining>().Owe, cancellation);
+            .Take(content, applies, app.Services.GetRequiredService<SchoolDuties>().Join, cancellation);
         await output.WriteLineAsync(words);
         return (int)outcome;
     }

@@ -1,3 +1,5 @@
+using CuratorBot.Conversations;
+using CuratorBot.Messaging;
 using CuratorBot.Registers;
 
 namespace CuratorBot.Papers;
@@ -29,6 +31,9 @@ public sealed class Agreements() : Register<Agreement>("agreements")
     ];
 
     public override IReadOnlyList<string> Key => ["kind", "number", "signed"];
+
+    internal override async Task<IReadOnlyList<Choice>> Beside(TurnContext turn) =>
+        await MissingAgreementsAction.Button(turn) is { } missing ? [missing] : [];
 }
 
 internal sealed class AgreementMapping() : RegisterMapping<Agreement>("agreements");

@@ -1,4 +1,6 @@
+using CuratorBot.Conversations;
 using CuratorBot.Registers;
+using CuratorBot.Sweeping;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Papers;
@@ -6,5 +8,9 @@ namespace CuratorBot.Papers;
 internal static class PapersSetup
 {
     public static IServiceCollection AddPapers(this IServiceCollection services) =>
-        services.AddRegister<Agreements>().AddRegister<Orders>();
+        services
+            .AddRegister<Agreements>()
+            .AddRegister<Orders>()
+            .AddSingleton<IAction, MissingAgreementsAction>()
+            .AddSingleton<ISweep, AgreementSweep>();
 }

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,12 @@ public abstract class Register
     public virtual IReadOnlyList<string> States => [RegisterRow.Active, RegisterRow.Ended];
     public virtual IReadOnlyList<Move> Moves => [new(RegisterRow.Active, RegisterRow.Ended)];
 
+    /// <summary>A register of one state speaks of none.</summary>
+    public bool HasStates => States.Count > 1;
+
+    /// <summary>People add rows; false where each comes with something else, as the profile with its school.</summary>
+    public virtual bool TakesNewRows => true;
+
     /// <summary>Whose rows she may read.</summary>
     public virtual Scope MayRead(Asker who) => who.MaySee;
 
@@ -38,6 +46,13 @@ public abstract class Register
 
     public Field? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
+    /// <summary>What its list leads to beside its own rows; each press asks for the rights again.</summary>
+    internal virtual Task<IReadOnlyList<Choice>> Beside(TurnContext turn) =>
+        Task.FromResult<IReadOnlyList<Choice>>([]);
+
+    /// <summary>What else becomes another when a row does, in the same transaction.</summary>
+    internal virtual Task Follow(TurnContext turn, RegisterRow row) => Task.CompletedTask;
+
     internal abstract Type RowType { get; }
 
     /// <summary>A row of its own, with nothing in it.</summary>
@@ -45,7 +60,7 @@ public abstract class Register
 
     internal abstract Task<int> Count(CuratorBotDb db, RegisterQuery query);
 
-    /// <summary>The newest first; not tracked.</summary>
+    /// <summary>The newest first, unless the register says otherwise; not tracked.</summary>
     internal abstract Task<IReadOnlyList<RegisterRow>> List(
         CuratorBotDb db,
         RegisterQuery query,
@@ -74,14 +89,11 @@ public abstract class Register<T>(string name) : Register
         RegisterQuery query,
         int skip = 0,
         int take = int.MaxValue
-    ) =>
-        await In(db, query)
-            .AsNoTracking()
-            .OrderByDescending(row => row.AsOf)
-            .ThenByDescending(row => row.Id)
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync();
+    ) => await InOrder(db, In(db, query).AsNoTracking()).Skip(skip).Take(take).ToListAsync();
+
+    /// <summary>As lists show them; the same order each time.</summary>
+    protected virtual IQueryable<T> InOrder(CuratorBotDb db, IQueryable<T> rows) =>
+        rows.OrderByDescending(row => row.AsOf).ThenByDescending(row => row.Id);
 
     internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id) =>
         await In(db, query).SingleOrDefaultAsync(row => row.Id == id);

@@ -17,6 +17,10 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
     /// <param name="place">As an answer holds it; empty where it is to be asked.</param>
     internal static string Add(Register register, string place) => $"{AddName}:{register.Name}:0:{place}";
 
+    /// <summary>Where both schools of the pair are known.</summary>
+    internal static string AddOfPair(Register register, string school, string other) =>
+        $"{AddName}:{register.Name}:0:school:{school}{RegisterPlace.Between}school:{other}";
+
     internal static string Correct(Register register, long id) =>
         string.Create(CultureInfo.InvariantCulture, $"{CorrectName}:{register.Name}:{id}:");
 
@@ -33,6 +37,8 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
             || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         )
             return Stale(turn);
+        if (name == AddName && !register.TakesNewRows)
+            return Stale(turn);
         if (name == AddName)
             return await engine.Start(turn, register.Name, await SheetAt(turn, register, parts[2]));
         if (await register.Find(turn.Db, RegisterQuery.ToWrite(register, turn.Who), id) is not { } row)
@@ -47,10 +53,15 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
     }
 
     /// <summary>A place that is not hers to write for is asked.</summary>
-    private static async Task<AnswerSheet?> SheetAt(TurnContext turn, Register register, string place) =>
-        place.Length > 0 && await RegisterPlace.Put(turn, register.MayWrite(turn.Who), register.New(0), place)
-            ? await RegisterForm.SheetAt(turn, place)
+    private static async Task<AnswerSheet?> SheetAt(TurnContext turn, Register register, string places)
+    {
+        var (place, other) = RegisterPlace.Pair(places);
+        return
+            place.Length > 0
+            && await RegisterPlace.Put(turn, register.MayWrite(turn.Who), register.New(0), place)
+            ? await RegisterForm.SheetAt(turn, place, other)
             : null;
+    }
 
     private async Task<Turn> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)
     {

@@ -36,15 +36,15 @@ internal static class RegisterCard
                     )
                 )
             );
-        return text.Line(
+        if (register.HasStates)
+            text.Line(
                 turn.Text(
                     "registers.card.line",
                     ("label", turn.Texts.Plain("registers.card.state")),
                     ("value", names.StateOf(row.State))
                 )
-            )
-            .Line(turn.Text("registers.card.asOf", ("date", row.AsOf)))
-            .Build();
+            );
+        return text.Line(turn.Text("registers.card.asOf", ("date", row.AsOf))).Build();
     }
 
     private static List<IReadOnlyList<Choice>> Buttons(TurnContext turn, Register register, RegisterRow row)

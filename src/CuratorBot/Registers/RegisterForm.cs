@@ -69,12 +69,14 @@ internal sealed class RegisterForm : Form
         return sheet;
     }
 
-    /// <summary>A sheet that knows the place.</summary>
-    public static async Task<AnswerSheet> SheetAt(TurnContext turn, string place)
+    /// <summary>A sheet that knows the place, and of a pair perhaps the other school.</summary>
+    public static async Task<AnswerSheet> SheetAt(TurnContext turn, string place, string? other)
     {
         var sheet = new AnswerSheet();
         if (await RegisterPlace.NameOf(turn, place) is { } name)
             sheet.Give(RegisterPlace.Key, new Answer(place, name));
+        if (other is not null && await RegisterPlace.NameOf(turn, other) is { } otherName)
+            sheet.Give(RegisterPlace.OtherKey, new Answer(other, otherName));
         return sheet;
     }
 

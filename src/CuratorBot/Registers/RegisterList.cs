@@ -30,11 +30,15 @@ internal static class RegisterList
                 "",
                 .. count == 0
                     ? [turn.Text("registers.none")]
-                    : rows.Select((row, at) => Line(turn, names, row, page.From + at + 1)),
+                    : rows.Select((row, at) => Line(turn, register, names, row, page.From + at + 1)),
             ])
         ) with
         {
-            Choices = Buttons(turn, register, filter, page, rows),
+            Choices =
+            [
+                .. Buttons(turn, register, filter, page, rows),
+                .. (await register.Beside(turn)).Select(IReadOnlyList<Choice> (choice) => [choice]),
+            ],
         };
     }
 
@@ -47,7 +51,7 @@ internal static class RegisterList
     {
         var names = await RegisterNames.Of(turn, register);
         var choices = new List<IReadOnlyList<Choice>>();
-        foreach (var state in register.States)
+        foreach (var state in register.HasStates ? register.States : [])
             await Add(choices, names.StateOf(state), filter with { State = state });
         foreach (var field in register.Fields.Where(field => field.IsFilter))
         foreach (var value in field.Options)
@@ -68,16 +72,13 @@ internal static class RegisterList
         async Task Add(List<IReadOnlyList<Choice>> to, string label, RegisterFilter narrowed)
         {
             var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, narrowed);
-            to.Add([
-                new Choice(
-                    turn.Texts.Plain(
-                        "registers.withCount",
-                        ("label", label),
-                        ("count", await register.Count(turn.Db, query))
+            if (await register.Count(turn.Db, query) is var count and > 0)
+                to.Add([
+                    new Choice(
+                        turn.Texts.Plain("registers.withCount", ("label", label), ("count", count)),
+                        RegisterLooks.Page(register, narrowed, 0)
                     ),
-                    RegisterLooks.Page(register, narrowed, 0)
-                ),
-            ]);
+                ]);
         }
     }
 
@@ -122,7 +123,7 @@ internal static class RegisterList
         {
             turn.Text("registers.total", ("count", await register.Count(turn.Db, any))),
         };
-        foreach (var state in register.States)
+        foreach (var state in register.HasStates ? register.States : [])
             counts.Add(
                 turn.Text(
                     "registers.ofState",
@@ -136,9 +137,15 @@ internal static class RegisterList
         return RichText.Join(" · ", counts);
     }
 
-    private static RichText Line(TurnContext turn, RegisterNames names, RegisterRow row, int number) =>
+    private static RichText Line(
+        TurnContext turn,
+        Register register,
+        RegisterNames names,
+        RegisterRow row,
+        int number
+    ) =>
         turn.Text(
-            "registers.line",
+            register.HasStates ? "registers.line" : "registers.lineOfOneState",
             ("number", number),
             ("place", names.PlaceOf(row)),
             ("what", names.TitleOf(row)),
@@ -170,7 +177,12 @@ internal static class RegisterList
         ]);
         if (!register.MayWrite(turn.Who).IsEmpty)
             choices.Add([
-                turn.Button("registers.buttons.add", RegisterActions.Add(register, PlaceIn(filter))),
+                .. register.TakesNewRows
+                    ? new[]
+                    {
+                        turn.Button("registers.buttons.add", RegisterActions.Add(register, PlaceIn(filter))),
+                    }
+                    : [],
                 turn.Button("registers.buttons.template", RegisterFiles.Template(register)),
             ]);
         return choices;

@@ -83,8 +83,15 @@ public sealed class RegisterNames
                 .Title.Select(key => _register.Find(key)!)
                 .Select(field => (Field: field, Value: field.In(row)))
                 .Where(one => one.Value is not (null or Field.Dash or Field.NotApplying))
-                .Select(one => one.Field.Show(this, one.Value))
+                .Select(one => InTitle(one.Field, one.Field.Show(this, one.Value)))
         );
+
+    /// <summary>A value that says too little by itself has words around it: «группа 3».</summary>
+    private string InTitle(Field field, string value)
+    {
+        var key = $"{_register.Name}.{field.Key}.inTitle";
+        return Texts.Has(key) ? Texts.Plain(key, ("value", value)) : value;
+    }
 
     private static IEnumerable<string> SchoolsIn(Register register, RegisterRow row) =>
         register.Fields.SelectMany(field => field.SchoolsIn(field.In(row)));

@@ -11,6 +11,16 @@ internal static class RegisterPlace
     public const string Key = "place";
     public const string OtherKey = "other";
 
+    /// <summary>Between the two schools of a pair.</summary>
+    public const char Between = '+';
+
+    /// <summary>«school:id+school:id» taken apart; null where there is no second.</summary>
+    public static (string Place, string? Other) Pair(string places) =>
+        places.Split(Between, 2) is [var place, var other]
+        && other.StartsWith("school:", StringComparison.Ordinal)
+            ? (place, other)
+            : (places, null);
+
     public static string Of(School school) => $"school:{school.Id}";
 
     public static string Of(Municipality municipality) => $"municipality:{municipality.Id}";

@@ -25,8 +25,9 @@ internal sealed class RegisterPlaceQuestion(
         if (search is null)
             return new SearchResult(scope is null ? [] : await Hers(turn, scope(turn.Who)));
         if (
-            RegionsOf(turn)
-                .FirstOrDefault(region => region.Equals(search, StringComparison.OrdinalIgnoreCase)) is
+            (await RegionsOf(turn)).FirstOrDefault(region =>
+                region.Equals(search, StringComparison.OrdinalIgnoreCase)
+            ) is
             { } named
         )
             return new SearchResult([OptionFor(named)], IsCertain: true);
@@ -54,7 +55,7 @@ internal sealed class RegisterPlaceQuestion(
 
     private async Task<IReadOnlyList<Option>> Hers(TurnContext turn, Scope hers)
     {
-        var options = new List<Option>(RegionsOf(turn).Select(OptionFor));
+        var options = new List<Option>((await RegionsOf(turn)).Select(OptionFor));
         if (over.HasFlag(Over.Municipality))
             options.AddRange(
                 (await hers.Within(turn.Db.Municipalities).AsNoTracking().ToListAsync())
@@ -72,8 +73,15 @@ internal sealed class RegisterPlaceQuestion(
         return options;
     }
 
-    private IEnumerable<string> RegionsOf(TurnContext turn) =>
-        over.HasFlag(Over.Region) && scope is not null ? scope(turn.Who).Regions : [];
+    private async Task<IReadOnlyList<string>> RegionsOf(TurnContext turn)
+    {
+        if (!over.HasFlag(Over.Region) || scope is null)
+            return [];
+        var hers = scope(turn.Who);
+        return hers.Everything
+            ? await turn.Db.Municipalities.Select(row => row.Region).Distinct().Order().ToListAsync()
+            : hers.Regions;
+    }
 
     private static Option OptionFor(string region) => new(region, RegisterPlace.OfRegion(region));
 

@@ -18,6 +18,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         turn.Db.Add(row);
         Note(row, changes, reason: null);
         await Audit(row, "register.added", changes);
+        await register.Follow(turn, row);
     }
 
     /// <returns>False when nothing became another.</returns>
@@ -33,6 +34,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         Touch(row, asOf);
         Note(row, changes, reason: null);
         await Audit(row, "register.corrected", changes);
+        await register.Follow(turn, row);
         return true;
     }
 
@@ -50,6 +52,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
             names.StateOf(move.From),
             reason is null ? names.StateOf(move.To) : $"{names.StateOf(move.To)}: {reason}"
         );
+        await register.Follow(turn, row);
     }
 
     private sealed record Change(string Field, string? Before, string? After);

@@ -21,14 +21,12 @@ internal static class RegistersSetup
 
     /// <summary>A register and the form that fills it in.</summary>
     public static IServiceCollection AddRegister<T>(this IServiceCollection services)
-        where T : Register, new()
-    {
-        var register = new T();
-        return services
-            .AddSingleton<Register>(register)
+        where T : Register =>
+        services
+            .AddSingleton<T>()
+            .AddSingleton<Register>(provider => provider.GetRequiredService<T>())
             .AddSingleton<Form>(provider => new RegisterForm(
-                register,
+                provider.GetRequiredService<T>(),
                 provider.GetRequiredService<NameIndexCache>()
             ));
-    }
 }

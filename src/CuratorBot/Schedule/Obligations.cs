@@ -37,7 +37,7 @@ public sealed class Obligations(
         ];
     }
 
-    private static bool Concerns(ProjectTask task, School school) =>
+    internal static bool Concerns(ProjectTask task, School school) =>
         school.Part == School.Participant
         && (task.Group is null || task.Group == school.Group)
         && (task.Region is null || task.Region == school.Region)

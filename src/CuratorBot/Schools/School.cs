@@ -41,4 +41,19 @@ public sealed class School
 
     public const string Participant = "project_participant";
     public const string Helper = "curator_school";
+
+    /// <summary>All that a school can be in the project.</summary>
+    public static readonly IReadOnlyList<string> Parts =
+    [
+        Participant,
+        Helper,
+        "leader_school",
+        "consulting_centre",
+        "at_risk",
+        "low_results_school",
+        "seminar_host",
+        "working_group_member",
+        "stray_mention",
+        "not_in_project",
+    ];
 }

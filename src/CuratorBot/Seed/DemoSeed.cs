@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Profiles;
 using CuratorBot.Risks;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
@@ -15,6 +16,10 @@ namespace CuratorBot.Seed;
 /// </summary>
 public sealed class DemoSeed(IdGenerator ids)
 {
+    /// <summary>Since when the lists of schools say what they say.</summary>
+    private static readonly DateOnly ListedOn = new(2022, 1, 10);
+    private static readonly DateTimeOffset ListedAt = new(ListedOn, TimeOnly.MinValue, TimeSpan.Zero);
+
     /// <summary>True when it wrote; false, and nothing changed, when there were municipalities already.</summary>
     public async Task<bool> WriteAsync(CuratorBotDb db, CancellationToken token = default)
     {
@@ -50,5 +55,6 @@ public sealed class DemoSeed(IdGenerator ids)
         db.AddRange(EmbeddedJson.Read<List<ScoresRow>>("scores").Select(row => row.Card(ids)));
         db.AddRange(EmbeddedJson.Read<List<SchoolRisk>>("school-risks"));
         db.AddRange(EmbeddedJson.Read<List<SeedEvent>>("events").Select(row => row.Report(ids)));
+        db.AddRange(schools.Select(school => SchoolProfile.Of(school, ids.Next(), ListedOn, ListedAt)));
     }
 }

@@ -21,6 +21,10 @@ internal static class Buttons
     public static string Events(string municipalityId) =>
         $"{Reception.CommandActionName}:events:{municipalityId}";
 
+    /// <summary>What is kept of a school or municipality in tables.</summary>
+    public static Choice Registers(TurnContext turn, string action) =>
+        turn.Button("registers.buttons.ofPlace", action);
+
     public static IEnumerable<IReadOnlyList<Choice>> InPairs(IEnumerable<Choice> choices) => choices.Chunk(2);
 
     /// <summary>What can be done about debtors: of a municipality, or of all where the id is empty.</summary>

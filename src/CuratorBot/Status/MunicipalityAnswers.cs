@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
+using CuratorBot.Registers;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
@@ -24,14 +25,18 @@ internal sealed class MunicipalityAnswers(AnswerCache cache)
         var words = new StatusWords(turn.Texts);
         var answer = new KeptAnswer(
             new MunicipalityText(words, facts).Write(),
-            Choices(words, facts),
+            Choices(turn, words, facts),
             who => who.MaySee.Includes(municipality),
             day
         );
         return cache.Keep(turn, key, answer);
     }
 
-    private static List<IReadOnlyList<Choice>> Choices(StatusWords words, MunicipalityFacts facts)
+    private static List<IReadOnlyList<Choice>> Choices(
+        TurnContext turn,
+        StatusWords words,
+        MunicipalityFacts facts
+    )
     {
         var id = facts.Municipality.Id;
         return
@@ -41,6 +46,7 @@ internal sealed class MunicipalityAnswers(AnswerCache cache)
                 new(words.Get("buttons.debtors").Text, $"{Buttons.Debtors}:{id}"),
                 new(words.Get("buttons.events").Text, Buttons.Events(id)),
             ],
+            [Buttons.Registers(turn, RegisterLooks.OfMunicipality(id))],
         ];
     }
 

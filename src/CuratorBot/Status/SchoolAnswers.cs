@@ -1,6 +1,7 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Registers;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,10 @@ internal sealed class SchoolAnswers(AnswerCache cache)
         var offersMunicipality = SeesMunicipality(turn.Who, place.School);
         var answer = new KeptAnswer(
             new SchoolText(words, facts).Write(),
-            offersMunicipality ? Choices(words, place) : [],
+            [
+                [Buttons.Registers(turn, RegisterLooks.OfSchool(id))],
+                .. offersMunicipality ? Choices(words, place) : [],
+            ],
             who =>
                 who.MaySee.Includes(place.School)
                 && SeesMunicipality(who, place.School) == offersMunicipality,

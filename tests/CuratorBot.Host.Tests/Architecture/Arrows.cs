@@ -51,9 +51,10 @@ internal static partial class Arrows
         ["Events"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Reminders", "Risks"],
         ["Risks"] = [.. Shared],
         ["Registers"] = [.. Shared, "Audit", "People", "Schools"],
-        ["Papers"] = [.. Shared, "Registers"],
+        ["Papers"] = [.. Shared, "People", "Schools", "Events", "Registers"],
+        ["Profiles"] = [.. Shared, "People", "Schools", "Schedule", "Registers"],
         ["Audit"] = [.. Shared, "People", "Schools"],
-        ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events"],
+        ["Status"] = [.. Shared, "People", "Schools", "Schedule", "Events", "Registers"],
         ["Privacy"] =
         [
             .. Shared,
@@ -69,7 +70,7 @@ internal static partial class Arrows
             "Risks",
             "Status",
         ],
-        ["Seed"] = ["Data", "People", "Schools", "Schedule", "Risks", "Events", "Status"],
+        ["Seed"] = ["Data", "People", "Schools", "Schedule", "Risks", "Events", "Status", "Profiles"],
     };
 
     private static readonly string[] KnowEverything = ["Data/CuratorBotDb.cs", "CuratorBotSetup.cs"];

@@ -86,6 +86,7 @@ internal static class RegisterSamples
                 "agreements:0:",
             ],
             ["registers.drop"] = [""],
+            ["papers.missing"] = ["0", "7", "чепуха"],
         };
     }
 

@@ -10,6 +10,9 @@ namespace CuratorBot.Conversations;
 /// </summary>
 public sealed partial class NumberQuestion(string key, int from, int to) : Question(key)
 {
+    /// <summary>The number that the texts name as an example.</summary>
+    private const int Example = 12;
+
     /// <summary>The least that fits the other answers, where it is more than usual.</summary>
     public Func<AnswerSheet, int?>? AtLeast { get; init; }
 
@@ -34,7 +37,13 @@ public sealed partial class NumberQuestion(string key, int from, int to) : Quest
             && number >= least
             && number <= to
                 ? new Reading.Taken(Answered(asking, number))
-                : new Reading.Refused(turn.Text("forms.numberRange", ("from", least), ("to", to)))
+                : new Reading.Refused(
+                    turn.Text(
+                        least <= Example && Example <= to ? "forms.numberRange" : "forms.smallNumberRange",
+                        ("from", least),
+                        ("to", to)
+                    )
+                )
         );
     }
 

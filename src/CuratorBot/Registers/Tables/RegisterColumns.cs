@@ -21,7 +21,7 @@ internal static class RegisterColumns
             .. register.Over.HasFlag(Over.School) ? new[] { School } : [],
             .. register.Over.HasFlag(Over.PairOfSchools) ? new[] { Other } : [],
             .. register.Fields.Select(field => field.Key),
-            State,
+            .. register.HasStates ? new[] { State } : [],
             AsOf,
         ];
 
@@ -46,9 +46,17 @@ internal static class RegisterColumns
             Of(register).ToDictionary(column => TitleWords.Of(TitleOf(register, column, texts)))
         );
 
-    /// <summary>How many of its titles stand in the file; 0 when it lacks what is needed.</summary>
-    public static int Certainty(Register register, TableReading.Read content, TextCatalogue texts) =>
-        Find(register, content, texts) is var (_, columns) && columns.Lacks(NeededOf(register)).Count == 0
-            ? Of(register).Count - columns.Lacks(Of(register)).Count
-            : 0;
+    /// <summary>
+    /// How many of its titles stand in the file; 0 when it lacks what is needed, or says nothing of any field.
+    /// </summary>
+    public static int Certainty(Register register, TableReading.Read content, TextCatalogue texts)
+    {
+        if (
+            Find(register, content, texts) is not var (_, columns)
+            || columns.Lacks(NeededOf(register)).Count > 0
+        )
+            return 0;
+        List<string> there = [.. Of(register).Except(columns.Lacks(Of(register)))];
+        return there.Exists(column => register.Find(column) is not null) ? there.Count : 0;
+    }
 }

@@ -11,6 +11,7 @@ public enum SchoolColumn
     Group = 6,
     Programme = 7,
     Level = 8,
+    Difficulties = 9,
 }
 
 /// <param name="Number">Of the row in the file, as the program that shows it counts.</param>
@@ -24,7 +25,8 @@ internal sealed record SchoolRow(
     string Part,
     string Group,
     string Programme,
-    string Level
+    string Level,
+    string Difficulties
 );
 
 /// <param name="Problem">Key of the sentence below «schools.problems».</param>

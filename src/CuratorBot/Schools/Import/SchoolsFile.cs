@@ -67,7 +67,8 @@ internal abstract record SchoolsFile
             In(SchoolColumn.Part),
             In(SchoolColumn.Group),
             In(SchoolColumn.Programme),
-            In(SchoolColumn.Level)
+            In(SchoolColumn.Level),
+            In(SchoolColumn.Difficulties)
         );
     }
 }

@@ -13,12 +13,15 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
 {
     private const int HighestGroup = 3;
     private const int HighestLevel = 3;
+    private const int MostDifficulties = 9;
 
     private readonly Dictionary<(string Region, string Name), Municipality> _municipalities = [];
     private readonly HashSet<(string Municipality, string Name)> _schools = [];
     private readonly List<string> _moscow = [.. TitleWords.Listed(texts, "schools.moscow")];
-    private readonly Dictionary<string, string> _parts = new[] { School.Participant, School.Helper }
-        .SelectMany(part => TitleWords.Listed(texts, $"schools.parts.{part}").Select(words => (words, part)))
+    private readonly Dictionary<string, string> _parts = School
+        .Parts.SelectMany(part =>
+            TitleWords.Listed(texts, $"schools.parts.{part}").Select(words => (words, part))
+        )
         .ToDictionary(pair => pair.words, pair => pair.part);
 
     public List<Municipality> NewMunicipalities { get; } = [];
@@ -63,6 +66,10 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
             { Part: not "" } when !_parts.ContainsKey(TitleWords.Of(row.Part)) => Is("part", row.Part),
             _ when !IsNumber(row.Group, HighestGroup) => Is("group", row.Group),
             _ when !IsNumber(row.Level, HighestLevel) => Is("level", row.Level),
+            _ when row.Difficulties.Length > 0 && NumberIn(row.Difficulties) is not <= MostDifficulties => Is(
+                "difficulties",
+                row.Difficulties
+            ),
             _ => null,
         };
     }
@@ -124,6 +131,7 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
             Group = NumberIn(row.Group),
             Programme = row.Programme.Length > 0 ? row.Programme : null,
             FailureLevel = NumberIn(row.Level),
+            Difficulties = NumberIn(row.Difficulties),
         };
         Remember(school);
         NewSchools.Add(school);

@@ -995,6 +995,22 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Papers.AgreementNudge", b =>
+                {
+                    b.Property<long>("PairId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PairId");
+
+                    b.ToTable("agreement_nudges", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Papers.Order", b =>
                 {
                     b.Property<long>("Id")
@@ -1488,6 +1504,75 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("wrong_codes", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Profiles.SchoolProfile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Context")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Dashes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Difficulties")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FailureLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("NotApplying")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherSchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("OtherSchoolId");
+
+                    b.HasIndex("Region");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("school_profiles", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Registers.RegisterChange", b =>

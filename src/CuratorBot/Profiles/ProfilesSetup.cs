@@ -1,0 +1,10 @@
+using CuratorBot.Registers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CuratorBot.Profiles;
+
+internal static class ProfilesSetup
+{
+    public static IServiceCollection AddProfiles(this IServiceCollection services) =>
+        services.AddSingleton<SchoolDuties>().AddRegister<SchoolProfiles>();
+}

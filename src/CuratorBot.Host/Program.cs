@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot;
 using CuratorBot.Data;
 using CuratorBot.Host;
@@ -16,6 +17,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 try
 {
+    // What names no culture is written and compared alike on every machine.
+    CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
     OwnerOnly.FromNowOn();
     var words = SettingWords.Split(args);
     if (words.Rest.Length > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CuratorBot.Condition;
@@ -34,6 +35,10 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal(0, health.GetProperty("reasons").GetArrayLength());
         Assert.Equal(0, health.GetProperty("unstoredAnswers").GetInt32());
     }
+
+    [Fact]
+    public void What_names_no_culture_is_the_same_on_every_machine() =>
+        Assert.Same(CultureInfo.InvariantCulture, CultureInfo.DefaultThreadCurrentCulture);
 
     [Theory]
     [MemberData(nameof(AllParts))]

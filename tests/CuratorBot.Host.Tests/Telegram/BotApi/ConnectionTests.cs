@@ -12,8 +12,8 @@ public class ConnectionTests
     private static readonly SendMessage Hello = new() { ChatId = 42, Text = "hello" };
     private static readonly BotApiTimeouts Impatient = new()
     {
-        Request = TimeSpan.FromMilliseconds(200),
-        Transfer = TimeSpan.FromMilliseconds(200),
+        Request = TimeSpan.FromSeconds(1),
+        Transfer = TimeSpan.FromSeconds(1),
         BeyondPoll = TimeSpan.FromMilliseconds(200),
     };
 

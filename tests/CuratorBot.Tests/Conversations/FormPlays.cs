@@ -128,6 +128,15 @@ internal static class FormPlays
             ["until"] = ["31.12.2022"],
             ["subject"] = ["Наставничество молодых педагогов"],
         },
+        ["profiles"] = new()
+        {
+            ["part"] = ["[Школа-лидер]"],
+            ["group"] = ["2"],
+            ["programme"] = ["500+ (2022)"],
+            ["failureLevel"] = ["1"],
+            ["difficulties"] = ["0"],
+            ["context"] = ["Сельская школа, 48 детей."],
+        },
         ["orders"] = new()
         {
             ["place"] = ["Кузнецк"],

@@ -115,6 +115,7 @@ public sealed partial class FormPropertyTests
         ["reopen"] = (1005, [.. OpenOwner, "> [✅ Отметить: сдано]", "> [↩️ Открыть снова]"]),
         ["announce"] = (1005, ["@ region", "> /announce"]),
         ["agreements"] = (1001, ["@ curator", "> /registers", "> [Соглашения и договоры]", "> [➕ Добавить]"]),
+        ["profiles"] = (1004, ["@ coordinator", "> /registers", "> [Школы]", "> [2]", "> [✏️ Исправить]"]),
         ["orders"] = (1004, ["@ coordinator", "> /registers", "> [Приказы]", "> [➕ Добавить]"]),
         ["moveRow"] = (
             1001,

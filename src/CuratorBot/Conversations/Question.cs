@@ -98,7 +98,7 @@ public abstract class Question(string key)
     /// <summary>
     /// Other words where the answers so far call for them; what these lack, the usual ones say. Null: the usual.
     /// </summary>
-    public Func<AnswerSheet, string?>? WordsWhen { get; init; }
+    public Func<AnswerSheet, string?>? WordsWhen { get; internal set; }
 
     /// <summary>Where its words stand for all forms that ask it; each form may have its own. Null: in the form only.</summary>
     public string? SharedWords { get; init; }
@@ -107,21 +107,21 @@ public abstract class Question(string key)
     public int Place { get; init; } = 1;
 
     /// <summary>May be passed over with «Пропустить».</summary>
-    public bool Optional { get; init; }
+    public bool Optional { get; internal set; }
 
     /// <summary>Not asked in its turn, only offered beside the summary.</summary>
     public bool OnRequest { get; init; }
 
     /// <summary>The same where it depends on the answers so far.</summary>
-    public Func<AnswerSheet, bool>? OnRequestWhen { get; init; }
+    public Func<AnswerSheet, bool>? OnRequestWhen { get; internal set; }
 
     /// <summary>Where it is on request, it is offered behind «Ещё» only.</summary>
-    public bool Further { get; init; }
+    public bool Further { get; internal set; }
 
     public bool IsOnRequest(AnswerSheet sheet) => OnRequestWhen?.Invoke(sheet) ?? (OnRequest || Further);
 
     /// <summary>Whether the answers so far make it apply.</summary>
-    public Func<AnswerSheet, bool> When { get; init; } = _ => true;
+    public Func<AnswerSheet, bool> When { get; internal set; } = _ => true;
 
     /// <summary>Left out of the summary, and never corrected.</summary>
     public bool Hidden { get; init; }

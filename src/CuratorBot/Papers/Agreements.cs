@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.Registers;
 

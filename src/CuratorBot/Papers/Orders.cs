@@ -1,3 +1,4 @@
+using CuratorBot.Fields;
 using CuratorBot.Registers;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Fields;
 using CuratorBot.People;
 using CuratorBot.Registers;
 using CuratorBot.Schools;

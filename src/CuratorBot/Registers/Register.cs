@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +117,7 @@ public abstract class Register<T>(string name) : Register
 
     /// <summary>A day that is over.</summary>
     protected static Field PastDay(string key, Expression<Func<T, DateOnly?>> property, int yearsBack = 10) =>
-        new DayField<T>(key, property, yearsBack, yearsAhead: 0, notBefore: null);
+        new DayField<T>(key, property) { YearsBack = yearsBack };
 
     /// <summary>A day that may be still to come.</summary>
     /// <param name="notBefore">Key of the field of the day before which it cannot be.</param>
@@ -124,7 +125,7 @@ public abstract class Register<T>(string name) : Register
         string key,
         Expression<Func<T, DateOnly?>> property,
         string? notBefore = null
-    ) => new DayField<T>(key, property, yearsBack: 10, yearsAhead: 10, notBefore);
+    ) => new DayField<T>(key, property) { YearsAhead = 10, NotBefore = notBefore };
 
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {
@@ -133,8 +134,8 @@ public abstract class Register<T>(string name) : Register
             if (Find(key) is { IsFilter: true } field && field.Options.Contains(value))
                 rows = field switch
                 {
-                    Field<T, string?> words => words.Narrow(rows, value),
-                    Field<T, int?> number => number.Narrow(rows, value),
+                    PropertyField<T, string?> words => words.Narrow(rows, value),
+                    PropertyField<T, int?> number => number.Narrow(rows, value),
                     _ => throw new InvalidOperationException($"«{key}» cannot narrow a list."),
                 };
         return rows;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Fields;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -35,7 +36,7 @@ internal sealed class RegisterForm : Form
                     },
                 }
                 : [],
-            .. register.Fields.Select(field => field.Ask()),
+            .. register.Fields.SelectMany(field => field.Questions()),
             new DateQuestion(AsOfKey)
             {
                 OnRequest = true,

@@ -1,12 +1,13 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Fields;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Registers;
 
 /// <summary>The words of a register, and the names of the places that some of its rows speak of.</summary>
-public sealed class RegisterNames
+public sealed class RegisterNames : FieldNames
 {
     private readonly Register _register;
     private readonly Dictionary<string, string> _schools;
@@ -17,9 +18,9 @@ public sealed class RegisterNames
         TextCatalogue texts,
         Dictionary<string, string> schools,
         Dictionary<string, string> municipalities
-    ) => (_register, Texts, _schools, _municipalities) = (register, texts, schools, municipalities);
-
-    public TextCatalogue Texts { get; }
+    )
+        : base(texts, register.Name) =>
+        (_register, _schools, _municipalities) = (register, schools, municipalities);
 
     internal static async Task<RegisterNames> Of(
         TurnContext turn,
@@ -49,15 +50,9 @@ public sealed class RegisterNames
         );
     }
 
-    /// <summary>A text of the register; null when it has none of this name.</summary>
-    public string? Own(string key) =>
-        Texts.Has($"{_register.Name}.{key}") ? Texts.Plain($"{_register.Name}.{key}") : null;
-
-    public string LabelOf(Field field) => Texts.Plain($"{_register.Name}.{field.Key}.label");
-
     public string StateOf(string state) => Own($"states.{state}") ?? Texts.Plain($"registers.states.{state}");
 
-    public string School(string? id) => id is null ? "" : _schools.GetValueOrDefault(id, "");
+    public override string School(string? id) => id is null ? "" : _schools.GetValueOrDefault(id, "");
 
     public string Municipality(string? id) => id is null ? "" : _municipalities.GetValueOrDefault(id, "");
 

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Fields;
 
 namespace CuratorBot.Registers;
 
@@ -6,7 +7,7 @@ namespace CuratorBot.Registers;
 /// A row of a register: whose it is, in which state, and since when what it says is true. A row is never
 /// deleted: it ends with a reason.
 /// </summary>
-public abstract class RegisterRow : Entity
+public abstract class RegisterRow : Entity, IHasUnsaid
 {
     /// <summary>Null for a row of a whole municipality or region.</summary>
     public string? SchoolId { get; set; }
@@ -28,10 +29,8 @@ public abstract class RegisterRow : Entity
     public int Version { get; set; } = 1;
     public DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>Keys of the fields that are known to be «—»: there is none.</summary>
     public List<string> Dashes { get; set; } = [];
 
-    /// <summary>Keys of the fields that have no meaning for this row.</summary>
     public List<string> NotApplying { get; set; } = [];
 
     public const string Active = "active";

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Fields;
 
 namespace CuratorBot.Registers;
 

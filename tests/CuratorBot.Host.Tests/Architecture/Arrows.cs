@@ -15,6 +15,7 @@ internal static partial class Arrows
         "Messaging",
         "Sweeping",
         "Conversations",
+        "Fields",
     ];
 
     /// <summary>
@@ -41,6 +42,7 @@ internal static partial class Arrows
             "Sweeping",
             "People",
         ],
+        ["Fields"] = ["Data", "Texts", "Conversations"],
         ["Reminders"] = [.. Shared, "Audit", "People", "Schools", "Schedule"],
         ["Advice"] = [.. Shared, "Audit", "People", "Schools", "Schedule", "Events"],
         ["Agenda"] = [.. Shared, "People", "Schools", "Schedule", "Events"],

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Fields;
 using CuratorBot.Registers;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Fields;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Tables;

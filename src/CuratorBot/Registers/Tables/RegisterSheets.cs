@@ -1,3 +1,4 @@
+using CuratorBot.Fields;
 using CuratorBot.Tables;
 
 namespace CuratorBot.Registers;

@@ -1,6 +1,6 @@
 using CuratorBot.Conversations;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Fields;
 
 /// <summary>A question to which «—», there is none, or «не относится» is an answer too.</summary>
 internal sealed class OrNothingQuestion : Question
@@ -9,11 +9,7 @@ internal sealed class OrNothingQuestion : Question
     private readonly Field _field;
 
     public OrNothingQuestion(Question inner, Field field)
-        : base(inner.Key)
-    {
-        (_inner, _field) = (inner, field);
-        Optional = inner.Optional;
-    }
+        : base(inner.Key) => (_inner, _field) = (inner, field);
 
     public override bool TakesFile => _inner.TakesFile;
     public override bool TakesLink => _inner.TakesLink;
@@ -55,10 +51,10 @@ internal sealed class OrNothingQuestion : Question
 
     private static Option OptionFor(Asking asking, string value) =>
         new(
-            value == Field.Dash ? asking.Turn.Texts.Plain("registers.dashButton") : ShownOf(asking, value),
+            value == Field.Dash ? asking.Turn.Texts.Plain("forms.dashButton") : ShownOf(asking, value),
             value
         );
 
     private static string ShownOf(Asking asking, string value) =>
-        value == Field.Dash ? Field.Dash : asking.Turn.Texts.Plain("registers.notApplying");
+        value == Field.Dash ? Field.Dash : asking.Turn.Texts.Plain("forms.notApplying");
 }

@@ -1,16 +1,29 @@
 using System.Linq.Expressions;
+using CuratorBot.Data;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Fields;
+
+/// <summary>A field of one class of rows.</summary>
+public abstract class Field<T>(string key) : Field(key)
+    where T : Entity
+{
+    protected sealed override string? Kept(Entity row) => Kept((T)row);
+
+    protected sealed override void Keep(Entity row, string? value) => Keep((T)row, value);
+
+    protected abstract string? Kept(T row);
+    protected abstract void Keep(T row, string? value);
+}
 
 /// <summary>A field that lies in one property of the row.</summary>
-internal abstract class Field<T, TValue> : Field
-    where T : RegisterRow
+internal abstract class PropertyField<T, TValue> : Field<T>
+    where T : Entity
 {
     private readonly Func<T, TValue> _get;
     private readonly Action<T, TValue> _set;
     private readonly Expression<Func<T, TValue>> _property;
 
-    protected Field(string key, Expression<Func<T, TValue>> property)
+    protected PropertyField(string key, Expression<Func<T, TValue>> property)
         : base(key)
     {
         (_property, _get) = (property, property.Compile());
@@ -19,6 +32,8 @@ internal abstract class Field<T, TValue> : Field
             .Lambda<Action<T, TValue>>(Expression.Assign(property.Body, value), property.Parameters[0], value)
             .Compile();
     }
+
+    public override IReadOnlyList<string> Columns => [((MemberExpression)_property.Body).Member.Name];
 
     /// <summary>Those rows that have this value.</summary>
     public IQueryable<T> Narrow(IQueryable<T> rows, string value) =>
@@ -29,9 +44,9 @@ internal abstract class Field<T, TValue> : Field
             )
         );
 
-    protected override string? Kept(RegisterRow row) => Write(_get((T)row));
+    protected override string? Kept(T row) => Write(_get(row));
 
-    protected override void Keep(RegisterRow row, string? value) => _set((T)row, Read(value));
+    protected override void Keep(T row, string? value) => _set(row, Read(value));
 
     protected abstract string? Write(TValue value);
     protected abstract TValue Read(string? kept);

@@ -8,6 +8,7 @@ using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Coverage;
 using CuratorBot.Events.Planning;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
@@ -125,7 +126,7 @@ public static class CuratorBotSetup
 
         // Events
         services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
-        services.AddSingleton<ReportSentences>();
+        services.AddSingleton<ReportFields>().AddSingleton<ReportSentences>();
         services.AddSingleton<UnusedEvidence>();
         services.TryAddSingleton<ReviewOptions>();
         services.AddSingleton<Reviewing>();
@@ -137,8 +138,7 @@ public static class CuratorBotSetup
         services.AddSingleton<Form>(provider => provider.GetRequiredService<ReturnForm>());
         services.AddAction<ReviewActions>().AddAction<CoverageAction>();
         services.AddSingleton(provider => new ReportForm(
-            provider.GetRequiredService<EventTypes>(),
-            provider.GetRequiredService<NameIndexCache>(),
+            provider.GetRequiredService<ReportFields>(),
             provider.GetRequiredService<ReportSentences>(),
             provider.GetRequiredService<Reviewing>(),
             provider.GetRequiredService<Mending>(),

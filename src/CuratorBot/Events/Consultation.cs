@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,14 +19,11 @@ public static class Consultation
     {
         var sheet = new AnswerSheet();
         if (await turn.Db.EventTypes.SingleOrDefaultAsync(type => type.Id == TypeId) is { } type)
-            sheet.Give(
-                form.Find(ReportForm.Type)!,
-                new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
-            );
+            sheet.Give(form.Find(ReportFields.Type)!, EventKind.AnswerOf(type));
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
-            sheet.Give(form.Find(ReportForm.School)!, new Answer(school.Id, school.ShortName));
-        if (question.Length <= ReportForm.LongestText)
-            sheet.Give(form.Find(ReportForm.Question)!, new Answer(question, question));
+            sheet.Give(form.Find(ReportFields.School)!, new Answer(school.Id, school.ShortName));
+        if (question.Length <= ReportFields.LongestText)
+            sheet.Give(form.Find(ReportFields.Question)!, new Answer(question, question));
         return sheet;
     }
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
@@ -9,13 +10,18 @@ namespace CuratorBot.Events;
 /// <summary>One report with all that it says.</summary>
 internal static class EventCard
 {
-    public static async Task<Turn> Show(TurnContext turn, EventTypes types, long reportId)
+    public static async Task<Turn> Show(
+        TurnContext turn,
+        EventTypes types,
+        ReportFields fields,
+        long reportId
+    )
     {
         if (await Find(turn, reportId) is not { } report)
             return Turn.OnlyToast(turn.Texts.Plain("events.gone"));
-        var names = await ReportNames.For(turn, types, [report]);
+        var names = await ReportNames.ForCard(turn, types, fields, report);
         return Turn.Reply(
-            turn.Say(await TextOf(turn, names, report)) with
+            turn.Say(await TextOf(turn, names, fields, report)) with
             {
                 Choices = [.. await Buttons(turn, report)],
             }
@@ -79,82 +85,26 @@ internal static class EventCard
             .Include(report => report.Shares)
             .SingleOrDefaultAsync(report => report.Id == reportId);
 
-    internal static async Task<RichText> TextOf(TurnContext turn, ReportNames names, EventReport report)
+    private static async Task<RichText> TextOf(
+        TurnContext turn,
+        ReportNames names,
+        ReportFields fields,
+        EventReport report
+    )
     {
         var text = new RichTextBuilder().Add(turn.Text("events.card.head", ("what", names.What(report))));
-        void Line(string key, RichText value)
+        void Line(string label, RichText value)
         {
             if (value.Length > 0)
-                text.Line(turn.Text($"events.card.{key}", ("value", value)));
+                text.Line(turn.Text("events.card.line", ("label", label), ("value", value)));
         }
-        var kind = names.KindOf(report);
-        Line("schools", names.Schools(report));
-        Line("host", await Host(turn, report));
-        Line("municipality", names.Municipality(report) ?? "");
-        Line("when", ReportDates.Show(turn, report));
-        Line("people", People(turn, report));
-        foreach (var share in report.Shares.OrderByDescending(share => share.Audience))
-            Line(share.Audience, Show(turn, share));
-        Line("audience", report.Audience ?? "");
-        Line("format", report.Format ?? "");
-        Line("level", report.Level is { } level ? turn.Text($"report.level.options.{level}") : "");
-        Line(
-            EventWants.Agenda(kind) ? "agenda"
-                : report.EventsCount == 0 ? "because"
-                : "topic",
-            report.Topic ?? ""
-        );
-        Line("question", report.Question ?? "");
-        Line(EventWants.Agenda(kind) ? "decisions" : "result", report.Result ?? "");
-        Line("next", report.NextStep ?? "");
-        Line("checkBack", report.CheckBackOn is { } day ? RussianDates.Show(day, "year") : "");
-        Line("risk", await NamesOf(turn, report.RiskId is { } risk ? [risk] : []));
-        Line("zones", await NamesOf(turn, report.Zones));
-        Line("link", report.Link ?? "");
-        Line("files", RichText.Join(", ", Files(turn, report)));
-        Line("reporter", await Reporter(turn, report));
-        Line("state", report.AuthorId is null ? "" : await Reviewing.Decision(turn, report));
+        foreach (var field in fields.OnCard())
+            Line(names.LabelOf(report, field), field.ShowIn(names, report));
+        Line(turn.Texts.Plain("events.card.reporter"), await Reporter(turn, report));
+        if (report.AuthorId is not null)
+            Line(turn.Texts.Plain("events.card.state"), await Reviewing.Decision(turn, report));
         return text.Build();
     }
-
-    private static RichText People(TurnContext turn, EventReport report) =>
-        report switch
-        {
-            { Participants: { } people, ParticipantsOf: { } all and > 0 } => ShareQuestion.Shown(
-                turn,
-                new Share(people, all, report.StatedPercent)
-            ),
-            { Participants: { } people } => turn.Text("events.people", ("count", people)),
-            { Shares.Count: > 0 } or { EventsCount: 0 } => "",
-            _ => turn.Text("events.peopleUnknown"),
-        };
-
-    private static RichText Show(TurnContext turn, EventReportShare share) =>
-        ShareQuestion.Shown(turn, new Share(share.Part, share.Base, share.StatedPercent));
-
-    private static async Task<RichText> Host(TurnContext turn, EventReport report) =>
-        report.HostSchoolId is { } id && await turn.Db.Schools.FindAsync(id) is { } school
-            ? school.ShortName
-            : "";
-
-    private static async Task<RichText> NamesOf(TurnContext turn, List<string> ids) =>
-        ids.Count == 0
-            ? ""
-            : string.Join(
-                ", ",
-                await turn
-                    .Db.RiskFactors.Where(row => ids.Contains(row.Id))
-                    .OrderBy(row => row.Order)
-                    .Select(row => row.Name)
-                    .ToListAsync()
-            );
-
-    private static IEnumerable<RichText> Files(TurnContext turn, EventReport report) =>
-        ReportRecap.FilesIn(
-            turn,
-            report.Files.Count(file => file.Kind == EventReportFile.Photo),
-            report.Files.Count
-        );
 
     private static async Task<RichText> Reporter(TurnContext turn, EventReport report)
     {

@@ -29,12 +29,3 @@ internal static class EventHeadings
         return types.Where(type => categories.Contains(type.Category));
     }
 }
-
-/// <summary>The chosen kind of event as it lies in an answer sheet.</summary>
-internal sealed record EventKind(string Category, string TypeId)
-{
-    public override string ToString() => $"{Category}:{TypeId}";
-
-    public static EventKind? In(string? stored) =>
-        stored?.Split(':', 2) is [var category, var type] ? new EventKind(category, type) : null;
-}

@@ -48,9 +48,7 @@ internal sealed class EventTypeQuestion(string key, EventTypes types) : SearchQu
     protected override async ValueTask<Answer?> Choose(Asking asking, string value)
     {
         var all = await types.OfEvents(asking.Turn.Db, asking.Turn.Revision);
-        return all.FirstOrDefault(type => type.Id == value) is { } type
-            ? new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
-            : null;
+        return all.FirstOrDefault(type => type.Id == value) is { } type ? EventKind.AnswerOf(type) : null;
     }
 
     private async ValueTask<Prompt> FirstScreen(Asking asking)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Events;
 
 /// <summary>The buttons of lists and cards of reports. What may be seen is asked at each press.</summary>
-public sealed class EventsAction(EventTypes types) : IAction
+public sealed class EventsAction(EventTypes types, ReportFields fields) : IAction
 {
     private const string ListName = "events.list";
     private const string PageName = "events.page";
@@ -46,7 +47,7 @@ public sealed class EventsAction(EventTypes types) : IAction
         var rest = parts.ElementAtOrDefault(1) ?? "";
         return name switch
         {
-            CardName => await EventCard.Show(turn, types, number),
+            CardName => await EventCard.Show(turn, types, fields, number),
             FilesName => await EventCard.ShowFiles(turn, number),
             ByName => Instead(turn, await By(turn, rest, Clamp(number))),
             NarrowName => Instead(turn, await EventsNarrowing.Menu(turn, EventsFilter.Parse(rest))),

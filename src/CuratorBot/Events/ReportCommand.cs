@@ -1,5 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Events.Planning;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -78,10 +79,10 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     private async Task<Turn> Begin(TurnContext turn, ReportSentence read, long messageId)
     {
         var sheet = await sentences.Begin(turn, form, read, messageId);
-        var isUnderstood = sheet.Hints is not null || sheet.Given.Any(key => key != ReportForm.School);
+        var isUnderstood = sheet.Hints is not null || sheet.Given.Any(key => key != ReportFields.School);
         if (!isUnderstood || !await engine.MayBeginAnother(turn, form))
             return await engine.Begin(turn, form);
-        var recap = ReportRecap.Of(turn, sheet);
+        var recap = form.Fields.Recap(turn, sheet);
         var isWhole = form.NextOf(sheet) is null || recap.Length == 0;
         var before = isWhole ? null : turn.Text("report.told.understood", ("recap", recap));
         return await engine.Start(turn, form, sheet, before);
@@ -113,7 +114,7 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
         var marked = Turn.Reply(turn.ClosePressed());
         var draft = await engine.DraftsOf(turn, ReportForm.FormName) is [var last, ..] ? last : null;
         var sheet = draft?.Sheet ?? new AnswerSheet();
-        FilesQuestion.Add(turn, sheet, ReportForm.Files, offer.Files);
+        FilesQuestion.Add(turn, sheet, ReportFields.Files, offer.Files);
         if (draft is null)
             return marked.Then(await engine.Start(turn, form, sheet));
         draft.Save();

@@ -1,8 +1,10 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Events.Planning;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
+using CuratorBot.Fields;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
@@ -17,16 +19,15 @@ public sealed class ReportForm : Form
     private readonly Func<FormEngine> _engine;
 
     public ReportForm(
-        EventTypes types,
-        NameIndexCache names,
+        ReportFields fields,
         ReportSentences sentences,
         Reviewing reviewing,
         Mending mending,
         Func<FormEngine> engine
     )
     {
-        (_sentences, _reviewing, _mending, _engine) = (sentences, reviewing, mending, engine);
-        Questions = ReportQuestions.Of(types, names, Places(names));
+        (Fields, _sentences, _reviewing, _mending, _engine) = (fields, sentences, reviewing, mending, engine);
+        Questions = fields.Questions();
     }
 
     public const string FormName = "report";
@@ -34,44 +35,12 @@ public sealed class ReportForm : Form
     /// <summary>The sheet notes it where there is no other school that she could name.</summary>
     internal const string OnlySchool = "onlySchool";
 
-    internal const string Type = "type";
-    internal const string School = "school";
-    internal const string Date = "date";
-    internal const string People = "people";
-    internal const string Topic = "topic";
-    internal const string Result = "result";
-    internal const string Next = "next";
-    internal const string CheckBack = "checkBack";
-    internal const string Files = "files";
-    internal const string Format = "format";
-    internal const string Audience = "audience";
-    internal const string Until = "until";
-    internal const string Events = "events";
-    internal const string Base = "of";
-    internal const string Question = "question";
-    internal const string Host = "host";
-    internal const string Teachers = "teachers";
-    internal const string Pupils = "pupils";
-    internal const string Parents = "parents";
-    internal const string Level = "level";
-    internal const string Risk = "risk";
-    internal const string Zones = "zones";
-    internal const string Link = "link";
-    internal const string Precision = "precision";
-
-    internal const string InPerson = "inPerson";
-    internal const string Remote = "remote";
-    internal const string Mixed = "mixed";
-
-    internal const int LongestText = 500;
-    internal const int LongestAudience = 200;
-    internal const int MostPeople = 10_000;
-    internal const int MostEvents = 100;
-    internal const int MostSchools = 6;
-
     public override string Name => FormName;
     public override int Version => 2;
     public override bool KeepsDrafts => true;
+
+    /// <summary>What a report can tell.</summary>
+    public ReportFields Fields { get; }
 
     public override IReadOnlyList<Question> Questions { get; }
 
@@ -79,7 +48,7 @@ public sealed class ReportForm : Form
 
     public override async Task Prepare(TurnContext turn, AnswerSheet sheet)
     {
-        if (!sheet.Answers.ContainsKey(Type) && !sheet.Answers.ContainsKey(School))
+        if (!sheet.Answers.ContainsKey(ReportFields.Type) && !sheet.Answers.ContainsKey(ReportFields.School))
             await FillOnlySchool(turn, sheet);
     }
 
@@ -88,7 +57,7 @@ public sealed class ReportForm : Form
     {
         if (await MySchoolQuestion.TheOnlyOne(turn) is not { } school)
             return;
-        sheet.Give(School, school);
+        sheet.Give(ReportFields.School, school);
         sheet.Notes[OnlySchool] = school.Value;
     }
 
@@ -98,10 +67,10 @@ public sealed class ReportForm : Form
     /// <summary>A school that is not hers any more is asked again; what else she told stays.</summary>
     public override async Task<RichText?> Review(TurnContext turn, AnswerSheet sheet)
     {
-        if (!sheet.Answers.ContainsKey(School))
+        if (!sheet.Answers.ContainsKey(ReportFields.School))
             return null;
         var missing = new List<string>();
-        if (await ReportPlace.Of(turn, PlacesIn(sheet), missing.Add) is not null)
+        if (await ReportPlace.Of(turn, PlacesField.In(sheet), missing.Add) is not null)
             return null;
         var gone = PlacesGone(sheet, missing);
         var shown = string.Join(", ", gone.Select(sheet.Shown));
@@ -112,10 +81,10 @@ public sealed class ReportForm : Form
 
     public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
     {
-        if (EventWants.CountsOnly(KindIn(sheet)) && PupilDataIn(sheet) is { Count: > 0 } keys)
+        if (Wanting.CountsOnly(sheet) && PupilDataIn(sheet) is { Count: > 0 } keys)
             return await AskAgain(turn, sheet, keys, "report.pupilDataFound");
         var missing = new List<string>();
-        if (await ReportPlace.Of(turn, PlacesIn(sheet), missing.Add) is not { } place)
+        if (await ReportPlace.Of(turn, PlacesField.In(sheet), missing.Add) is not { } place)
             return await AskPlaceAgain(turn, sheet, missing);
         if (Mending.IdIn(sheet) is { } mended)
             return await _mending.Submit(turn, this, sheet, place, mended);
@@ -125,10 +94,10 @@ public sealed class ReportForm : Form
         await AuditTrail.Note(
             turn,
             "event.reported",
-            Reviewing.SubjectOf(report, sheet.Shown(Type)),
-            after: sheet[Date]
+            Reviewing.SubjectOf(report, sheet.Shown(ReportFields.Type)),
+            after: sheet[ReportFields.Date]
         );
-        var (recap, told) = (ReportRecap.Of(turn, sheet), await PlanChanges.HeldBy(turn, report, sheet));
+        var (recap, told) = (Fields.Recap(turn, sheet), await PlanChanges.HeldBy(turn, report, sheet));
         var waits = await _reviewing.Ask(turn, told, report, recap);
         return Turn.Reply(
                 turn.Say(waits ? "report.sent" : "report.kept", ("recap", recap)) with
@@ -153,34 +122,17 @@ public sealed class ReportForm : Form
             return report.State == ReviewState.Accepted && !Reviewers.IsOver(turn.Who, report)
                 ? turn.Text("review.willBeProposed")
                 : null;
-        return await ReportPlace.Of(turn, PlacesIn(sheet), _ => { }) is { } place
+        return await ReportPlace.Of(turn, PlacesField.In(sheet), _ => { }) is { } place
             ? await Duplicates.Note(turn, new ReportWriter(turn, this, sheet).Write(place))
             : null;
     }
 
-    private static RepeatingPart Places(NameIndexCache names) =>
-        new(School, MostSchools, place => [new PlaceQuestion(place, names)])
-        {
-            MayRepeat = sheet =>
-                ReportPlace.IsSchool(sheet[School]) && sheet.Note(OnlySchool) != sheet[School],
-            AsksWhen = sheet => EventWants.SeveralSchools(KindIn(sheet)),
-        };
-
-    /// <summary>What was named of schools, municipalities and regions.</summary>
-    internal static IReadOnlyList<string> PlacesIn(AnswerSheet sheet) =>
-        [
-            .. Enumerable
-                .Range(1, ReportPlace.IsSchool(sheet[School]) ? MostSchools : 1)
-                .Select(number => sheet[RepeatingPart.KeyAt(School, number)])
-                .OfType<string>(),
-        ];
-
     /// <summary>The texts that may tell of a single pupil, after the kind of event was corrected.</summary>
-    private static List<string> PupilDataIn(AnswerSheet sheet) =>
+    private List<string> PupilDataIn(AnswerSheet sheet) =>
         [
-            .. new[] { Topic, Question, Result, Next, Audience }.Where(key =>
-                sheet[key] is { } text && PupilData.IsIn(text)
-            ),
+            .. Fields
+                .All.Where(field => field is TextField<EventReport> && sheet[field.Key] is { } text && PupilData.IsIn(text))
+                .Select(field => field.Key),
         ];
 
     /// <summary>The right to a school went away meanwhile: the other answers stay.</summary>
@@ -201,8 +153,12 @@ public sealed class ReportForm : Form
         [
             .. sheet
                 .Answers.Where(pair =>
-                    pair.Key.StartsWith(School, StringComparison.Ordinal)
-                    && (missing.Count == 0 ? pair.Key == School : missing.Contains(pair.Value.Value))
+                    pair.Key.StartsWith(ReportFields.School, StringComparison.Ordinal)
+                    && (
+                        missing.Count == 0
+                            ? pair.Key == ReportFields.School
+                            : missing.Contains(pair.Value.Value)
+                    )
                 )
                 .Select(pair => pair.Key),
         ];
@@ -226,6 +182,4 @@ public sealed class ReportForm : Form
             Forget(sheet, key);
         return said.Then(await _engine().Start(turn, this, sheet));
     }
-
-    internal static EventKind? KindIn(AnswerSheet sheet) => EventKind.In(sheet[Type]);
 }

@@ -20,25 +20,13 @@ public sealed class ReportPlaysTests
 
     private static string WantsOf(EventType type)
     {
-        var kind = new EventKind(type.Category, type.Id);
+        var kind = EventKind.Of(type);
         return string.Join(
             ", ",
-            new (string What, Func<EventKind?, bool> Wants)[]
-            {
-                ("topic", EventWants.Topic),
-                ("result", EventWants.Result),
-                ("question", EventWants.Question),
-                ("host", EventWants.Host),
-                ("share", EventWants.Share),
-                ("shares", EventWants.Shares),
-                ("several schools", EventWants.SeveralSchools),
-                ("level", EventWants.Level),
-                ("counts only", EventWants.CountsOnly),
-                ("agenda", EventWants.Agenda),
-                ("award", EventWants.Award),
-            }
-                .Where(one => one.Wants(kind))
-                .Select(one => one.What)
+            new[] { "topic", "result", "question", "host", "of", "teachers", "schoolMore", "level" }
+                .Where(kind.Wants)
+                .Concat(kind.CountsOnly ? ["counts only"] : [])
+                .Concat(kind.WordsFor("result") is { } words ? [words] : [])
         );
     }
 }

@@ -101,7 +101,10 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
         );
 
     public static Stored FilesIn(AnswerSheet sheet, string key) =>
-        sheet[key] is { } json ? JsonSerializer.Deserialize(json, FilesJson.Default.Stored)! : new Stored([]);
+        sheet.Answers.TryGetValue(key, out var answer) ? FilesIn(answer) : new Stored([]);
+
+    public static Stored FilesIn(Answer answer) =>
+        JsonSerializer.Deserialize(answer.Value, FilesJson.Default.Stored)!;
 
     /// <summary>Puts files that were sent before the form was opened beside those that it has.</summary>
     public static void Add(TurnContext turn, AnswerSheet sheet, string key, IEnumerable<SheetFile> files) =>

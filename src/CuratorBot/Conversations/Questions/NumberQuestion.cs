@@ -61,6 +61,10 @@ public sealed partial class NumberQuestion(string key, int from, int to) : Quest
         return new Answer(text, text);
     }
 
+    /// <summary>A number as it lies in an answer sheet; null for none.</summary>
+    public static int? In(string? stored) =>
+        stored is null ? null : int.Parse(stored, CultureInfo.InvariantCulture);
+
     [GeneratedRegex(@"[-−]?[0-9]+(?:[.,][0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }

@@ -16,6 +16,8 @@ public sealed class SeveralQuestion(
     public static IReadOnlyList<string> In(string? stored) =>
         stored?.Split(Between, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    public static string Stored(IEnumerable<string> values) => string.Join(Between, values);
+
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
         var chosen = In(asking.Sheet[Key]);
@@ -70,7 +72,7 @@ public sealed class SeveralQuestion(
             sheet.Put(
                 this,
                 new Answer(
-                    string.Join(Between, chosen.Select(option => option.Value)),
+                    Stored(chosen.Select(option => option.Value)),
                     string.Join(", ", chosen.Select(option => option.Label))
                 )
             );

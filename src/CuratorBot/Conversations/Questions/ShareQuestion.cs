@@ -1,4 +1,5 @@
 using CuratorBot.Messaging;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations;
 
@@ -18,12 +19,12 @@ public sealed class ShareQuestion(string key) : Question(key)
                     turn.Text("forms.shareAboveAll", ("part", share.Part), ("base", share.Base))
                 )
             );
-        return new(new Reading.Taken(new Answer(share.ToString(), Shown(turn, share))));
+        return new(new Reading.Taken(new Answer(share.ToString(), Shown(turn.Texts, share))));
     }
 
     /// <summary>«77 из 97 — 79,4 %, указано 75 %».</summary>
-    public static string Shown(TurnContext turn, Share share) =>
-        turn.Texts.Plain(
+    public static string Shown(TextCatalogue texts, Share share) =>
+        texts.Plain(
             share.Stated is null ? "forms.share" : "forms.shareStated",
             ("part", share.Part),
             ("base", share.Base),

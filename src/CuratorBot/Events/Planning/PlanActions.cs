@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Schools;
 
@@ -92,17 +93,14 @@ public sealed class PlanActions(
         var sheet = new AnswerSheet();
         sheet.Notes[PlanChanges.Note] = IdOf(plan);
         if (await turn.Db.EventTypes.FindAsync(plan.TypeId) is { } type)
-            sheet.Give(
-                report.Find(ReportForm.Type)!,
-                new Answer(new EventKind(type.Category, type.Id).ToString(), type.Name)
-            );
+            sheet.Give(report.Find(ReportFields.Type)!, EventKind.AnswerOf(type));
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, plan.SchoolId) is { } school)
-            sheet.Give(report.Find(ReportForm.School)!, new Answer(school.Id, school.ShortName));
+            sheet.Give(report.Find(ReportFields.School)!, new Answer(school.Id, school.ShortName));
         if (plan.On <= turn.Today)
-            sheet.Give(report.Find(ReportForm.Date)!, DateQuestion.Answered(turn, plan.On));
+            sheet.Give(report.Find(ReportFields.Date)!, DateQuestion.Answered(turn, plan.On));
         if (plan.Topic is { } topic)
-            sheet.Give(report.Find(ReportForm.Topic)!, new Answer(topic, topic));
-        var known = turn.Text("report.told.understood", ("recap", ReportRecap.Of(turn, sheet)));
+            sheet.Give(report.Find(ReportFields.Topic)!, new Answer(topic, topic));
+        var known = turn.Text("report.told.understood", ("recap", report.Fields.Recap(turn, sheet)));
         return await engine.Start(turn, report, sheet, known);
     }
 

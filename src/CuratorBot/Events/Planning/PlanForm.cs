@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Sentences;
 using CuratorBot.People;
 using CuratorBot.Schools;
@@ -11,11 +12,11 @@ namespace CuratorBot.Events.Planning;
 public sealed class PlanForm : Form
 {
     public const string FormName = "plan";
-    internal const string School = ReportForm.School;
-    internal const string Type = ReportForm.Type;
-    internal const string Date = ReportForm.Date;
+    internal const string School = ReportFields.School;
+    internal const string Type = ReportFields.Type;
+    internal const string Date = ReportFields.Date;
     internal const string Hour = "hour";
-    internal const string Topic = ReportForm.Topic;
+    internal const string Topic = ReportFields.Topic;
 
     private readonly PlanChanges _changes;
     private readonly PlanTimes _times;
@@ -38,7 +39,7 @@ public sealed class PlanForm : Form
             new EventTypeQuestion(Type, types),
             new DateQuestion(Date) { IsAhead = true, IsSoon = true },
             new HourQuestion(Hour) { Optional = true },
-            new TextQuestion(Topic, ReportForm.LongestText) { OnRequest = true },
+            new TextQuestion(Topic, ReportFields.LongestText) { OnRequest = true },
         ];
     }
 

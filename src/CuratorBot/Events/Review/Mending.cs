@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
     /// <summary>What becomes of the mended answers.</summary>
     internal async Task<Turn> Submit(
         TurnContext turn,
-        Form form,
+        ReportForm form,
         AnswerSheet sheet,
         ReportPlace place,
         long id
@@ -98,7 +99,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         await Note(turn, isAccepted ? "event.corrected" : "event.mended", report, sheet);
         var reply = new Turn();
         await ReviewCards.Settle(turn, reply, report.Id, null, turn.Text("review.mendedMeanwhile"));
-        var recap = ReportRecap.Of(turn, sheet);
+        var recap = form.Fields.Recap(turn, sheet);
         var waits = await reviewing.Ask(turn, reply, report, recap, "review.mendedNotice");
         return Turn.Reply(turn.Say(waits ? "review.sentAgain" : "review.corrected", ("recap", recap)))
             .Then(reply);
@@ -115,9 +116,9 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
             return Reviewing.NotYours(turn);
         if (correction.State != CorrectionState.Waiting)
             return Turn.OnlyToast(turn.Texts.Plain($"review.corrections.{correction.State}"));
-        var form = engine().FormNamed(ReportForm.FormName)!;
+        var form = (ReportForm)engine().FormNamed(ReportForm.FormName)!;
         var sheet = AnswerSheet.FromJson(correction.Sheet);
-        var values = ReportForm.PlacesIn(sheet);
+        var values = PlacesField.In(sheet);
         if (decision == CorrectionState.Accepted)
         {
             if (await ReportPlace.Of(turn.Db, scope: null, values, _ => { }) is not { } place)
@@ -138,7 +139,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
             correction.AuthorId,
             turn.Say(
                 $"review.correctionToldYou.{decision}",
-                ("recap", ReportRecap.Of(turn, isAccepted ? sheet : await Kept(turn, report.Id))),
+                ("recap", form.Fields.Recap(turn, isAccepted ? sheet : await Kept(turn, report.Id))),
                 ("by", turn.Who.Name)
             )
         );
@@ -148,7 +149,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
     /// <summary>She mends it again before anybody has decided: the newest proposal is the one.</summary>
     private static async Task<Turn> Propose(
         TurnContext turn,
-        Form form,
+        ReportForm form,
         AnswerSheet sheet,
         EventReport report
     )
@@ -182,7 +183,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         await Note(turn, "event.correctionProposed", report, sheet);
         var text = turn.Text(
             "review.proposal",
-            ("recap", ReportRecap.Of(turn, AnswerSheet.FromJson(kept.Sheet))),
+            ("recap", form.Fields.Recap(turn, AnswerSheet.FromJson(kept.Sheet))),
             ("author", turn.Who.Name),
             ("changes", diff)
         );
@@ -202,7 +203,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
 
     private static async Task Rewrite(
         TurnContext turn,
-        Form form,
+        ReportForm form,
         AnswerSheet sheet,
         ReportPlace place,
         EventReport report
@@ -223,8 +224,8 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         AuditTrail.Note(
             turn,
             what,
-            Reviewing.SubjectOf(report, sheet.Shown(ReportForm.Type)),
-            after: sheet[ReportForm.Date]
+            Reviewing.SubjectOf(report, sheet.Shown(ReportFields.Type)),
+            after: sheet[ReportFields.Date]
         );
 
     /// <summary>The answers alone: where the asking stood is of no use any more.</summary>

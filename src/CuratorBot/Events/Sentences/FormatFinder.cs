@@ -1,3 +1,5 @@
+using CuratorBot.Events.Reporting;
+
 namespace CuratorBot.Events.Sentences;
 
 /// <summary>Finds whether people met in one place.</summary>
@@ -13,14 +15,14 @@ internal static class FormatFinder
             return null;
         var kinds = places.Select(at => KindOf(sentence.Word(at))).Distinct().ToList();
         var span = new Span(places[0], places[^1] + 1);
-        return new Said<string>(kinds.Count == 1 ? kinds[0] : ReportForm.Mixed, sentence.Said(span));
+        return new Said<string>(kinds.Count == 1 ? kinds[0] : FormatField.Mixed, sentence.Said(span));
     }
 
     public static bool Is(Sentence sentence, int at) => KindOf(sentence.Word(at)).Length > 0;
 
     private static string KindOf(string word) =>
-        Words.Remote.Contains(word) ? ReportForm.Remote
-        : Words.InPerson.Contains(word) ? ReportForm.InPerson
-        : Words.Both.Contains(word) ? ReportForm.Mixed
+        Words.Remote.Contains(word) ? FormatField.Remote
+        : Words.InPerson.Contains(word) ? FormatField.InPerson
+        : Words.Both.Contains(word) ? FormatField.Mixed
         : "";
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
@@ -77,12 +78,12 @@ public sealed class ReportSentences(EventTypes types, NameIndexCache names)
     {
         var hints = new Dictionary<string, string>(StringComparer.Ordinal);
         if (read is { UnclearSchool: { } school, FitsSeveralSchools: true })
-            hints[ReportForm.School] = school;
+            hints[ReportFields.School] = school;
         if (
             read.UnclearType is { } type
             && EventTypeSearch.In(await types.OfEvents(turn.Db, turn.Revision), type).Types.Count > 0
         )
-            hints[ReportForm.Type] = type;
+            hints[ReportFields.Type] = type;
         return hints.Count > 0 ? hints : null;
     }
 }

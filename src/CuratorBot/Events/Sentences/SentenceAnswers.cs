@@ -1,4 +1,5 @@
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 
 namespace CuratorBot.Events.Sentences;
 
@@ -9,26 +10,23 @@ internal static class SentenceAnswers
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         if (read.Type?.Value is { } type)
-            answers[ReportForm.Type] = new Answer(
-                new EventKind(type.Category, type.Id).ToString(),
-                type.Name
-            );
+            answers[ReportFields.Type] = EventKind.AnswerOf(type);
         if (read.School?.Value is { } school)
-            answers[ReportForm.School] = new Answer(school.Id, school.Name);
-        Day(turn, answers, ReportForm.Date, read.Date);
-        Day(turn, answers, ReportForm.Until, read.Until);
-        Number(answers, ReportForm.People, read.People, ReportForm.MostPeople);
-        Number(answers, ReportForm.Base, read.Base, ReportForm.MostPeople);
-        Number(answers, ReportForm.Events, read.Events, ReportForm.MostEvents);
-        Words(answers, ReportForm.Topic, read.Topic, ReportForm.LongestText);
-        Words(answers, ReportForm.Result, read.Result, ReportForm.LongestText);
-        Words(answers, ReportForm.Next, read.Next, ReportForm.LongestText);
-        Words(answers, ReportForm.Audience, read.Audience, ReportForm.LongestAudience);
-        Day(turn, answers, ReportForm.CheckBack, read.CheckBack);
+            answers[ReportFields.School] = new Answer(school.Id, school.Name);
+        Day(turn, answers, ReportFields.Date, read.Date);
+        Day(turn, answers, ReportFields.Until, read.Until);
+        Number(answers, ReportFields.People, read.People, PeopleQuestion.Most);
+        Number(answers, ReportFields.PeopleOf, read.Base, PeopleQuestion.Most);
+        Number(answers, ReportFields.Events, read.Events, EventsCountField.Most);
+        Words(answers, ReportFields.Topic, read.Topic, ReportFields.LongestText);
+        Words(answers, ReportFields.Result, read.Result, ReportFields.LongestText);
+        Words(answers, ReportFields.Next, read.Next, ReportFields.LongestText);
+        Words(answers, ReportFields.Audience, read.Audience, ReportFields.LongestAudience);
+        Day(turn, answers, ReportFields.CheckBack, read.CheckBack);
         if (read.Format?.Value is { } format)
-            answers[ReportForm.Format] = new Answer(
+            answers[ReportFields.Format] = new Answer(
                 format,
-                turn.Texts.Plain($"report.{ReportForm.Format}.options.{format}")
+                turn.Texts.Plain($"report.{ReportFields.Format}.options.{format}")
             );
         return answers;
     }

@@ -1,3 +1,5 @@
+using CuratorBot.Events.Reporting;
+
 namespace CuratorBot.Events.Sentences;
 
 /// <summary>Makes one kind of event of those that were named, with its topic and how many there were.</summary>
@@ -72,7 +74,7 @@ internal static class TypeOf
         {
             if (
                 NumberReader.Read(sentence, at) is { IsOrdinal: false, IsOfPeople: false } number
-                && number.Value is >= FewestEvents and <= ReportForm.MostEvents
+                && number.Value is >= FewestEvents and <= EventsCountField.Most
                 && at + number.Length <= type.From
                 && sentence.IsFree(at)
             )

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Sentences;
 using CuratorBot.People;
 using FsCheck;
@@ -89,7 +89,7 @@ public sealed class SentencePropertyTests
                 StringComparison.Ordinal
             );
         Assert.False(read.Base?.Value < read.People?.Value);
-        Assert.InRange(read.Events?.Value ?? 2, 2, ReportForm.MostEvents);
+        Assert.InRange(read.Events?.Value ?? 2, 2, EventsCountField.Most);
         CheckDays(read);
         if (read.School is { } school)
         {

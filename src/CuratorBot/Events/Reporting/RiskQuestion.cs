@@ -2,7 +2,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Risks;
 using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Events;
+namespace CuratorBot.Events.Reporting;
 
 /// <summary>The risk that an event serves: those in the profile of the school first, any other by typing.</summary>
 internal sealed class RiskQuestion(string key) : SearchQuestion(key)
@@ -33,7 +33,7 @@ internal sealed class RiskQuestion(string key) : SearchQuestion(key)
 
     private static Task<List<string>> Own(Asking asking)
     {
-        var school = asking.Sheet[ReportForm.School];
+        var school = asking.Sheet[ReportFields.School];
         return asking
             .Turn.Db.SchoolRisks.Where(row => row.SchoolId == school)
             .Select(row => row.RiskId)

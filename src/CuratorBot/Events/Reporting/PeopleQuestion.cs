@@ -1,13 +1,14 @@
-using System.Globalization;
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 
-namespace CuratorBot.Events;
+namespace CuratorBot.Events.Reporting;
 
 /// <summary>How many people took part: «12», or of how many, «44 из 97».</summary>
 internal sealed class PeopleQuestion(string key) : Question(key)
 {
-    private readonly NumberQuestion _number = new(key, from: 0, to: ReportForm.MostPeople);
+    public const int Most = 10_000;
+
+    private readonly NumberQuestion _number = new(key, from: 0, to: Most);
     private readonly ShareQuestion _share = new(key);
 
     /// <summary>A percent alone is no count: then it is asked of how many.</summary>
@@ -20,8 +21,7 @@ internal sealed class PeopleQuestion(string key) : Question(key)
     }
 
     /// <summary>Null when they were not counted, which is not 0.</summary>
-    public static int? CountIn(string? stored) =>
-        stored is null ? null : int.Parse(stored.Split('/')[0], CultureInfo.InvariantCulture);
+    public static int? CountIn(string? stored) => NumberQuestion.In(stored?.Split('/')[0]);
 
     /// <summary>Null when she did not say of how many.</summary>
     public static Share? ShareIn(string? stored) =>

@@ -3,7 +3,7 @@ using CuratorBot.People;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Events;
+namespace CuratorBot.Events.Reporting;
 
 /// <summary>
 /// A school that an event was for. In the first place it may be a whole municipality or region, where that is
@@ -15,14 +15,14 @@ internal sealed class PlaceQuestion : MySchoolQuestion
     private readonly RepeatingPlace _place;
 
     public PlaceQuestion(RepeatingPlace place, NameIndexCache names)
-        : base(place.Key(ReportForm.School), names)
+        : base(place.Key(ReportFields.School), names)
     {
         (_names, _place) = (names, place);
-        Words = ReportForm.School;
+        Words = ReportFields.School;
         Place = place.Number;
         Optional = place.IsFurther;
         When = place.Applies;
-        WordsWhen = sheet => EventWants.Host(ReportForm.KindIn(sheet)) ? "mentored" : null;
+        WordsWhen = sheet => EventKind.In(sheet)?.WordsFor(ReportFields.School);
     }
 
     protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
@@ -55,9 +55,9 @@ internal sealed class PlaceQuestion : MySchoolQuestion
 
     private bool IsNamed(AnswerSheet sheet, string school) =>
         Enumerable
-            .Range(1, ReportForm.MostSchools)
+            .Range(1, PlacesField.Most)
             .Where(number => number != _place.Number)
-            .Any(number => sheet[RepeatingPart.KeyAt(ReportForm.School, number)] == school);
+            .Any(number => sheet[RepeatingPart.KeyAt(ReportFields.School, number)] == school);
 
     /// <summary>Few are offered at once; of more, the name has to be typed.</summary>
     private static async ValueTask<IEnumerable<Option>> Own(Asking asking)

@@ -2,7 +2,7 @@ using CuratorBot.Conversations;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Events;
+namespace CuratorBot.Events.Reporting;
 
 /// <summary>
 /// The school that housed an event held for another one. Any may have: the names of schools are public.
@@ -33,7 +33,7 @@ internal sealed class HostQuestion(string key, NameIndexCache names) : SearchQue
 
     private static async Task<IEnumerable<School>> Near(Asking asking)
     {
-        var (db, mentored) = (asking.Turn.Db, asking.Sheet[ReportForm.School]);
+        var (db, mentored) = (asking.Turn.Db, asking.Sheet[ReportFields.School]);
         var place = await db
             .Schools.Where(row => row.Id == mentored)
             .Select(row => row.MunicipalityId)

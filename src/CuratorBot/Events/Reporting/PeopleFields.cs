@@ -1,0 +1,107 @@
+using CuratorBot.Conversations;
+
+namespace CuratorBot.Events.Reporting;
+
+/// <summary>How many took part: a number, or at once of how many.</summary>
+internal sealed class PeopleField(string key) : ReportField(key)
+{
+    public override IReadOnlyList<string> Columns =>
+        [nameof(EventReport.Participants), nameof(EventReport.StatedPercent)];
+
+    /// <summary>Without the base: «12 человек».</summary>
+    public override IEnumerable<string> Recap(TurnContext turn, AnswerSheet sheet) =>
+        PeopleQuestion.CountIn(sheet[Key]) is { } people
+            ? [turn.Texts.Plain("events.people", ("count", people))]
+            : [];
+
+    protected override Question Asked() => new PeopleQuestion(Key);
+
+    protected override string? Kept(EventReport report) =>
+        ShareOf(report)?.ToString()
+        ?? (report.Participants is { } people ? NumberQuestion.Answered(people).Value : null);
+
+    protected override void Keep(EventReport report, string? value)
+    {
+        var share = PeopleQuestion.ShareIn(value);
+        report.Participants = PeopleQuestion.CountIn(value);
+        (report.ParticipantsOf, report.StatedPercent) = (share?.Base, share?.Stated);
+    }
+
+    /// <summary>That nobody was counted is said too, unless the shares say it better or nothing was held.</summary>
+    protected override string ShowIn(ReportNames names, EventReport report) =>
+        ShareOf(report) is { } share ? ShareQuestion.Shown(names.Texts, share)
+        : report.Participants is { } people ? names.Texts.Plain("events.people", ("count", people))
+        : report is { Shares.Count: > 0 } or { EventsCount: 0 } ? ""
+        : names.Texts.Plain("events.peopleUnknown");
+
+    private static Share? ShareOf(EventReport report) =>
+        report is { Participants: { } people, ParticipantsOf: { } all and > 0 }
+            ? new Share(people, all, report.StatedPercent)
+            : null;
+}
+
+/// <summary>Of how many, where she did not say it at once.</summary>
+internal sealed class PeopleOfField(string key) : ReportField(key)
+{
+    public override IReadOnlyList<string> Columns => [nameof(EventReport.ParticipantsOf)];
+
+    /// <summary>Unless she said so at once, or a later correction left more people than that.</summary>
+    public static bool IsOpen(AnswerSheet sheet) =>
+        PeopleQuestion.CountIn(sheet[ReportFields.People]) is { } people
+        && PeopleQuestion.ShareIn(sheet[ReportFields.People]) is null
+        && !(NumberQuestion.In(sheet[ReportFields.PeopleOf]) < people);
+
+    protected override Question Asked() =>
+        new NumberQuestion(Key, from: 1, to: PeopleQuestion.Most)
+        {
+            AtLeast = sheet => PeopleQuestion.CountIn(sheet[ReportFields.People]),
+        };
+
+    protected override string? Kept(EventReport report) =>
+        report.ParticipantsOf is { } all ? NumberQuestion.Answered(all).Value : null;
+
+    /// <summary>What the people said of it stays, where this says nothing.</summary>
+    protected override void Keep(EventReport report, string? value) =>
+        report.ParticipantsOf = NumberQuestion.In(value) ?? report.ParticipantsOf;
+}
+
+/// <summary>The share of one audience that has answered a survey.</summary>
+internal sealed class ShareField(string key) : ReportField(key)
+{
+    protected override Question Asked() => new ShareQuestion(Key);
+
+    protected override string? Kept(EventReport report) => ShareOf(report)?.ToString();
+
+    protected override void Keep(EventReport report, string? value)
+    {
+        if (value is null)
+            report.Shares.RemoveAll(row => row.Audience == Key);
+        else
+            Keep(report, Share.Stored(value));
+    }
+
+    protected override string ShowIn(ReportNames names, EventReport report) =>
+        ShareOf(report) is { } share ? ShareQuestion.Shown(names.Texts, share) : "";
+
+    private void Keep(EventReport report, Share share)
+    {
+        if (report.Shares.Find(row => row.Audience == Key) is { } kept)
+            (kept.Part, kept.Base, kept.StatedPercent) = (share.Part, share.Base, share.Stated);
+        else
+            report.Shares.Add(
+                new EventReportShare
+                {
+                    ReportId = report.Id,
+                    Audience = Key,
+                    Part = share.Part,
+                    Base = share.Base,
+                    StatedPercent = share.Stated,
+                }
+            );
+    }
+
+    private Share? ShareOf(EventReport report) =>
+        report.Shares.Find(row => row.Audience == Key) is { } kept
+            ? new Share(kept.Part, kept.Base, kept.StatedPercent)
+            : null;
+}

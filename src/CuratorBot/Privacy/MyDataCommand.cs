@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Conversations;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -8,7 +9,9 @@ using CuratorBot.Texts;
 namespace CuratorBot.Privacy;
 
 /// <summary>«/mydata»: all that the bot holds of her as a file, and the buttons to correct or end it.</summary>
-public sealed class MyDataCommand(FileStore files, TextCatalogue texts) : ICommand, IPreparation
+public sealed class MyDataCommand(FileStore files, TextCatalogue texts, ReportFields reports)
+    : ICommand,
+        IPreparation
 {
     public const string CommandName = "mydata";
 
@@ -32,7 +35,7 @@ public sealed class MyDataCommand(FileStore files, TextCatalogue texts) : IComma
     {
         if (turn.Known is not { } who || await Consent.NewestOf(turn.Db, who.PersonId) is null)
             return null;
-        var page = await MyDataFile.Of(turn.Db, texts, who, turn.Now);
+        var page = await MyDataFile.Of(turn.Db, texts, reports, who, turn.Now);
         return await files.Add(Keeping.Briefly, Encoding.UTF8.GetBytes(page));
     }
 

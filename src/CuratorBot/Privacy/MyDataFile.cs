@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CuratorBot.Data;
+using CuratorBot.Events.Reporting;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,10 +14,16 @@ namespace CuratorBot.Privacy;
 /// </summary>
 internal static class MyDataFile
 {
-    public static async Task<string> Of(CuratorBotDb db, TextCatalogue texts, Asker who, DateTimeOffset now)
+    public static async Task<string> Of(
+        CuratorBotDb db,
+        TextCatalogue texts,
+        ReportFields reports,
+        Asker who,
+        DateTimeOffset now
+    )
     {
         var page = new StringBuilder(Head(texts, LocalDays.Today(now, who.TimeZone)));
-        var words = new PersonalWords(db, texts, who.PersonId, who.TimeZone);
+        var words = new PersonalWords(db, texts, reports, who.PersonId, who.TimeZone);
         if (await Subject.Find(db, who.PersonId) is { } her)
             foreach (var table in PersonalTables.All)
                 await Add(page, db, table, her, words, texts);

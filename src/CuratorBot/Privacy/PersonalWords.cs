@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using CuratorBot.Conversations;
 using CuratorBot.Data;
+using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Texts;
@@ -11,7 +13,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CuratorBot.Privacy;
 
 /// <summary>Values of columns as a person reads them: names for ids, words for enums, her own time.</summary>
-internal sealed class PersonalWords(CuratorBotDb db, TextCatalogue texts, long personId, string timeZone)
+internal sealed class PersonalWords(
+    CuratorBotDb db,
+    TextCatalogue texts,
+    ReportFields reports,
+    long personId,
+    string timeZone
+)
 {
     private static readonly HashSet<string> OfPeople =
     [
@@ -27,11 +35,20 @@ internal sealed class PersonalWords(CuratorBotDb db, TextCatalogue texts, long p
         "PersonId",
     ];
 
-    /// <summary>The column's own word; its name in the model where nobody has written one yet.</summary>
-    public string LabelOf(string table, IProperty column)
+    /// <summary>What the column is called; its name in the model where nobody has written a word yet.</summary>
+    public string LabelOf(string table, IProperty column) =>
+        KeyOf(texts, reports, table, column) is var key && texts.Has(key) ? texts.Plain(key) : column.Name;
+
+    /// <summary>The column's own word; what a report tells is called as there, where nothing else is said.</summary>
+    public static string KeyOf(TextCatalogue texts, ReportFields reports, string table, IProperty column)
     {
-        var key = $"mydata.tables.{table}.{column.Name}";
-        return texts.Has(key) ? texts.Plain(key) : column.Name;
+        var own = $"mydata.tables.{table}.{column.Name}";
+        return
+            !texts.Has(own)
+            && column.DeclaringType.ClrType == typeof(EventReport)
+            && reports.KeptIn(column.Name) is { } field
+            ? $"{ReportForm.FormName}.{field.Key}.label"
+            : own;
     }
 
     /// <summary>Empty when there is nothing.</summary>

@@ -1,3 +1,5 @@
+using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Privacy;
 using CuratorBot.Registers;
 using CuratorBot.Tests.Support;
@@ -17,12 +19,14 @@ public sealed class PersonalDataTests : IAsyncLifetime
     private World _world = null!;
     private IModel _model = null!;
     private TextCatalogue _texts = null!;
+    private ReportFields _reports = null!;
 
     public async Task InitializeAsync()
     {
         _world = await World.Open(seeded: false);
         _model = await _world.Read(db => Task.FromResult(db.Model));
         _texts = _world.Services.GetRequiredService<TextCatalogue>();
+        _reports = _world.Services.GetRequiredService<ReportFields>();
     }
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
@@ -79,7 +83,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         {
             var columns = table.ColumnsOf(_model).ToList();
             var keys = columns
-                .Select(column => $"mydata.tables.{table.Name}.{column.Name}")
+                .Select(column => PersonalWords.KeyOf(_texts, _reports, table.Name, column))
                 .Append($"mydata.tables.{table.Name}.title");
             Assert.All(keys.Concat(columns.SelectMany(WordsOf)), key => Assert.True(_texts.Has(key), key));
         }
@@ -154,15 +158,22 @@ public sealed class PersonalDataTests : IAsyncLifetime
     /// <summary>A row of a register is about a school or a municipality: a register has no field for a person.</summary>
     private static bool IsRegister(Type row) => row.IsSubclassOf(typeof(RegisterRow));
 
-    private static IEnumerable<string> ColumnsOf(IModel model) =>
+    private IEnumerable<string> ColumnsOf(IModel model) =>
         model
             .GetEntityTypes()
             .Where(entity => !IsRegister(entity.ClrType))
             .SelectMany(entity => entity.GetProperties())
             .Select(NameOf);
 
-    private static string NameOf(IProperty column) =>
-        $"{((IEntityType)column.DeclaringType).GetTableName()}.{column.Name}";
+    /// <summary>What a report can tell is not named column by column: its list of fields says what it is.</summary>
+    private string NameOf(IProperty column)
+    {
+        var table = ((IEntityType)column.DeclaringType).GetTableName();
+        var field = column.DeclaringType.ClrType == typeof(EventReport) ? _reports.KeptIn(column.Name) : null;
+        return field is null ? $"{table}.{column.Name}"
+            : field.IsFreeText ? $"{table}.texts of its fields"
+            : $"{table}.other fields";
+    }
 
     private static PersonalFields Said() => PersonalFields.Parse(File.ReadLines(FileOf()));
 

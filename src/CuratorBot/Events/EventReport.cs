@@ -64,9 +64,6 @@ public sealed class EventReport : Entity
     public List<string> Zones { get; set; } = [];
     public string? Link { get; set; }
 
-    /// <summary>Where in the school.</summary>
-    public string? Room { get; set; }
-
     /// <summary>What was agreed to be done next, and the day on which to look whether it is.</summary>
     public string? NextStep { get; set; }
     public DateOnly? CheckBackOn { get; set; }

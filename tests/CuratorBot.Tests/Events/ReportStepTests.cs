@@ -28,7 +28,6 @@ public sealed class ReportStepTests
         ["risk"] = ["оснащ", "[Низкий уровень]"],
         ["zones"] = ["[Нерегулярный мониторинг]", "[Готово]"],
         ["link"] = ["school3.ru"],
-        ["room"] = ["актовый зал"],
         ["until"] = ["12.01"],
         ["precision"] = ["[Дни точные]"],
         ["events"] = ["3"],

@@ -46,7 +46,6 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
         new RiskField("risk", report => report.RiskId).Offered().Further(),
         new ZonesField("zones").Offered().Further(),
         new LinkField<EventReport>(Link, report => report.Link).Offered().Further(),
-        Text("room", report => report.Room, longest: 100).Offered().Further(),
         new UntilField(Until).Offered().Further().OnlyIf(UntilField.IsNotBefore(Date)),
         new PrecisionField("precision").Offered().Further(),
         new EventsCountField(Events).Offered().Further(),

@@ -462,9 +462,6 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.Property<string>("RiskId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Room")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 

@@ -36,7 +36,7 @@ public sealed class ReportForm : Form
     internal const string OnlySchool = "onlySchool";
 
     public override string Name => FormName;
-    public override int Version => 2;
+    public override int Version => ReportFields.Version;
     public override bool KeepsDrafts => true;
 
     /// <summary>What a report can tell.</summary>

@@ -12,6 +12,9 @@ namespace CuratorBot.Events.Reporting;
 /// </summary>
 public sealed class ReportFields(EventTypes types, NameIndexCache names)
 {
+    /// <summary>Grows when the list changes: whoever goes on with an earlier draft is told so.</summary>
+    public const int Version = 2;
+
     public IReadOnlyList<Field> All { get; } =
     [
         new KindField(Type, types).InRecap(),

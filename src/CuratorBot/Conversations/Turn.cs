@@ -39,7 +39,7 @@ public sealed class Turn
         return this;
     }
 
-    /// <summary>A message to somebody else, at every account of hers.</summary>
+    /// <summary>A message to somebody else, at the first account of hers that can be reached.</summary>
     public Turn Tell(long personId, OutgoingMessage message, Lane lane = Lane.Broadcast)
     {
         _deliveries.Add(new Delivery(personId, lane, message));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Messaging;
 
-/// <summary>Turns what is to be said into rows of the outbox, one for each account of the addressee.</summary>
+/// <summary>Turns what is to be said into rows of the outbox. A message has one row: nobody hears it twice.</summary>
 public static class Postman
 {
     public static OutboxRow RowFor(
@@ -54,8 +54,8 @@ public static class Postman
         JsonSerializer.Serialize(message, MessagingJson.Readable.OutgoingMessage);
 
     /// <summary>
-    /// Rows for every reachable account of a person. An edit goes where the edited message went. Empty when
-    /// she cannot be reached.
+    /// The row for a person: at the first of her accounts that can be reached. An edit goes where the edited
+    /// message went. Empty when she cannot be reached.
     /// </summary>
     public static async Task<IReadOnlyList<OutboxRow>> RowsFor(
         CuratorBotDb db,
@@ -75,18 +75,12 @@ public static class Postman
                 ? []
                 : [RowFor(edited.Channel, edited.ChatId, personId, lane, message, now)];
         }
-        var accounts = await db
+        var first = await db
             .ChannelAccounts.AsNoTracking()
             .Where(account => account.PersonId == personId && account.UnreachableBecause == null)
             .OrderBy(account => account.Id)
-            .Take(1)
-            .ToListAsync();
-        return
-        [
-            .. accounts.Select(account =>
-                RowFor(account.Channel, account.ChatId, personId, lane, message, now)
-            ),
-        ];
+            .FirstOrDefaultAsync();
+        return first is null ? [] : [RowFor(first.Channel, first.ChatId, personId, lane, message, now)];
     }
 
     /// <summary>Stores rows in the transaction and hands them on once it is on disk.</summary>

@@ -5,7 +5,8 @@ namespace CuratorBot.Schedule;
 
 /// <summary>
 /// Works out who owes a task: the schools that it concerns, the authorities of their municipalities and
-/// their regions, each only where the task has a date for them and lies where it is owed.
+/// their regions, each only where the task has a date for them and lies where it is owed. What no school and no
+/// group of schools has to do with, every authority or region there owes, also one without a school of the project.
 /// </summary>
 public sealed class Obligations(
     IReadOnlyCollection<Municipality> municipalities,
@@ -54,6 +55,7 @@ public sealed class Obligations(
         task.DueOnForMunicipalities is { } due
             ? concerned
                 .Select(school => school.MunicipalityId)
+                .Concat(Places(task).Select(place => place.Id))
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .Select(id => Owed(task, OwnerKind.Municipality, id, id, _municipalities[id].Region, due))
@@ -63,8 +65,18 @@ public sealed class Obligations(
         task.DueOnForRegions is { } due
             ? concerned
                 .Select(school => school.Region)
+                .Concat(Places(task).Select(place => place.Region))
                 .Distinct(StringComparer.Ordinal)
                 .Select(region => Owed(task, OwnerKind.Region, region, null, region, due))
+            : [];
+
+    /// <summary>Where a task that has nothing to do with schools is owed.</summary>
+    private IEnumerable<Municipality> Places(ProjectTask task) =>
+        task is { Group: null, DueOnForSchools: null }
+            ? municipalities.Where(place =>
+                (task.Region is null || task.Region == place.Region)
+                && (task.MunicipalityId is null || task.MunicipalityId == place.Id)
+            )
             : [];
 
     private Obligation Owed(

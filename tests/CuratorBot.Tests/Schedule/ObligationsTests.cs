@@ -131,6 +131,71 @@ public sealed class ObligationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_no_school_has_to_do_with_every_authority_of_the_region_owes()
+    {
+        var task = new ProjectTask
+        {
+            Id = "t",
+            Year = 2022,
+            Order = 1,
+            Title = "t",
+            Region = "край",
+            DueOnForMunicipalities = new(2022, 6, 1),
+            DueOnForRegions = new(2022, 7, 1),
+        };
+        Municipality[] municipalities = [Place("a", "Asia/Omsk"), Place("b", "Asia/Omsk"), Elsewhere()];
+
+        Assert.Equal(["a", "b", "край"], Owing(municipalities, [At("a")], task));
+        Assert.Equal(["a", "b", "край"], Owing(municipalities, [], task));
+        Assert.Equal(["b", "край"], Owing(municipalities, [], In(task, "b")));
+    }
+
+    [Fact]
+    public void What_is_about_schools_only_an_authority_with_such_a_school_owes()
+    {
+        var task = new ProjectTask
+        {
+            Id = "t",
+            Year = 2022,
+            Order = 1,
+            Title = "t",
+            DueOnForSchools = new(2022, 6, 1),
+            DueOnForMunicipalities = new(2022, 6, 8),
+        };
+
+        Assert.Equal(["a", "s"], Owing([Place("a", "Asia/Omsk"), Place("b", "Asia/Omsk")], [At("a")], task));
+    }
+
+    private IEnumerable<string> Owing(Municipality[] municipalities, School[] schools, ProjectTask task) =>
+        new Obligations(municipalities, schools, _seeded.Ids)
+            .Of(task)
+            .Select(row => row.OwnerId)
+            .Order(StringComparer.Ordinal);
+
+    private static ProjectTask In(ProjectTask task, string municipality) =>
+        new()
+        {
+            Id = task.Id,
+            Year = task.Year,
+            Order = task.Order,
+            Title = task.Title,
+            Region = task.Region,
+            MunicipalityId = municipality,
+            DueOnForMunicipalities = task.DueOnForMunicipalities,
+            DueOnForRegions = task.DueOnForRegions,
+        };
+
+    private static Municipality Elsewhere() =>
+        new()
+        {
+            Id = "c",
+            Name = "c",
+            Kind = "city",
+            Region = "область",
+            TimeZone = "Asia/Omsk",
+        };
+
+    [Fact]
     public void A_region_of_unknown_zone_is_refused()
     {
         var task = new ProjectTask

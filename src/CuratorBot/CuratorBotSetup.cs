@@ -125,7 +125,7 @@ public static class CuratorBotSetup
         services.TryAddSingleton<AdviceOptions>();
 
         // Events
-        services.AddSingleton<EventTypes>().AddSingleton<EventCounts>();
+        services.AddSingleton<EventTypes>();
         services.AddSingleton<ReportFields>().AddSingleton<ReportSentences>();
         services.AddSingleton<UnusedEvidence>();
         services.TryAddSingleton<ReviewOptions>();

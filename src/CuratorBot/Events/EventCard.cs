@@ -78,7 +78,7 @@ internal static class EventCard
 
     internal static Task<EventReport?> Find(TurnContext turn, long reportId) =>
         turn
-            .Db.EventReports.VisibleTo(turn.Who, turn.Today)
+            .Db.ReportsVisibleTo(turn.Who, turn.Today)
             .AsNoTracking()
             .Include(report => report.Schools)
             .Include(report => report.Files)

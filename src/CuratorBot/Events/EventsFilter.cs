@@ -55,8 +55,11 @@ internal sealed record EventsFilter(
         text.Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(All, (filter, part) => filter.With(part));
 
-    public IQueryable<EventReport> Apply(IQueryable<EventReport> reports, Asker who)
+    /// <summary>Those of the reports that she may see.</summary>
+    public IQueryable<EventReport> Apply(TurnContext turn)
     {
+        var who = turn.Who;
+        var reports = turn.Db.ReportsVisibleTo(who, turn.Today);
         if (OnlyMine)
             reports = reports.Where(report => report.AuthorId == who.PersonId);
         if (OnlyWaiting)
@@ -64,7 +67,7 @@ internal sealed record EventsFilter(
         if (SchoolId is { } school)
             reports = reports.Where(report => report.Schools.Any(row => row.SchoolId == school));
         if (MunicipalityId is { } place)
-            reports = reports.Where(report => report.MunicipalityId == place);
+            reports = reports.OfPlace(turn.Db, place, region: null);
         if (TypeId is { } type)
             reports = reports.Where(report => report.TypeId == type);
         if (AuthorId is { } author)

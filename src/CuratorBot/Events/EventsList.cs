@@ -23,7 +23,7 @@ internal static class EventsList
         int page
     )
     {
-        var visible = filter.Apply(turn.Db.EventReports.VisibleTo(turn.Who, turn.Today), turn.Who);
+        var visible = filter.Apply(turn);
         var totals = await Count(visible);
         if (totals.Reports == 0)
             return turn.Say(NoneOf(turn, filter)) with
@@ -104,7 +104,7 @@ internal static class EventsList
     private static Task<string?> AuthorOf(TurnContext turn, EventsFilter filter) =>
         filter.AuthorId is { } author
             ? turn
-                .Db.EventReports.VisibleTo(turn.Who, turn.Today)
+                .Db.ReportsVisibleTo(turn.Who, turn.Today)
                 .Where(report => report.AuthorId == author)
                 .Select(_ =>
                     turn.Db.People.Where(person => person.Id == author)

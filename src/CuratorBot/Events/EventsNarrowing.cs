@@ -85,7 +85,7 @@ internal static class EventsNarrowing
         turn.Button($"events.by.{what}", EventsAction.By(what, 0, filter));
 
     private static IQueryable<EventReport> Visible(TurnContext turn, EventsFilter filter) =>
-        filter.Apply(turn.Db.EventReports.VisibleTo(turn.Who, turn.Today), turn.Who);
+        filter.Apply(turn);
 
     private static async Task<List<Narrower>> Schools(TurnContext turn, EventsFilter filter)
     {

@@ -8,7 +8,7 @@ namespace CuratorBot.Events;
 
 /// <summary>
 /// What an event was for: one school or several, or all of a municipality or region. What the schools do not
-/// have in common is null.
+/// have in common is null: the report is then of each place of theirs (<see cref="VisibleReports.OfPlace"/>).
 /// </summary>
 internal sealed record ReportPlace(IReadOnlyList<School> Schools, string? MunicipalityId, string? Region)
 {

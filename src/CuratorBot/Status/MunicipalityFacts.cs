@@ -136,8 +136,17 @@ internal sealed record MunicipalityFacts(
             (CuratorBotDb db, string id, DateOnly today) =>
                 from report in db.EventReports
                 where
-                    report.MunicipalityId == id && report.To <= today && report.State != ReviewState.Returned
-                where report.EventsCount > 0
+                    report.MunicipalityId == id
+                    || (
+                        report.MunicipalityId == null
+                        && (
+                            from school in db.Schools
+                            where school.MunicipalityId == id
+                            join one in db.Set<EventReportSchool>() on school.Id equals one.SchoolId
+                            select one.ReportId
+                        ).Contains(report.Id)
+                    )
+                where report.To <= today && report.State != ReviewState.Returned && report.EventsCount > 0
                 join type in db.EventTypes on report.TypeId equals type.Id
                 group report by new { type.Name, type.Order } into alike
                 select new EventTally(
@@ -157,8 +166,16 @@ internal sealed record MunicipalityFacts(
                     from report in db.EventReports
                     where
                         report.MunicipalityId == id
-                        && report.To <= today
-                        && report.State != ReviewState.Returned
+                        || (
+                            report.MunicipalityId == null
+                            && (
+                                from school in db.Schools
+                                where school.MunicipalityId == id
+                                join one in db.Set<EventReportSchool>() on school.Id equals one.SchoolId
+                                select one.ReportId
+                            ).Contains(report.Id)
+                        )
+                    where report.To <= today && report.State != ReviewState.Returned
                     join type in db.EventTypes on report.TypeId equals type.Id
                     orderby report.From descending, report.Id descending
                     select new ReportLine(

@@ -58,6 +58,39 @@ public sealed class EventsListTests
         Assert.DoesNotContain("№5", LastText(world), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_for_schools_of_two_municipalities_is_of_the_coordinator_of_either()
+    {
+        await using var world = await World.Open();
+        await Add(world, municipality: null, "kuznetsk_sosh_3", "lunino_sosh_2");
+        var coordinator = new Phone(world, 1004);
+
+        await coordinator.Says("/events");
+        Assert.Contains("Митап, СОШ №3 г. Кузнецка", LastText(world), StringComparison.Ordinal);
+        Assert.DoesNotContain("Лунино", LastText(world), StringComparison.Ordinal);
+
+        await coordinator.Says("/status Кузнецк");
+        Assert.Contains("• Митап: 1", LastText(world), StringComparison.Ordinal);
+        Assert.Contains("Митап, СОШ №3 г. Кузнецка", LastText(world), StringComparison.Ordinal);
+        Assert.DoesNotContain("Лунино", LastText(world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_was_is_doubted_where_a_school_of_the_municipality_had_something_with_another()
+    {
+        await using var world = await World.Open();
+        await Add(world, municipality: null, "kuznetsk_sosh_3", "lunino_sosh_2");
+        var coordinator = new Phone(world, 1004);
+
+        await coordinator.Says("/report");
+        await coordinator.Presses("Ничего не было");
+        await coordinator.Presses("январь 2022");
+        await coordinator.Presses("Во всех");
+        await coordinator.Presses("Без причины");
+
+        Assert.Contains("здесь уже есть отчёты: 1.", LastText(world), StringComparison.Ordinal);
+    }
+
     private static string LastText(World world) => world.Channel.Heard.Last().Message.Text.Text;
 
     private static Task Add(
@@ -66,6 +99,20 @@ public sealed class EventsListTests
         DateOnly to,
         string precision,
         params string[] schools
+    ) => Add(world, from, to, precision, "kuznetsk", schools);
+
+    private static Task Add(World world, string? municipality, params string[] schools) =>
+        Add(world, Today, Today, "day", municipality, schools);
+
+    private static readonly DateOnly Today = new(2022, 1, 17);
+
+    private static Task Add(
+        World world,
+        DateOnly from,
+        DateOnly to,
+        string precision,
+        string? municipality,
+        string[] schools
     ) =>
         world.UnitOfWork.Write(async scope =>
         {
@@ -75,7 +122,8 @@ public sealed class EventsListTests
                 {
                     Id = id,
                     TypeId = "meetup",
-                    MunicipalityId = "kuznetsk",
+                    MunicipalityId = municipality,
+                    Region = "Пензенская область",
                     From = from,
                     To = to,
                     Precision = precision,

@@ -77,22 +77,49 @@ public sealed class ExampleReportsTests(ExampleReports reports) : IClassFixture<
         Assert.Contains("3 человека", LastText(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_event_of_three_schools_counts_once_for_each_and_once_in_all()
+    [Theory]
+    [InlineData("Уманцевская СОШ", 1)]
+    [InlineData("Соленовская СОШ", 1)]
+    [InlineData("Молодежненская СОШ", 1)]
+    [InlineData("Сарпинский район", 1)]
+    [InlineData("Яшалтинский район", 1)]
+    [InlineData("Яшкульский район", 1)]
+    [InlineData("Кузнецк", 0)]
+    public async Task An_event_of_three_schools_counts_once_for_each_school_and_each_municipality(
+        string place,
+        int times
+    )
     {
-        string[] schools = ["umantsevskaya_sosh", "solenovskaya_sosh", "molodezhnenskaya_sosh"];
-        var today = new DateOnly(2022, 7, 1);
-        var counts = new EventCounts();
+        await _region.Says($"/status {place}");
 
-        var inAll = await _world.Read(db => counts.For(db, schools, today));
-
-        Assert.Equal(1, inAll.Single(one => one.Type.Id == "mutual_visit").Events);
-        foreach (var school in schools)
-        {
-            var ofOne = await _world.Read(db => counts.For(db, [school], today));
-            Assert.Equal(1, ofOne.Single(one => one.Type.Id == "mutual_visit").Events);
-        }
+        Assert.Equal(times, Times("• Взаимопосещение школ: 1", LastText()));
     }
+
+    [Theory]
+    [InlineData("Сарпинский район")]
+    [InlineData("Яшалтинский район")]
+    [InlineData("Яшкульский район")]
+    public async Task An_event_of_three_schools_is_in_the_list_of_each_municipality(string municipality)
+    {
+        await _region.Says($"/status {municipality}");
+        await _region.Presses("Мероприятия");
+
+        Assert.StartsWith($"Отчёты: {municipality}", LastText(), StringComparison.Ordinal);
+        Assert.Equal(1, Times(": Взаимопосещение школ, ", LastText()));
+    }
+
+    [Fact]
+    public async Task An_event_of_three_municipalities_counts_once_where_they_are_added_up()
+    {
+        await _region.Says("/events");
+        await _region.Presses("🔎 Отобрать");
+        await _region.Presses("По виду");
+        await _region.Presses("Взаимопосещение школ");
+
+        Assert.Contains("1 отчёт, 1 мероприятие", LastText(), StringComparison.Ordinal);
+    }
+
+    private static int Times(string words, string text) => text.Split(words).Length - 1;
 
     private static string Told(ExampleReport one) =>
         $"{one.TypeId} {string.Join('+', one.SchoolIds.Order())} {one.MunicipalityId} {one.From:O} {one.To:O} {one.Precision} {one.Events ?? 1} {one.People?.Split(' ')[0]} {one.Topic} {one.Audience} {one.Result}";

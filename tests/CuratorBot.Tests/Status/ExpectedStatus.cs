@@ -231,9 +231,7 @@ internal sealed class ExpectedStatus(
 
     private IEnumerable<string> EventLines()
     {
-        var events = SourceRows
-            .Events.Where(row => row.Text("municipalityId") == _id && row.Day("to") <= today)
-            .ToList();
+        var events = SourceRows.Events.Where(row => IsHere(row) && row.Day("to") <= today).ToList();
         if (events.Count == 0)
             return ["Отчётов пока нет."];
         return
@@ -244,6 +242,15 @@ internal sealed class ExpectedStatus(
             .. events.OrderByDescending(row => row.Day("from")).Take(1).Select(NewestLine),
         ];
     }
+
+    /// <summary>Of this municipality, or of schools of several of which one lies here.</summary>
+    private bool IsHere(JsonElement report) =>
+        report.Text("municipalityId") is { } id
+            ? id == _id
+            : report
+                .GetProperty("schoolIds")
+                .EnumerateArray()
+                .Any(id => Schools.Any(school => school.Text("id") == id.GetString()));
 
     /// <summary>What it was and in which schools, as it stands behind the date.</summary>
     private string NewestLine(JsonElement report)

@@ -46,16 +46,12 @@ public sealed class NothingForm(NameIndexCache names) : Form
         var (from, to) = DaysOf(turn, sheet);
         var schools = place.Schools.Select(school => school.Id).ToList();
         var reports = turn
-            .Db.EventReports.VisibleTo(turn.Who, turn.Today)
+            .Db.ReportsVisibleTo(turn.Who, turn.Today)
             .Where(report => report.EventsCount > 0 && report.From <= to && report.To >= from);
         var count = await (
             schools.Count > 0
                 ? reports.Where(report => report.Schools.Any(one => schools.Contains(one.SchoolId)))
-                : reports.Where(report =>
-                    place.MunicipalityId == null
-                        ? report.Region == place.Region
-                        : report.MunicipalityId == place.MunicipalityId
-                )
+                : reports.OfPlace(turn.Db, place.MunicipalityId, place.Region)
         ).CountAsync();
         return count > 0 ? turn.Text("nothing.butThereWas", ("count", count)) : null;
     }

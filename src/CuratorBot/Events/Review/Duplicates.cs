@@ -15,7 +15,7 @@ internal static class Duplicates
     /// <summary>«Похоже на отчёт от 15 марта (Варвара Примерова)»; null when there is none that she may see.</summary>
     public static async Task<RichText?> Note(TurnContext turn, EventReport report)
     {
-        var visible = turn.Db.EventReports.VisibleTo(turn.Who, turn.Today);
+        var visible = turn.Db.ReportsVisibleTo(turn.Who, turn.Today);
         if (await Find(turn, visible, report) is not { } alike)
             return null;
         return alike.AuthorId == turn.Who.PersonId ? turn.Text("report.alikeMine", ("date", alike.From))

@@ -15,6 +15,15 @@ public sealed class PupilDataTests
     [InlineData("мама: 8 (927) 000-00-01")]
     [InlineData("СНИЛС 000-000-000 00")]
     [InlineData("ученица Кнопочкина-Первая Мария")]
+    [InlineData("незнайкин пётр отвлекается")]
+    [InlineData("НЕЗНАЙКИН ПЁТР ОТВЛЕКАЕТСЯ")]
+    [InlineData("маша плачет")]
+    [InlineData("беседа с варварой и её мамой")]
+    [InlineData("у дмитрия тревожность")]
+    [InlineData("тревожность у незнайкина п.")]
+    [InlineData("тревожность у незнайкина п., рекомендации")]
+    [InlineData("незнайкин п.в. отвлекается")]
+    [InlineData("беседа с п. в. незнайкиным")]
     public void Words_about_one_pupil_are_refused(string text) => Assert.True(PupilData.IsIn(text));
 
     [Theory]
@@ -23,6 +32,11 @@ public sealed class PupilDataTests
     [InlineData("рекомендации педагогам и родителям до 20.05.2022")]
     [InlineData("по методике Филлипса, 5 «А» и 5 «Б»")]
     [InlineData("психолого-педагогические причины неуспеваемости")]
+    [InlineData("рекомендации для педагогов г. Кузнецка и с. Решетино")]
+    [InlineData("тревожность, лень, прогулы и т.д., в т. ч. у мальчиков")]
+    [InlineData("недостаток света, дана рекомендация, вера в себя и надежда на успех")]
+    [InlineData("опрос в основном корпусе, у половины низкая самооценка")]
+    [InlineData("школа р.п. Лунино, 12 обучающихся 5-х классов")]
     public void Words_about_pupils_are_not(string text) => Assert.False(PupilData.IsIn(text));
 
     [Fact]

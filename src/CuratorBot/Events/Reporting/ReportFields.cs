@@ -33,8 +33,7 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
             .OnlyWhereWanted(),
         Text(Topic, report => report.Topic, LongestText).Optional().Wanted(),
         Text(Question, report => report.Question, LongestText).Optional().Further().WantedUnlessTold(),
-        Text(Result, report => report.Result, LongestText)
-            .AskedIf(sheet => Wanting.In(sheet, Result) && sheet[Next] is null),
+        Text(Result, report => report.Result, LongestText).Wanted(),
         Text(Next, report => report.NextStep, LongestText).Offered(),
         DayAhead(CheckBack, report => report.CheckBackOn)
             .Offered()

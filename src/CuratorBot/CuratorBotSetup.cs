@@ -128,6 +128,7 @@ public static class CuratorBotSetup
         services.AddSingleton<EventTypes>();
         services.AddSingleton<ReportFields>().AddSingleton<ReportSentences>();
         services.AddSingleton<UnusedEvidence>();
+        services.AddSingleton<IUnusedFiles>(provider => provider.GetRequiredService<UnusedEvidence>());
         services.TryAddSingleton<ReviewOptions>();
         services.AddSingleton<Reviewing>();
         services.AddSingleton(provider => new Mending(

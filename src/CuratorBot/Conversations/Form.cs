@@ -87,6 +87,16 @@ public abstract class Form
     public IEnumerable<Question> Applying(AnswerSheet sheet) =>
         Questions.Where(question => question.When(sheet));
 
+    /// <summary>
+    /// Takes the answers back whose question does not apply after all, but for what she was never asked for.
+    /// </summary>
+    internal void ForgetWhatDoesNotApply(AnswerSheet sheet)
+    {
+        foreach (var question in Questions)
+            if (!question.When(sheet) && !sheet.Given.Contains(question.Key))
+                sheet.Forget(question.Key);
+    }
+
     public Question? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
 
     /// <summary>Where a question stands among those asked in their turn; the summary is the last step.</summary>

@@ -35,6 +35,8 @@ internal sealed partial class FormTurn
 
     private async Task<Turn> Skip(Question question)
     {
+        if (question is FilesQuestion)
+            _reply.LetGoOf(FilesQuestion.KeptIn(_sheet, question.Key));
         if (question.IsOnRequest(_sheet))
             _sheet.Forget(question.Key);
         else
@@ -100,6 +102,23 @@ internal sealed partial class FormTurn
     /// <summary>What is asked stays asked, unless the revised answer made another question due.</summary>
     private Task<Turn> AfterRevision(RichText revised) =>
         Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
+
+    /// <summary>
+    /// Other answers wait until she sends, because she may yet come back to what they belong to; files that have
+    /// no place go at once, and she is told.
+    /// </summary>
+    private RichText? LetGoOfFiles()
+    {
+        var gone = _form
+            .Questions.Where(question => question is FilesQuestion && !question.When(_sheet))
+            .FirstOrDefault(question => _sheet.Answers.ContainsKey(question.Key));
+        if (gone is null)
+            return null;
+        var said = About(gone).Text("letGo", ("files", _sheet.Shown(gone.Key)));
+        _reply.LetGoOf(FilesQuestion.KeptIn(_sheet, gone.Key));
+        _sheet.Forget(gone.Key);
+        return said;
+    }
 
     public bool TakesLink => Current is { TakesLink: true } && !IsOutdated;
 

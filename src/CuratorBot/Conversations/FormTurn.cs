@@ -170,6 +170,9 @@ internal sealed partial class FormTurn
 
     private async Task<Turn> Submit()
     {
+        if (LetGoOfFiles() is { } gone)
+            _reply.Then(_turn.Say(gone));
+        _form.ForgetWhatDoesNotApply(_sheet);
         if (_sheet.Outer is not null)
         {
             var inner = await _form.Submit(_turn, _sheet);
@@ -184,8 +187,8 @@ internal sealed partial class FormTurn
     /// <summary>Shows the current question or the summary as a new message.</summary>
     private async Task<Turn> Show(RichText? before = null)
     {
-        if (MovedOn() is { } movedOn)
-            before = before is null ? movedOn : RichText.Lines(before, "", movedOn);
+        foreach (var said in new[] { MovedOn(), LetGoOfFiles() }.OfType<RichText>())
+            before = before is null ? said : RichText.Lines(before, "", said);
         _sheet.OpenVersion = Current?.Version ?? 0;
         return Keep(await NextCard(before));
     }

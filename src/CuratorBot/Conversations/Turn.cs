@@ -9,8 +9,12 @@ public sealed record Delivery(long? PersonId, Lane Lane, OutgoingMessage Message
 public sealed class Turn
 {
     private readonly List<Delivery> _deliveries = [];
+    private readonly List<string> _letGo = [];
 
     public IReadOnlyList<Delivery> Deliveries => _deliveries;
+
+    /// <summary>Kept files that an answer or a report spoke of: they are deleted unless something else does.</summary>
+    public IReadOnlyList<string> FilesLetGo => _letGo;
 
     /// <summary>A word shown over the chat after a press; null just stops the spinner.</summary>
     public string? Toast { get; private set; }
@@ -49,8 +53,16 @@ public sealed class Turn
     public Turn Then(Turn turn)
     {
         _deliveries.AddRange(turn._deliveries);
+        _letGo.AddRange(turn._letGo);
         Toast ??= turn.Toast;
         Returned ??= turn.Returned;
+        return this;
+    }
+
+    /// <param name="files">Where they lie in the store.</param>
+    public Turn LetGoOf(IEnumerable<string> files)
+    {
+        _letGo.AddRange(files);
         return this;
     }
 

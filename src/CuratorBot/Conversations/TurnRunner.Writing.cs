@@ -18,7 +18,7 @@ public sealed partial class TurnRunner
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
         var prepared = await Within(LongestPreparation, given => Prepare(item, pressed, given), cancellation);
-        var (personId, toast) = await unitOfWork.Write(
+        var (personId, toast, letGo) = await unitOfWork.Write(
             async scope =>
             {
                 var who =
@@ -42,7 +42,7 @@ public sealed partial class TurnRunner
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);
                 scope.Messages.MarkDone(item.Seq);
-                return (who.PersonId, taken.Toast);
+                return (who.PersonId, taken.Toast, taken.FilesLetGo);
             },
             cancellation
         );
@@ -50,6 +50,8 @@ public sealed partial class TurnRunner
         failPoints.Pass(FailPoints.Committed);
         if (message.PressId is { } pressId)
             outbox.AnswerPress(message.Channel, pressId, toast);
+        if (letGo.Count > 0)
+            await unusedFiles.Remove(letGo, cancellation);
     }
 
     /// <summary>The first message of an account: a person of whom nothing is known.</summary>

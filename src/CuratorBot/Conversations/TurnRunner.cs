@@ -20,6 +20,7 @@ public sealed partial class TurnRunner(
     IWatch watch,
     HeardToday heard,
     IEnumerable<IPreparation> preparations,
+    IUnusedFiles unusedFiles,
     PeopleDirectory directory,
     Outbox outbox,
     TextCatalogue texts,

@@ -67,4 +67,105 @@ public sealed class PupilDataTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task A_photo_that_was_there_first_is_deleted_and_told_to_nobody()
+    {
+        await using var world = await World.Open();
+        var curator = new Phone(world, 1001);
+        await curator.Says("/report");
+        await curator.SendsPhoto();
+        Assert.Single(Kept(world));
+
+        await curator.Says("психологическая диагностика");
+
+        Assert.Contains("файлы удалены: 1 фото", LastTo(world, 1001), StringComparison.Ordinal);
+        Assert.Empty(Kept(world));
+        await Finish(curator);
+        Assert.DoesNotContain("фото", LastTo(world, 1001), StringComparison.Ordinal);
+        Assert.StartsWith("Новый отчёт", LastTo(world, 1004), StringComparison.Ordinal);
+        Assert.DoesNotContain("фото", LastTo(world, 1004), StringComparison.Ordinal);
+        Assert.DoesNotContain("files/", await Sheets(world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Photos_that_a_report_begins_with_are_deleted_once_it_is_one_of_pupils()
+    {
+        await using var world = await World.Open();
+        var curator = new Phone(world, 1001);
+        await curator.Says("/report");
+        await curator.Says("психологическая диагностика");
+        await curator.Presses("СОШ №3");
+        await curator.Says("/cancel");
+        await curator.SendsPhoto();
+        await curator.Presses("Вернуть");
+        Assert.Single(Kept(world));
+
+        await curator.Presses("Да, начать отчёт");
+
+        Assert.Contains("файлы удалены: 1 фото", LastTo(world, 1001), StringComparison.Ordinal);
+        Assert.Empty(Kept(world));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_mended_into_one_of_pupils_keeps_no_photo()
+    {
+        await using var world = await World.Open();
+        var curator = new Phone(world, 1001);
+        await curator.Says("/report");
+        await curator.SendsPhoto();
+        await curator.Presses("Посещение школы");
+        await Finish(curator);
+        await curator.Presses("Мои отчёты");
+        await curator.Presses("1");
+        await curator.Presses("✏️ Исправить отчёт");
+        await curator.Presses("✏️ Исправить");
+        await curator.Presses("Мероприятие");
+        await curator.Says("психологическая диагностика");
+        Assert.Single(Kept(world));
+
+        await curator.Presses("✅ Отправить");
+
+        Assert.Empty(Kept(world));
+        Assert.DoesNotContain("фото", LastTo(world, 1001), StringComparison.Ordinal);
+        Assert.DoesNotContain("фото", LastTo(world, 1004), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_that_another_report_shows_as_well_stays()
+    {
+        await using var world = await World.Open();
+        var curator = new Phone(world, 1001);
+        var photo = SampleFiles.Jpeg("school");
+        await curator.Says("/report");
+        await curator.SendsPhoto(content: photo);
+        await curator.Presses("Посещение школы");
+        await Finish(curator);
+        await curator.Says("/report");
+        await curator.SendsPhoto(content: photo);
+
+        await curator.Says("психологическая диагностика");
+
+        Assert.Contains("файлы удалены: 1 фото", LastTo(world, 1001), StringComparison.Ordinal);
+        Assert.Single(Kept(world));
+    }
+
+    private static async Task Finish(Phone curator)
+    {
+        await curator.Presses("СОШ №3");
+        await curator.Presses("Сегодня");
+        await curator.Says("12");
+        await curator.Presses("✅ Отправить");
+    }
+
+    private static List<string> Kept(World world) => [.. world.Files.KeptBefore(DateTimeOffset.MaxValue)];
+
+    private static string LastTo(World world, long account) =>
+        world.Channel.Heard.Last(heard => heard.ChatId == account).Message.Text.Text;
+
+    private static Task<string> Sheets(World world) =>
+        world.Read(async db =>
+            string.Concat(await db.ReportSheets.Select(row => row.Sheet).ToListAsync())
+            + string.Concat(await db.Sessions.Select(row => row.Sheet).ToListAsync())
+        );
 }

@@ -19,7 +19,8 @@ public sealed record SheetFile(
 
 /// <summary>
 /// Photos and documents. They may come one by one or as an album, at any time while the form is open; the
-/// tally says how many of those that were sent are here.
+/// tally says how many of those that were sent are here. Where the question may come not to apply, «letGo» says that
+/// they are deleted.
 /// </summary>
 public sealed partial class FilesQuestion(string key, int most = 20) : Question(key)
 {
@@ -105,6 +106,10 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
 
     public static Stored FilesIn(Answer answer) =>
         JsonSerializer.Deserialize(answer.Value, FilesJson.Default.Stored)!;
+
+    /// <summary>Where those of them lie that were fetched.</summary>
+    internal static IEnumerable<string> KeptIn(AnswerSheet sheet, string key) =>
+        FilesIn(sheet, key).Files.Select(file => file.StoredAs).OfType<string>();
 
     /// <summary>Puts files that were sent before the form was opened beside those that it has.</summary>
     public static void Add(TurnContext turn, AnswerSheet sheet, string key, IEnumerable<SheetFile> files) =>

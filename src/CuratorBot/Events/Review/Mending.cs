@@ -94,10 +94,9 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         var isAccepted = report.State == ReviewState.Accepted;
         if (isAccepted && !Reviewers.IsOver(turn.Who, report))
             return await Propose(turn, form, sheet, report);
-        await Rewrite(turn, form, sheet, place, report);
+        var reply = new Turn().LetGoOf(await Rewrite(turn, form, sheet, place, report));
         report.SummaryId = turn.Pressed?.Message.Id;
         await Note(turn, isAccepted ? "event.corrected" : "event.mended", report, sheet);
-        var reply = new Turn();
         await ReviewCards.Settle(turn, reply, report.Id, null, turn.Text("review.mendedMeanwhile"));
         var recap = form.Fields.Recap(turn, sheet);
         var waits = await reviewing.Ask(turn, reply, report, recap, "review.mendedNotice");
@@ -119,11 +118,12 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         var form = (ReportForm)engine().FormNamed(ReportForm.FormName)!;
         var sheet = AnswerSheet.FromJson(correction.Sheet);
         var values = PlacesField.In(sheet);
+        var reply = new Turn();
         if (decision == CorrectionState.Accepted)
         {
             if (await ReportPlace.Of(turn.Db, scope: null, values, _ => { }) is not { } place)
                 return Reviewing.NotYours(turn);
-            await Rewrite(turn, form, sheet, place, report);
+            reply.LetGoOf(await Rewrite(turn, form, sheet, place, report));
         }
         (correction.State, correction.DecidedBy, correction.DecidedAt) = (
             decision,
@@ -132,7 +132,6 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         );
         var isAccepted = decision == CorrectionState.Accepted;
         await Note(turn, isAccepted ? "event.corrected" : "event.correctionDeclined", report, sheet);
-        var reply = new Turn();
         var said = turn.Text($"review.correctionDecided.{decision}", ("by", turn.Who.Name));
         await ReviewCards.Settle(turn, reply, report.Id, correction.Id, said);
         reply.Tell(
@@ -201,7 +200,8 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
             )
             .ToListAsync();
 
-    private static async Task Rewrite(
+    /// <returns>The kept files that it had and has no more.</returns>
+    private static async Task<IReadOnlyList<string>> Rewrite(
         TurnContext turn,
         ReportForm form,
         AnswerSheet sheet,
@@ -209,8 +209,13 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         EventReport report
     )
     {
+        var before = Kept(report);
         new ReportWriter(turn, form, sheet).Rewrite(report, place);
         await Keep(turn, form, sheet, report.Id);
+        return [.. before.Except(Kept(report))];
+
+        static List<string> Kept(EventReport report) =>
+            [.. report.Files.Select(file => file.StoredAs).OfType<string>()];
     }
 
     private static Task<EventReport?> Find(TurnContext turn, long id) =>

@@ -14,7 +14,7 @@ internal static class EventsList
     private const int PageSize = 5;
 
     /// <summary>Reports and the events they stand for are counted apart, and people apart from both.</summary>
-    private sealed record Totals(int Reports, int Events, int Counted, int People);
+    private sealed record Totals(int Reports, int Events, int Counted, Heads People);
 
     public static async Task<OutgoingMessage> Show(
         TurnContext turn,
@@ -53,8 +53,24 @@ internal static class EventsList
             await reports.CountAsync(),
             await reports.SumAsync(report => report.EventsCount),
             await reports.CountAsync(report => report.Participants != null),
-            await reports.SumAsync(report => report.Participants ?? 0)
+            await PeopleOf(reports)
         );
+
+    private static async Task<Heads> PeopleOf(IQueryable<EventReport> reports)
+    {
+        var counts = await reports
+            .GroupBy(report => new { report.TypeId, report.Audience })
+            .Select(alike => new
+            {
+                alike.Key.TypeId,
+                alike.Key.Audience,
+                People = alike.Sum(report => report.Participants ?? 0),
+            })
+            .ToListAsync();
+        return counts
+            .Select(row => Heads.Of(row.TypeId, row.Audience, row.People))
+            .Aggregate(default(Heads), (sum, heads) => sum + heads);
+    }
 
     private static Task<List<EventReport>> PageOf(IQueryable<EventReport> reports, int page) =>
         reports
@@ -119,7 +135,12 @@ internal static class EventsList
         var counts = turn.Text("events.totals", ("reports", totals.Reports), ("events", totals.Events));
         return totals.Counted == 0
             ? counts
-            : RichText.Lines(counts, turn.Text("events.totalPeople", ("people", totals.People)));
+            : RichText.Lines([
+                counts,
+                .. totals
+                    .People.Told()
+                    .Select(one => turn.Text($"events.total{one.Who}", ("people", one.Count))),
+            ]);
     }
 
     private static RichText Line(TurnContext turn, ReportNames names, EventReport report, int number)

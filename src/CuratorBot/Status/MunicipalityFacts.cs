@@ -44,7 +44,7 @@ internal sealed record MunicipalityFacts(
     {
         var (municipality, scores) = scored;
         var id = municipality.Id;
-        var events = await EventsOf(db, id, today).ToListAsync();
+        var events = EventTally.Of(await EventsOf(db, id, today).ToListAsync());
         return new(
             municipality,
             today,
@@ -131,7 +131,7 @@ internal sealed record MunicipalityFacts(
                 )
         );
 
-    private static readonly Func<CuratorBotDb, string, DateOnly, IAsyncEnumerable<EventTally>> EventsOf =
+    private static readonly Func<CuratorBotDb, string, DateOnly, IAsyncEnumerable<TallyRow>> EventsOf =
         EF.CompileAsyncQuery(
             (CuratorBotDb db, string id, DateOnly today) =>
                 from report in db.EventReports
@@ -148,10 +148,18 @@ internal sealed record MunicipalityFacts(
                     )
                 where report.To <= today && report.State != ReviewState.Returned && report.EventsCount > 0
                 join type in db.EventTypes on report.TypeId equals type.Id
-                group report by new { type.Name, type.Order } into alike
-                select new EventTally(
+                group report by new
+                {
+                    type.Id,
+                    type.Name,
+                    type.Order,
+                    report.Audience,
+                } into alike
+                select new TallyRow(
+                    alike.Key.Id,
                     alike.Key.Name,
                     alike.Key.Order,
+                    alike.Key.Audience,
                     alike.Count(),
                     alike.Sum(report => report.EventsCount),
                     alike.Sum(report => report.Participants ?? 0),

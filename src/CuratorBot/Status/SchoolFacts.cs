@@ -44,7 +44,7 @@ internal sealed record SchoolFacts(
     public static async Task<SchoolFacts> Read(CuratorBotDb db, SchoolPlace place, DateOnly today)
     {
         var id = place.School.Id;
-        var events = await EventsOf(db, id, today).ToListAsync();
+        var events = EventTally.Of(await EventsOf(db, id, today).ToListAsync());
         return new(
             place,
             today,
@@ -96,7 +96,7 @@ internal sealed record SchoolFacts(
                 select new SchoolPerson(role.Role, person.Name!)
         );
 
-    private static readonly Func<CuratorBotDb, string, DateOnly, IAsyncEnumerable<EventTally>> EventsOf =
+    private static readonly Func<CuratorBotDb, string, DateOnly, IAsyncEnumerable<TallyRow>> EventsOf =
         EF.CompileAsyncQuery(
             (CuratorBotDb db, string id, DateOnly today) =>
                 from school in db.Set<EventReportSchool>()
@@ -104,10 +104,18 @@ internal sealed record SchoolFacts(
                 join report in db.EventReports on school.ReportId equals report.Id
                 where report.To <= today && report.State != ReviewState.Returned && report.EventsCount > 0
                 join type in db.EventTypes on report.TypeId equals type.Id
-                group report by new { type.Name, type.Order } into alike
-                select new EventTally(
+                group report by new
+                {
+                    type.Id,
+                    type.Name,
+                    type.Order,
+                    report.Audience,
+                } into alike
+                select new TallyRow(
+                    alike.Key.Id,
                     alike.Key.Name,
                     alike.Key.Order,
+                    alike.Key.Audience,
                     alike.Count(),
                     alike.Sum(report => report.EventsCount),
                     alike.Sum(report => report.Participants ?? 0),

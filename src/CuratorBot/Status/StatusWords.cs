@@ -1,3 +1,4 @@
+using CuratorBot.Events;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
@@ -36,7 +37,7 @@ internal sealed class StatusWords(TextCatalogue texts)
                 "people",
                 People(
                     tallies.Sum(tally => tally.Reports),
-                    tallies.Sum(tally => tally.People),
+                    tallies.Aggregate(default(Heads), (sum, tally) => sum + tally.People),
                     tallies.Sum(tally => tally.WithoutPeople)
                 )
             )
@@ -101,10 +102,13 @@ internal sealed class StatusWords(TextCatalogue texts)
             ? Get("lead.today", ("date", next))
             : Get("lead.next", ("date", next), ("days", next.DayNumber - today.DayNumber));
 
-    private RichText People(int reports, int people, int without) =>
-        without == 0 ? Get("events.people", ("n", people))
+    private RichText People(int reports, Heads people, int without) =>
+        without == 0 ? Counted(people)
         : without == reports ? Get("events.peopleUnknown")
-        : Get("events.peoplePartly", ("n", people), ("reports", without));
+        : Get("events.peoplePartly", ("people", Counted(people)), ("reports", without));
+
+    private RichText Counted(Heads people) =>
+        RichText.Join(", ", people.Told().Select(one => Get($"events.people{one.Who}", ("n", one.Count))));
 
     private RichText Report(ReportLine report, DateOnly today, IEnumerable<School> schools)
     {

@@ -48,10 +48,45 @@ public sealed class EventTallyTests
         Assert.Equal((2, 7, 1), Of(atTen, "Посещение школы"));
     }
 
+    [Fact]
+    public async Task Pupils_and_parents_are_never_added_to_teachers()
+    {
+        await using var world = await World.Open();
+        await Add(world, "psych_diagnostics", ["kuznetsk_sosh_3"], people: 74);
+        await Add(world, "talk", ["kuznetsk_sosh_3"], people: 5, "родители");
+        await Add(world, "talk", ["kuznetsk_sosh_3"], people: 2, "учителя и обучающиеся");
+        await Add(world, "school_visit", ["kuznetsk_sosh_3"], people: 17, "педагоги");
+        await Add(world, "school_visit", ["kuznetsk_sosh_3"], people: 3, "обучающиеся 6 класса");
+        var phone = new Phone(world, 1004);
+        string Said() => world.Channel.Heard.Last().Message.Text.Text;
+
+        await phone.Says("/status СОШ №3");
+        Assert.Contains(
+            "Всего: 5 мероприятий; участников 19, обучающихся 77, родителей 5\n",
+            Said(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "• Посещение школы: 2; участников 17, обучающихся 3\n",
+            Said(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "• Психологическая диагностика обучающихся: 1; обучающихся 74\n",
+            Said(),
+            StringComparison.Ordinal
+        );
+
+        await phone.Says("/events");
+        Assert.Contains("Участников там, где их посчитали: 19\n", Said(), StringComparison.Ordinal);
+        Assert.Contains("Обучающихся там, где их посчитали: 77\n", Said(), StringComparison.Ordinal);
+        Assert.Contains("Родителей там, где их посчитали: 5\n", Said(), StringComparison.Ordinal);
+    }
+
     private static (int Events, int People, int Without) Of(IReadOnlyList<EventTally> events, string type)
     {
         var tally = Assert.Single(events, one => one.Type == type);
-        return (tally.Events, tally.People, tally.WithoutPeople);
+        return (tally.Events, tally.People.Participants, tally.WithoutPeople);
     }
 
     private static Task<IReadOnlyList<EventTally>> InKuznetsk(World world, DateOnly today) =>
@@ -62,7 +97,13 @@ public sealed class EventTallyTests
     private static Task<IReadOnlyList<EventTally>> InSchool(World world, string id) =>
         world.Read(async db => (await SchoolFacts.Read(db, (await SchoolFacts.Find(db, id))!, July)).Events);
 
-    private static Task Add(World world, string type, string[] schools, int? people) =>
+    private static Task Add(
+        World world,
+        string type,
+        string[] schools,
+        int? people,
+        string? audience = null
+    ) =>
         world.UnitOfWork.Write(async scope =>
         {
             var id = world.Ids.Next();
@@ -76,6 +117,7 @@ public sealed class EventTallyTests
                     To = new DateOnly(2022, 1, 17),
                     Precision = EventReport.ToTheDay,
                     Participants = people,
+                    Audience = audience,
                     ReportedAt = world.Clock.Now,
                     Schools =
                     [

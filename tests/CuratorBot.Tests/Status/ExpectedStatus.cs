@@ -282,11 +282,22 @@ internal sealed class ExpectedStatus(
     private static string People(List<JsonElement> reports)
     {
         var known = reports.FindAll(row => row.Number("participants") is not null);
-        var people = known.Sum(row => row.Number("participants")!.Value);
+        var people = string.Join(
+            ", ",
+            known
+                .GroupBy(Whose)
+                .OrderByDescending(whose => whose.Key, StringComparer.Ordinal)
+                .Select(whose => $"{whose.Key} {whose.Sum(row => row.Number("participants")!.Value)}")
+        );
         return known.Count == 0 ? "участники не указаны"
-            : known.Count == reports.Count ? $"участников {people}"
-            : $"участников {people}, в {reports.Count - known.Count} ";
+            : known.Count == reports.Count ? people
+            : $"{people}, в {reports.Count - known.Count} ";
     }
+
+    private static string Whose(JsonElement report) =>
+        report.Text("audience")?.StartsWith("школьники", StringComparison.Ordinal) == true
+            ? "обучающихся"
+            : "участников";
 
     private static string Day(DateOnly day) => day.ToString("d MMMM", CultureInfo.GetCultureInfo("ru-RU"));
 }

@@ -91,12 +91,14 @@ internal sealed class SentenceWords
 
 /// <summary>A word for people.</summary>
 /// <param name="Weight">0: says nothing of who they are («человек»); 1: says little; 2: says it.</param>
+/// <param name="Whose">Pupils and parents are counted apart from all others.</param>
 internal sealed record PeopleWord(
     string One,
     string Many,
     string[] FormsOfOne,
     string[] FormsOfMany,
-    int Weight
+    int Weight,
+    Attendees Whose = Attendees.Participants
 );
 
 /// <summary>

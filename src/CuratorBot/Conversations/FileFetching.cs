@@ -1,13 +1,12 @@
 using CuratorBot.Files;
 using CuratorBot.Messaging;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Conversations;
 
 /// <summary>How much evidence is kept.</summary>
 public sealed class EvidenceOptions
 {
-    /// <summary>Of all reports and deadlines together; above 0.</summary>
+    /// <summary>Of all reports, deadlines and drafts together; above 0.</summary>
     public double MostGigabytes { get; init; } = 50;
 
     public bool IsPossible => MostGigabytes > 0;
@@ -41,7 +40,7 @@ public sealed class FileFetching(
             return null;
         if (await FormEngine.ActiveSession(turn) is not null && !await engine.KeepsFile(turn))
             return null;
-        if (await Used(turn) >= options.MostBytes)
+        if (store.KeptBytes >= options.MostBytes)
             return new FetchedFile(null, NoPlace);
         await _places.WaitAsync(cancellation);
         try
@@ -56,10 +55,6 @@ public sealed class FileFetching(
 
     /// <summary>Why a file is not kept when all the place for files is taken.</summary>
     internal const string NoPlace = "files.full";
-
-    private static async Task<long> Used(TurnContext turn) =>
-        (await turn.Db.EventReports.SelectMany(report => report.Files).SumAsync(file => file.Size) ?? 0)
-        + (await turn.Db.Obligations.SumAsync(row => row.EvidenceSize) ?? 0);
 
     /// <summary>The file as it came goes again at once: it may tell the place.</summary>
     private async Task<FetchedFile> Fetch(TurnContext turn, IncomingFile file, CancellationToken cancellation)

@@ -16,6 +16,19 @@ public sealed class FileStore(string directory)
     private const string Brief = $"{Root}/brief";
     public const string Kept = $"{Root}/kept";
 
+    private readonly Lock _counting = new();
+    private long? _keptBytes;
+
+    /// <summary>How much the files that are kept for good take. Counted once, then only what is added and removed.</summary>
+    public long KeptBytes
+    {
+        get
+        {
+            lock (_counting)
+                return _keptBytes ??= FilesIn(Kept).Sum(file => file.Length);
+        }
+    }
+
     /// <param name="write">Writes the content; false when it did not come to the end, and nothing is kept.</param>
     /// <returns>Null when <paramref name="write"/> said false.</returns>
     /// <exception cref="IOException">The disk is full or failed; nothing is kept.</exception>
@@ -29,7 +42,7 @@ public sealed class FileStore(string directory)
                 return null;
             var target = Absolute(stored.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: true);
+            Count(stored.Path, target, () => File.Move(temporary, target, overwrite: true));
             return stored;
         }
         finally
@@ -75,7 +88,7 @@ public sealed class FileStore(string directory)
     }
 
     /// <summary>Gone for good; nothing happens when it is gone already.</summary>
-    public void Remove(string path) => File.Delete(Absolute(path));
+    public void Remove(string path) => Count(path, Absolute(path), () => File.Delete(Absolute(path)));
 
     /// <summary>The kept files that are older than that.</summary>
     public IEnumerable<string> KeptBefore(DateTimeOffset then) =>
@@ -98,6 +111,21 @@ public sealed class FileStore(string directory)
         if (path.StartsWith($"{Brief}/", StringComparison.Ordinal))
             File.Delete(Absolute(path));
     }
+
+    /// <summary>Does something with a file and notes how much more or less it then takes.</summary>
+    private void Count(string path, string file, Action change)
+    {
+        lock (_counting)
+        {
+            var before = LengthOf(file);
+            change();
+            if (path.StartsWith($"{Kept}/", StringComparison.Ordinal))
+                _keptBytes += LengthOf(file) - before;
+        }
+    }
+
+    private static long LengthOf(string file) =>
+        new FileInfo(file) is { Exists: true, Length: var length } ? length : 0;
 
     private static async Task<StoredFile?> WriteWhole(
         string temporary,

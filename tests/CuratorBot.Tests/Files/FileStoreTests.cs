@@ -26,6 +26,26 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_kept_is_counted_by_what_lies_there()
+    {
+        var store = Store;
+        Assert.Equal(0, store.KeptBytes);
+        var one = await store.Add(Keeping.ForGood, Content);
+        await store.Add(Keeping.ForGood, Content);
+        await store.Add(Keeping.Briefly, new byte[1000]);
+        var other = await store.Add(Keeping.ForGood, new byte[] { 1, 2, 3 });
+
+        Assert.Equal(Content.Length + 3, store.KeptBytes);
+        Assert.Equal(Content.Length + 3, Store.KeptBytes);
+        store.Remove(one.Path);
+        store.Remove(one.Path);
+        Assert.Equal(3, store.KeptBytes);
+        store.Remove(other.Path);
+        Assert.Equal(0, store.KeptBytes);
+        Assert.Equal(0, Store.KeptBytes);
+    }
+
+    [Fact]
     public async Task Of_a_file_that_did_not_come_to_its_end_nothing_stays()
     {
         var cut = await Store.Fill(

@@ -35,7 +35,12 @@ public sealed class Manners(LimitsOptions limits, RealTime realTime)
 
     private readonly Windows<(string, long)> _notices = new(realTime, Minute, 1);
 
-    private readonly Windows<(string, long)> _groups = new(realTime, Minute, limits.GroupAnswersPerMinute);
+    private readonly Windows<(string, long)> _groups = new(
+        realTime,
+        Minute,
+        limits.GroupAnswersPerMinute,
+        isShared: true
+    );
 
     /// <summary>Counts it; the turn that answers instead, or null when it is not too much.</summary>
     /// <param name="seq">The place of the message in the inbox: however often it is tried, it counts once.</param>

@@ -1,7 +1,6 @@
 using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.Tests.Flooding;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -251,47 +250,10 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(2, Heard().Count(IsNotice));
     }
 
-    [Fact]
-    public async Task A_message_counts_once_however_often_it_is_tried()
-    {
-        var fails = new Fails();
-        await using var held = await HeldWorld.Open(services =>
-            services.AddSingleton(new LimitsOptions { CommandsPerMinute = 2 }).AddSingleton<ICommand>(fails)
-        );
-        var phone = new Phone(held.World, 1001);
-        await held.World.Accept(phone.Message() with { Text = "/fails" });
-        foreach (var (tries, pause) in new[] { (1, TimeSpan.FromSeconds(5)), (2, TimeSpan.FromSeconds(30)) })
-        {
-            await held.UntilPaused(tries, pause);
-            held.Time.Pass(pause);
-        }
-        await held.Calmly(phone.Message() with { Text = "/nosuch" });
-        Assert.Equal(3, fails.Tries);
-        Assert.DoesNotContain(held.Said(1001), said => IsNotice(said.Text.Text));
-
-        await held.Calmly(phone.Message() with { Text = "/nosuch" });
-        Assert.Single(held.Said(1001), said => IsNotice(said.Text.Text));
-    }
-
     private static bool IsNotice(string text) =>
         text.Contains("Не успеваю") || text.Contains("последние я не взял");
 
     private Task<int> TurnOfDraft() => _world.Read(db => db.Sessions.Select(row => row.Turn).SingleAsync());
-
-    private sealed class Fails : ICommand
-    {
-        public string Name => "fails";
-        public bool ReadsOnly => true;
-        public int Tries { get; private set; }
-
-        public bool IsFor(Asker who) => true;
-
-        public Task<Turn> Take(TurnContext turn, string argument)
-        {
-            Tries++;
-            throw new FormatException();
-        }
-    }
 
     /// <summary>Makes what stands for a file.</summary>
     private sealed class Export : ICommand

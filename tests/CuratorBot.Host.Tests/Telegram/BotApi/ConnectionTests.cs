@@ -122,7 +122,8 @@ public class ConnectionTests
         var result = await client.GetUpdatesAsync(new() { Timeout = 1 });
 
         Assert.Equal(new Ambiguous("time-out"), result.Failure);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1.15, 30);
+        // How much later it ends says nothing but how busy the machine is.
+        Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromSeconds(1.15));
     }
 
     [Fact]

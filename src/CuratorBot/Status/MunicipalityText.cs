@@ -69,6 +69,8 @@ internal sealed class MunicipalityText(StatusWords words, MunicipalityFacts fact
         var cells = facts.Marks.Where(mark => mark.Table == table).ToList();
         if (cells.Count == 0)
             yield return words.Get("notInTable");
+        else
+            yield return words.Get($"{table}.source");
         foreach (var cell in cells)
             yield return words.Get(
                 "mark",

@@ -139,22 +139,36 @@ internal sealed class ExpectedStatus(
             return ["этого муниципалитета нет"];
         return
         [
-            .. MarkLines(marks, "monitoring", "Анкетирование и ссылки"),
-            .. MarkLines(marks, "submission", "Дорожные карты"),
+            .. MarkLines(
+                marks,
+                "monitoring",
+                "Анкетирование и ссылки",
+                "По таблице мониторинга, день в ней не указан. Что сдано по задачам, видно в сроках."
+            ),
+            .. MarkLines(
+                marks,
+                "submission",
+                "Дорожные карты",
+                "По таблице сдачи дорожных карт, день в ней не указан."
+            ),
             ScoreLine(scores, "rubric_500plus", "Проект «500+»"),
             ScoreLine(scores, "rubric_shnro", "Работа со ШНРО"),
         ];
     }
 
-    private static IEnumerable<string> MarkLines(List<JsonElement> marks, string table, string title)
+    private static IEnumerable<string> MarkLines(
+        List<JsonElement> marks,
+        string table,
+        string title,
+        string source
+    )
     {
         var row = marks.Find(mark => mark.Text("table") == table);
         if (row.ValueKind == JsonValueKind.Undefined)
             return [$"{title}\nМуниципалитета нет в этой таблице.\n"];
         return
         [
-            title
-                + "\n"
+            $"{title}\n{source}\n"
                 + string.Concat(
                     row.GetProperty("signs")
                         .EnumerateObject()

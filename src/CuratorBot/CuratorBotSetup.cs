@@ -217,7 +217,11 @@ public static class CuratorBotSetup
 
         // What becomes due with time, in the order of looking
         services.AddSingleton<Rounds>().AddSingleton<Isolated>().AddSingleton<Sweeper>();
-        services.AddSweep<PlanUpkeep>().AddSweep<ReminderSweep>().AddSweep<OutageAccount>();
+        services
+            .AddSweep<PlanUpkeep>()
+            .AddSweep<ReminderSweep>()
+            .AddSweep<OpeningSweep>()
+            .AddSweep<OutageAccount>();
         services.AddSweep<DraftSweep>().AddSweep<AnnouncementSweep>().AddSweep<ReviewSweep>();
         services.AddSweep<HelpSweep>().AddSweep<PlanSweep>();
 

@@ -12,8 +12,8 @@ namespace CuratorBot.Reminders;
 public sealed class Closing(Cards cards, ReminderPlan plan)
 {
     /// <summary>
-    /// Why this person cannot close it now, as the turn that tells her: no right to it, or it is closed
-    /// already. Null when she may.
+    /// Why this person cannot close it now, as the turn that tells her: no right to it, it is closed already, or it
+    /// has not opened yet. Null when she may.
     /// </summary>
     public static async Task<Turn?> Refusal(TurnContext turn, Obligation obligation)
     {
@@ -21,8 +21,20 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
         var today = LocalDays.Today(turn.Now, obligation.TimeZone);
         if (!owners.MayClose(turn.Who, obligation, today))
             return Turn.OnlyToast(turn.Texts.Plain("reminders.notYours"));
-        return obligation.IsOpen ? null : await Already(turn, obligation);
+        if (!obligation.IsOpen)
+            return await Already(turn, obligation);
+        var task = owners.TaskOf(obligation);
+        return task.OpensIn(obligation.TimeZone) > turn.Now ? TooEarly(turn, task) : null;
     }
+
+    private static Turn TooEarly(TurnContext turn, ProjectTask task) =>
+        Turn.OnlyToast(
+            turn.Texts.Plain(
+                task.OpensAt is null ? "reminders.tooEarly.day" : "reminders.tooEarly.hour",
+                ("date", task.StartsOn),
+                ("hour", task.OpensAt is { } hour ? $"{hour:HH:mm}" : "")
+            )
+        );
 
     /// <summary>The caller has asked for a <see cref="Refusal"/>.</summary>
     /// <param name="proof">What the task wants; null where it wants nothing.</param>

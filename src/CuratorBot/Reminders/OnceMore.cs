@@ -24,7 +24,8 @@ internal static class OnceMore
     {
         var step =
             steps.Current(today)
-            ?? rows.Select(row => row.Stage)
+            ?? rows.Where(row => row.Stage != Reminder.Opening)
+                .Select(row => row.Stage)
                 .DefaultIfEmpty(Steps.DaysLeft(whom.Obligation.DueOn, today))
                 .Max();
         var repeat =

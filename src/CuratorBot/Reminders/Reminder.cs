@@ -22,7 +22,12 @@ public sealed class Reminder : Entity, INotAFact
     /// <summary>The deadline for which it was planned: when that has moved, the stages begin anew.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The step by its days to the deadline: 7, 3, 1, 0, then −1, −3, −7, −14, …</summary>
+    /// <summary>That a task has opened, which is no step of a ladder.</summary>
+    public const int Opening = int.MinValue;
+
+    /// <summary>
+    /// The step by its days to the deadline: 7, 3, 1, 0, then −1, −3, −7, −14, …; or <see cref="Opening"/>.
+    /// </summary>
     public required int Stage { get; init; }
 
     /// <summary>What the obligation was to her when it was planned: when that has changed, so have her steps.</summary>

@@ -1,3 +1,4 @@
+using CuratorBot.Data;
 using CuratorBot.People;
 
 namespace CuratorBot.Schedule;
@@ -66,6 +67,10 @@ public sealed class ProjectTask
     public Ladder LadderOrDefault => Ladder ?? Ladder.Default;
 
     public bool CountsOn => !Doubtful || ConfirmedAt is not null;
+
+    /// <summary>When it opens where this is the zone; null for what can be done from the first.</summary>
+    public DateTimeOffset? OpensIn(string zone) =>
+        StartsOn is { } day ? LocalDays.InstantOf(day, OpensAt ?? TimeOnly.MinValue, zone) : null;
 
     /// <summary>Its deadline for one kind of owner; null where such owners do not owe it.</summary>
     public DateOnly? DueOnFor(OwnerKind kind) =>

@@ -89,6 +89,16 @@ internal sealed class YearReckoning(
         where !closed.TryGetValue((Text(owed.Task, "id")!, owed.Owner), out var closedOn) || day <= closedOn
         select new Told(each.Person.Account, day, Text(owed.Task, "id")!, owed.Owner);
 
+    /// <summary>That something has opened at its hour is heard by those who owe it, on that day alone.</summary>
+    public IEnumerable<Told> Openings() =>
+        from owed in Owed()
+        where Text(owed.Task, "opensAt") is not null
+        let day = DateOnly.Parse(Text(owed.Task, "startsOn")!)
+        from each in Levels(owed.Task, owed.Owner, owed.School)
+        where each.Level == 0 && !IsFree(day, each.Person.Region)
+        where !closed.TryGetValue((Text(owed.Task, "id")!, owed.Owner), out var closedOn) || day <= closedOn
+        select new Told(each.Person.Account, day, Text(owed.Task, "id")!, owed.Owner);
+
     /// <summary>Days overdue from which the others hear, as the documented ladder has it.</summary>
     private const int Team = 2;
     private const int Above = 3;

@@ -50,10 +50,12 @@ public sealed class YearTests : SweepCase
         for (var day = YearReckoning.First; day <= YearReckoning.Last; day = day.AddDays(1))
             await LiveThrough(day, closings);
 
-        var expected = InOrder(new YearReckoning(people, closings).All());
+        var reckoning = new YearReckoning(people, closings);
+        var (expected, openings) = (InOrder(reckoning.All()), reckoning.Openings().ToList());
         Assert.True(expected.Count > 2000);
-        Assert.Equal(expected, InOrder(await Sent()));
-        AssertOneMessageAMorning(people, expected);
+        Assert.NotEmpty(openings);
+        Assert.Equal(InOrder(expected.Concat(openings)), InOrder(await Sent()));
+        AssertOneMessageAMorning(people, expected, openings);
     }
 
     private static List<Told> InOrder(IEnumerable<Told> told) =>
@@ -166,19 +168,38 @@ public sealed class YearTests : SweepCase
                 .ToList();
         });
 
-    /// <summary>At her hour, on a working day of hers, and one message for all that she is to hear.</summary>
-    private void AssertOneMessageAMorning(IReadOnlyList<Somebody> people, IEnumerable<Told> expected)
+    /// <summary>
+    /// At her hour, on a working day of hers, and one message for all that she is to hear; beside it one at noon of
+    /// the days on which something opens.
+    /// </summary>
+    private void AssertOneMessageAMorning(
+        IReadOnlyList<Somebody> people,
+        IEnumerable<Told> expected,
+        IEnumerable<Told> openings
+    )
     {
-        var mornings = expected.Select(told => (told.Account, told.Day)).Distinct().Order().ToList();
+        var mornings = DaysIn(expected);
+        var noons = DaysIn(openings);
+        var opened = new List<(long Account, DateOnly Day)>();
         var arrived = new List<(long Account, DateOnly Day)>();
         foreach (var (at, account) in _arrived)
         {
             var one = people.First(person => person.Account == account);
             var local = at.ToOffset(TimeSpan.FromHours(one.Offset));
+            var day = DateOnly.FromDateTime(local.DateTime);
+            if (local.Hour == 12 && noons.Contains((account, day)))
+            {
+                opened.Add((account, day));
+                continue;
+            }
             Assert.Equal(one.Hour, local.Hour);
-            Assert.False(YearReckoning.IsFree(DateOnly.FromDateTime(local.DateTime), one.Region));
-            arrived.Add((account, DateOnly.FromDateTime(local.DateTime)));
+            Assert.False(YearReckoning.IsFree(day, one.Region));
+            arrived.Add((account, day));
         }
         Assert.Equal(mornings, arrived.Order().ToList());
+        Assert.Equal(noons, opened.Order().ToList());
     }
+
+    private static List<(long Account, DateOnly Day)> DaysIn(IEnumerable<Told> told) =>
+        [.. told.Select(one => (one.Account, one.Day)).Distinct().Order()];
 }

@@ -166,7 +166,9 @@ public sealed partial class World : IAsyncDisposable
     {
         var rest = _services
             .GetServices<ISweep>()
-            .Where(sweep => sweep is not (PlanUpkeep or ReminderSweep or OutageAccount or ReviewSweep));
+            .Where(sweep =>
+                sweep is not (PlanUpkeep or ReminderSweep or OpeningSweep or OutageAccount or ReviewSweep)
+            );
         using var sweeper = new Sweeper(rest, Clock, _services.GetRequiredService<Isolated>());
         await sweeper.Sweep();
         await Settle();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Data;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Events;
 
@@ -33,7 +34,7 @@ internal static partial class PupilData
         || PhoneOrInsurance().IsMatch(text)
         || DayOfBirth().IsMatch(text)
         || Array.Exists(Russian.Birth, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-        || NamesInAnyLetters(text.ToLower(Culture).Replace('ё', 'е'), text);
+        || NamesInAnyLetters(RussianLetters.WithoutYo(text.ToLower(Culture)), text);
 
     private static bool NamesInAnyLetters(string lower, string text) =>
         Word().Matches(lower).Any(word => Given.Contains(word.Value))

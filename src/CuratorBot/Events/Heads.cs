@@ -52,7 +52,7 @@ internal readonly record struct Heads(int Participants, int Pupils, int Parents)
             .Distinct()
             .ToList();
         return told is [var only] ? only
-            : told.Count == 0 && EventWants.CountsOnly(new EventKind("", typeId)) ? Attendees.Pupils
+            : told.Count == 0 && new EventKind("", typeId).CountsOnly ? Attendees.Pupils
             : Attendees.Participants;
     }
 }

@@ -131,7 +131,9 @@ public sealed class ReportForm : Form
     private List<string> PupilDataIn(AnswerSheet sheet) =>
         [
             .. Fields
-                .All.Where(field => field is TextField<EventReport> && sheet[field.Key] is { } text && PupilData.IsIn(text))
+                .All.Where(field =>
+                    field is TextField<EventReport> && sheet[field.Key] is { } text && PupilData.IsIn(text)
+                )
                 .Select(field => field.Key),
         ];
 

@@ -23,7 +23,10 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
         new MunicipalityField("municipality"),
         new DateField(Date).InRecap(),
         // Those who know the share of each audience are not asked for one number of all.
-        new PeopleField(People).Optional().AskedIf(sheet => !Wanting.In(sheet, "teachers")).InRecap(),
+        new PeopleField(People)
+            .Optional()
+            .AskedIf(sheet => !Wanting.In(sheet, "teachers"))
+            .InRecap(),
         new PeopleOfField(PeopleOf).Optional().Further().Wanted().OnlyIf(PeopleOfField.IsOpen),
         new ShareField("teachers").Optional().OnlyWhereWanted(),
         new ShareField("pupils").Optional().OnlyWhereWanted(),

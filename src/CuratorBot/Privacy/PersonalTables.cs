@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Risks;
@@ -97,6 +98,7 @@ public static partial class PersonalTables
         typeof(SchoolRisk),
         typeof(StatusMark),
         typeof(ScoreCard),
+        typeof(AgreementNudge),
         typeof(Heartbeat),
         typeof(Outage),
         typeof(Revision),

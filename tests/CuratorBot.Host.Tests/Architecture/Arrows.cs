@@ -69,6 +69,7 @@ internal static partial class Arrows
             "Advice",
             "Announcements",
             "Registers",
+            "Papers",
             "Risks",
             "Status",
         ],

@@ -132,7 +132,11 @@ public sealed class OneHolderTests
             Assert.Equal(ExitCodes.Held, await second.WaitForExit());
         var sentMeanwhile = stage.Playground.Log.Count("sendMessage") - sent;
         await stage.Host.Resume();
-        await Task.WhenAll(people.Select(person => person.Ask("/nosuch", Labels.UnknownCommand)));
+        people.ForEach(person => person.Phone.SendText("/nosuch"));
+        // The answer to the second comes after the third was asked, too: only the count tells them apart.
+        await stage.Host.WaitForHealth(_ =>
+            people.TrueForAll(person => person.CountOf(Labels.UnknownCommand) >= 3)
+        );
         await stage.Host.WaitUntilQuiet();
 
         Assert.InRange(sentMeanwhile, 0, inFlight);

@@ -56,10 +56,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
     )
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        // A file that may grow no more, by which a full disk is imitated, is to be an error and not the end.
-        var start = new ProcessStartInfo("sh")
+        // A file that may grow no more, by which a full disk is imitated, is to be an error and not the end. A shell
+        // would drop the settings whose names hold a dot.
+        var start = new ProcessStartInfo("env")
         {
-            ArgumentList = { "-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh" },
+            ArgumentList = { "--ignore-signal=XFSZ", "dotnet" },
             WorkingDirectory = dataDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -57,7 +57,8 @@ try
     if (settings.DemoClock)
         app.MapDemoClock();
 
-    await app.StartAsync();
+    if (!await HostEnding.Start(app))
+        return ExitCodes.Ok;
     isStarting = false;
     if (settings.Playground)
         StandardOutput

@@ -8,6 +8,7 @@ namespace CuratorBot.Sweeping;
 /// <summary>Runs a piece of work that must not stop what comes after it: an error is logged and shown as a trouble.</summary>
 public sealed partial class Isolated(Troubles troubles, ILogger<Isolated> log)
 {
+    /// <exception cref="OperationCanceledException">It is asked to stop, and the work has heard it.</exception>
     /// <param name="name">As the log and <c>/health</c> call it.</param>
     public async Task Run(string name, Func<Task> work, CancellationToken cancellation)
     {
@@ -16,7 +17,15 @@ public sealed partial class Isolated(Troubles troubles, ILogger<Isolated> log)
             await work();
             troubles.End(PartOf(name));
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (StorageException) when (cancellation.IsCancellationRequested)
+        {
+            // Who stops waits for no database; the next start looks again.
+        }
+        catch (Exception error)
         {
             LogFailed(log, name, ErrorWords.Of(error));
             troubles.Raise(

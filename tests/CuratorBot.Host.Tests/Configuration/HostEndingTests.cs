@@ -1,5 +1,6 @@
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,25 @@ public sealed class HostEndingTests
         await host.StopAsync();
 
         Assert.Equal(0, HostEnding.CodeOf(host.Services));
+    }
+
+    [Fact]
+    public async Task A_stop_in_the_middle_of_the_start_is_no_error()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddHostedService<StoppedWhileStarting>();
+
+        Assert.False(await HostEnding.Start(builder.Build()));
+    }
+
+    [Fact]
+    public async Task What_fails_in_the_start_is_told()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddHostedService<CancelledOfItself>();
+        await using var app = builder.Build();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => HostEnding.Start(app));
     }
 
     [Fact]
@@ -65,6 +85,25 @@ public sealed class HostEndingTests
             await Task.Yield();
             throw new InvalidOperationException();
         }
+    }
+
+    private sealed class StoppedWhileStarting(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InvalidOperationException("The start went on.");
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class CancelledOfItself : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new OperationCanceledException();
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Waiting : BackgroundService

@@ -40,7 +40,7 @@ public sealed class FullDiskTests
         Assert.Equal(0, stage.Stored().Count("inbox WHERE State <> 1 OR Attempts > 0"));
         Assert.Equal(1, curator.CountOf(Labels.Help));
         Assert.InRange(LinesOf(stage, Refused), 1, 3);
-        Assert.Equal(0, await stage.Host.Stop());
+        await stage.Host.EndWell();
     }
 
     [Fact]

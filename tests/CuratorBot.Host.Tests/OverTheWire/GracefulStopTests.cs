@@ -29,7 +29,7 @@ public sealed class GracefulStopTests
         }
         await stage.Playground.Log.WaitForCount("sendMessage", 20, HostUnderTest.Patience);
         var asked = Stopwatch.GetTimestamp();
-        Assert.Equal(0, await stage.Host.Stop());
+        await stage.Host.EndWell();
         Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(20));
         Assert.Equal(0, stage.Stored().Count("inbox WHERE Attempts > 0 OR State = 2"));
         Assert.Equal(0, stage.Stored().Count("outbox WHERE MayHaveArrived = 1"));

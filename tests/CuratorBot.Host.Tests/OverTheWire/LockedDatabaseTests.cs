@@ -34,7 +34,7 @@ public sealed class LockedDatabaseTests
         Assert.All(people, person => Assert.Equal(1, person.CountOf(Labels.UnknownCommand)));
         Assert.All(people, person => Assert.Equal(1, person.CountOf(Labels.Strangers)));
         Assert.Equal(0, stage.Stored().Count("inbox WHERE State = 2 OR Attempts > 0"));
-        Assert.Equal(0, await stage.Host.Stop());
+        await stage.Host.EndWell();
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LockedDatabaseTests
             stage.Person(5000 + place).Phone.SendText("привет");
         await stage.Host.WaitForHealth(_ => stage.Playground.Updates.Count > 0);
 
-        Assert.Equal(0, await stage.Host.Stop());
+        await stage.Host.EndWell();
     }
 
     [Fact]

@@ -177,6 +177,13 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return await WaitForExit();
     }
 
+    /// <summary>Asks it to stop, and fails with what it wrote when it does not end well.</summary>
+    public async Task EndWell()
+    {
+        if (await Stop() is not 0 and var code)
+            Assert.Fail($"The host ended with {code}:\n{Output}");
+    }
+
     public async Task<int> WaitForExit()
     {
         using var deadline = new CancellationTokenSource(Patience);

@@ -57,7 +57,7 @@ internal sealed class Stage : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await using var host = await HostUnderTest.Launch(folder, playground.Address).WaitUntilHealthy();
         await host.WaitUntilQuiet();
-        Assert.Equal(0, await host.Stop());
+        await host.EndWell();
         return folder;
     }
 

@@ -109,6 +109,27 @@ public sealed class WakeTests : IAsyncLifetime
         Assert.Empty(_troubles.Now);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task One_that_fails_while_it_is_stopped_ends_nothing_else(bool isOfTheStorage, int shown)
+    {
+        var failing = new TaskCompletionSource();
+        _work = () => failing.Task;
+        _machine.Pass(Interval);
+        await Looked(2);
+
+        await _stopping.CancelAsync();
+        failing.SetException(
+            isOfTheStorage
+                ? new StorageException("Locked.", new IOException())
+                : new InvalidOperationException()
+        );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
+        Assert.Equal(shown, _troubles.Now.Count);
+    }
+
     private (string, Severity) Shown()
     {
         var trouble = Assert.Single(_troubles.Now);

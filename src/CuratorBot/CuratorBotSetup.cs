@@ -63,15 +63,9 @@ public static class CuratorBotSetup
         services.AddSingleton<Reception>();
         services.AddSingleton<Catalogue>();
         services.TryAddSingleton<DraftOptions>();
-        services.AddSingleton(provider => new FormEngine(
-            provider.GetRequiredService<Catalogue>,
-            provider.GetRequiredService<DraftOptions>()
-        ));
+        services.AddSingleton<Forms>().AddSingleton<DraftShelf>().AddSingleton<FormEngine>();
         services.AddSingleton<Interruption>().AddSingleton<HeardToday>();
-        services.AddSingleton<IAction>(provider => new DraftActions(
-            provider.GetRequiredService<FormEngine>(),
-            provider.GetRequiredService<Catalogue>
-        ));
+        services.AddAction<DraftActions>();
 
         // Schools
         services.AddSingleton<NameIndexCache>();
@@ -131,35 +125,14 @@ public static class CuratorBotSetup
         services.AddSingleton<IUnusedFiles>(provider => provider.GetRequiredService<UnusedEvidence>());
         services.TryAddSingleton<ReviewOptions>();
         services.AddSingleton<Reviewing>();
-        services.AddSingleton(provider => new Mending(
-            provider.GetRequiredService<Reviewing>(),
-            provider.GetRequiredService<FormEngine>
-        ));
-        services.AddSingleton(provider => new ReturnForm(provider.GetRequiredService<FormEngine>));
-        services.AddSingleton<Form>(provider => provider.GetRequiredService<ReturnForm>());
+        services.AddSingleton<Mending>().AddSingleton<Reopening>().AddForm<ReturnForm>();
         services.AddAction<ReviewActions>().AddAction<CoverageAction>();
-        services.AddSingleton(provider => new ReportForm(
-            provider.GetRequiredService<ReportFields>(),
-            provider.GetRequiredService<ReportSentences>(),
-            provider.GetRequiredService<Reviewing>(),
-            provider.GetRequiredService<Mending>(),
-            provider.GetRequiredService<FormEngine>
-        ));
-        services.AddSingleton<Form>(provider => provider.GetRequiredService<ReportForm>());
+        services.AddForm<ReportForm>();
         services.AddSingleton<ReportCommand>();
         services.AddSingleton<IAction>(provider => provider.GetRequiredService<ReportCommand>());
         services.AddAction<EventsAction>();
         services.AddSingleton<PlanTimes>().AddSingleton<PlanChanges>();
-        services.AddSingleton(provider => new PlanForm(
-            provider.GetRequiredService<EventTypes>(),
-            provider.GetRequiredService<NameIndexCache>(),
-            provider.GetRequiredService<ReportSentences>(),
-            provider.GetRequiredService<PlanChanges>(),
-            provider.GetRequiredService<PlanTimes>(),
-            provider.GetRequiredService<FormEngine>
-        ));
-        services.AddSingleton<Form>(provider => provider.GetRequiredService<PlanForm>());
-        services.AddForm<MovePlanForm>().AddForm<DropPlanForm>().AddForm<NothingForm>();
+        services.AddForm<PlanForm>().AddForm<MovePlanForm>().AddForm<DropPlanForm>().AddForm<NothingForm>();
         services.AddAction<PlanActions>().AddAction<PlanViews>();
         services.AddSingleton<IEditedLater, EditedReport>();
 

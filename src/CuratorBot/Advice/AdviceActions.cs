@@ -4,7 +4,7 @@ using CuratorBot.Events;
 namespace CuratorBot.Advice;
 
 /// <summary>The buttons of requests: write to it, solved, make a report of it; and a new one.</summary>
-public sealed class AdviceActions(FormEngine engine, ReportForm report, HelpDesk desk) : IAction
+public sealed class AdviceActions(DraftShelf shelf, ReportForm report, HelpDesk desk) : IAction
 {
     public const string New = "help.new";
     public const string Write = "help.write";
@@ -15,33 +15,32 @@ public sealed class AdviceActions(FormEngine engine, ReportForm report, HelpDesk
     public bool ReadsOnly => false;
 
     /// <param name="argument">Id of the request.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (name == New)
-            return turn.Who.MayWork.IsEmpty ? Stale(turn) : await engine.Start(turn, AskForm.FormName);
+            return turn.Who.MayWork.IsEmpty ? Stale(turn) : Reply.Opens(AskForm.FormName);
         if (await HelpRights.Find(turn, argument) is not { } request)
             return Stale(turn);
         var isHers = HelpRights.IsHers(turn, request);
         return name switch
         {
-            Write => await engine.Start(turn, AnswerForm.FormName, new AnswerSheet { Subject = argument }),
+            Write => Reply.Opens(AnswerForm.FormName, new AnswerSheet { Subject = argument }),
             Solve when isHers && request.SolvedAt is null => await desk.Solve(turn, request),
-            Solve when isHers => Turn.OnlyToast(turn.Texts.Plain("advice.isSolved")),
+            Solve when isHers => Reply.OnlyToast(turn.Texts.Plain("advice.isSolved")),
             Report when !isHers => await BeginReport(turn, request),
             _ => Stale(turn),
         };
     }
 
-    private async Task<Turn> BeginReport(TurnContext turn, HelpRequest request)
+    private async Task<Reply> BeginReport(TurnContext turn, HelpRequest request)
     {
-        if (!await engine.MayBeginAnother(turn, report))
-            return await engine.Begin(turn, report);
-        return await engine.Start(
-            turn,
-            report,
+        if (!await shelf.MayBeginAnother(turn, report))
+            return Reply.Begins(report.Name);
+        return Reply.Opens(
+            report.Name,
             await Consultation.Begun(turn, report, request.SchoolId, request.Text)
         );
     }
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

@@ -16,10 +16,10 @@ public sealed class AnswerForm(HelpDesk desk) : Form
 
     public override IReadOnlyList<Question> Questions { get; } = [new MessageQuestion(TextKey)];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) =>
         await HelpRights.Find(turn, sheet.Subject) is { } request
             ? await desk.Write(turn, request, sheet[TextKey]!)
-            : Turn.Reply(turn.Say("advice.notYours"));
+            : Reply.With(turn.Say("advice.notYours"));
 
     /// <summary>Says to which request the message goes.</summary>
     private sealed class MessageQuestion(string key) : Question(key)

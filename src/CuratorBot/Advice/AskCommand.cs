@@ -8,7 +8,7 @@ namespace CuratorBot.Advice;
 /// «/ask»: what waits for her answer, what she has asked herself, and for a coordinator the account of the year.
 /// Where there is nothing to show, the question begins at once.
 /// </summary>
-public sealed class AskCommand(FormEngine engine) : ICommand
+public sealed class AskCommand : ICommand
 {
     private const int Most = 5;
 
@@ -17,12 +17,12 @@ public sealed class AskCommand(FormEngine engine) : ICommand
 
     public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var waiting = await HelpList.Read(turn, HelpList.WaitingFor(turn).Take(Most));
         var own = await HelpList.Read(turn, HelpList.OwnOf(turn).Take(Most));
         if (waiting.Count + own.Count == 0 && turn.Who.MayHelp.IsEmpty)
-            return await engine.Start(turn, AskForm.FormName);
+            return Reply.Opens(AskForm.FormName);
         var list = new HelpList();
         if (waiting.Count > 0)
             await AddWaiting(turn, list, waiting);
@@ -36,7 +36,7 @@ public sealed class AskCommand(FormEngine engine) : ICommand
         if (await HelpAccount.Read(turn) is { } account)
             list.Add(account.Text(turn));
         list.Choices.Add([turn.Button("advice.list.new", $"{AdviceActions.New}:")]);
-        return Turn.Reply(turn.Say(list.Text) with { Choices = list.Choices });
+        return Reply.With(turn.Say(list.Text) with { Choices = list.Choices });
     }
 
     private static async Task AddWaiting(TurnContext turn, HelpList list, List<HelpList.Row> waiting)

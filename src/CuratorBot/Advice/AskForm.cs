@@ -27,8 +27,8 @@ public sealed class AskForm(NameIndexCache names, HelpDesk desk) : Form
         sheet.Give(SchoolKey, school);
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) =>
         await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[SchoolKey]) is { } school
             ? await desk.Ask(turn, school, sheet[TextKey]!)
-            : Turn.Reply(turn.Say("ask.notYours"));
+            : Reply.With(turn.Say("ask.notYours"));
 }

@@ -31,13 +31,13 @@ internal static class HelpCards
     }
 
     /// <summary>Says under the cards what became of it, and takes their buttons; in a reminder, that of its line.</summary>
-    public static async Task<Turn> Close(TurnContext turn, HelpRequest request, RichText said)
+    public static async Task<Reply> Close(TurnContext turn, HelpRequest request, RichText said)
     {
         var cards = await turn
             .Db.HelpCards.Where(card => card.RequestId == request.Id)
             .OrderBy(card => card.OutboxId)
             .ToListAsync();
-        var edits = Turn.Nothing;
+        var edits = Reply.Nothing;
         foreach (var card in cards)
             edits.Tell(
                 card.PersonId,

@@ -10,7 +10,7 @@ namespace CuratorBot.Advice;
 /// <summary>Brings a request to those who help the school, and what they write back to the school.</summary>
 public sealed class HelpDesk(HelpTerms terms)
 {
-    public async Task<Turn> Ask(TurnContext turn, School school, string text)
+    public async Task<Reply> Ask(TurnContext turn, School school, string text)
     {
         var request = new HelpRequest
         {
@@ -27,7 +27,7 @@ public sealed class HelpDesk(HelpTerms terms)
         await AuditTrail.Note(turn, "help.asked", SubjectOf(request));
         var helpers = await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
         var names = await NamesOf(turn, helpers);
-        var reply = Turn.Reply(
+        var reply = Reply.With(
             names.Count == 0
                 ? turn.Say("ask.nobodyYet")
                 : turn.Say("ask.done", ("names", string.Join(", ", names)))
@@ -51,7 +51,7 @@ public sealed class HelpDesk(HelpTerms terms)
     }
 
     /// <summary>The caller has seen that the request is hers to write to.</summary>
-    public async Task<Turn> Write(TurnContext turn, HelpRequest request, string text)
+    public async Task<Reply> Write(TurnContext turn, HelpRequest request, string text)
     {
         turn.Db.Add(
             new HelpMessage
@@ -68,11 +68,11 @@ public sealed class HelpDesk(HelpTerms terms)
             : await Answer(turn, request, text);
     }
 
-    public async Task<Turn> Solve(TurnContext turn, HelpRequest request)
+    public async Task<Reply> Solve(TurnContext turn, HelpRequest request)
     {
         (request.SolvedAt, request.RemindAt) = (turn.Now, null);
         await AuditTrail.Note(turn, "help.solved", SubjectOf(request));
-        var reply = Turn.Reply(turn.Say("advice.solved"));
+        var reply = Reply.With(turn.Say("advice.solved"));
         if (request.AnsweredBy is { } helper)
             reply.Tell(
                 helper,
@@ -87,7 +87,7 @@ public sealed class HelpDesk(HelpTerms terms)
         return reply.Then(await HelpCards.Close(turn, request, turn.Text("advice.isSolved")));
     }
 
-    private static async Task<Turn> Answer(TurnContext turn, HelpRequest request, string text)
+    private static async Task<Reply> Answer(TurnContext turn, HelpRequest request, string text)
     {
         var isFirst = request.AnsweredAt is null;
         if (isFirst)
@@ -98,7 +98,7 @@ public sealed class HelpDesk(HelpTerms terms)
         request.AnsweredBy = turn.Who.PersonId;
         await AuditTrail.Note(turn, "help.answered", SubjectOf(request));
         var asker = await turn.Db.People.FindAsync(request.AskedBy);
-        var reply = Turn.Reply(
+        var reply = Reply.With(
             turn.Say("advice.sent", ("name", asker?.Name)) with
             {
                 Choices =
@@ -125,7 +125,7 @@ public sealed class HelpDesk(HelpTerms terms)
     }
 
     /// <summary>To whoever answered; before any answer, to all who may.</summary>
-    private async Task<Turn> AskFurther(TurnContext turn, HelpRequest request, string text)
+    private async Task<Reply> AskFurther(TurnContext turn, HelpRequest request, string text)
     {
         if (request is { AnsweredAt: null, SolvedAt: not null })
         {
@@ -137,7 +137,7 @@ public sealed class HelpDesk(HelpTerms terms)
         var helpers = request.AnsweredBy is { } helper
             ? [helper]
             : await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
-        var reply = Turn.Reply(turn.Say("advice.sentFurther"));
+        var reply = Reply.With(turn.Say("advice.sentFurther"));
         foreach (var one in helpers)
             reply.Tell(
                 one,

@@ -15,10 +15,10 @@ public sealed class WaitingAction : IAction
     public bool ReadsOnly => true;
 
     /// <param name="argument">Page from 0; one that does not exist becomes the nearest.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayHelp.IsEmpty)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var waiting = HelpList.WaitingFor(turn);
         var page = Page.Nearest(Page.Wanted(argument), PageSize, await waiting.CountAsync());
         var list = new HelpList();
@@ -36,7 +36,7 @@ public sealed class WaitingAction : IAction
         list.Choices.AddRange(
             page.Turning(turn, number => string.Create(CultureInfo.InvariantCulture, $"{TurnPage}:{number}"))
         );
-        return Turn.Reply(
+        return Reply.With(
             name == TurnPage
                 ? turn.EditPressed(list.Text, list.Choices)
                 : turn.Say(list.Text) with

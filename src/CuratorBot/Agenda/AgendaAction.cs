@@ -16,12 +16,12 @@ public sealed class AgendaAction : IAction
     public static string MonthAction(DateOnly month) =>
         $"{Month}:{month.ToString(MonthCard.MonthFormat, CultureInfo.InvariantCulture)}";
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayWork.IsEmpty || MonthCard.MonthIn(turn, argument) is not { } month)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var card = await MonthCard.Read(turn, month);
-        return Turn.Reply(turn.EditPressed(card.Text(), card.Choices()));
+        return Reply.With(turn.EditPressed(card.Text(), card.Choices()));
     }
 }
 
@@ -35,19 +35,19 @@ public sealed class AgendaFileAction(FileStore files) : IAction
     public bool ReadsOnly => true;
     public bool IsExport => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayWork.IsEmpty)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var entries = await AgendaBook.Read(
             turn,
             turn.Today.AddMonths(-MonthsBack),
             turn.Today.AddMonths(MonthsAhead)
         );
         if (entries.Count == 0)
-            return Turn.OnlyToast(turn.Texts.Plain("agenda.nothingToExport"));
+            return Reply.OnlyToast(turn.Texts.Plain("agenda.nothingToExport"));
         var content = AgendaFile.Write(entries, turn.Texts, turn.Who.TimeZone, turn.Now);
-        return Turn.Reply(
+        return Reply.With(
             turn.SendFile(
                 await files.Add(Keeping.Briefly, content),
                 turn.Texts.Plain("agenda.fileName"),

@@ -11,9 +11,9 @@ public sealed class CalendarCommand : ICommand
 
     public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var card = await MonthCard.Read(turn, MonthCard.MonthOf(turn.Today));
-        return Turn.Reply(turn.Say(card.Text()) with { Choices = card.Choices() });
+        return Reply.With(turn.Say(card.Text()) with { Choices = card.Choices() });
     }
 }

@@ -25,15 +25,15 @@ public sealed class AccountAction : IAction
 
     public bool ReadsOnly => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!turn.Who.MayWork.IsWide)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (name is AnnouncementActions.Mine or MinePage)
             return await Mine(turn, Page.Wanted(argument), isTurned: name == MinePage);
         var parts = argument.Split(':', 2);
         if (await AnnouncementActions.Own(turn, parts[0]) is not { } announcement)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         return name switch
         {
             AnnouncementActions.Missing => await MissingOf(
@@ -42,7 +42,7 @@ public sealed class AccountAction : IAction
                 parts.ElementAtOrDefault(1) ?? ""
             ),
             AnnouncementActions.Refresh => await Refreshed(turn, announcement),
-            _ => Turn.Reply(
+            _ => Reply.With(
                 AccountCard.Message(
                     turn.Ids.Next(),
                     turn.Texts,
@@ -53,10 +53,11 @@ public sealed class AccountAction : IAction
         };
     }
 
-    private static async Task<Turn> Refreshed(TurnContext turn, Announcement announcement)
+    private static async Task<Reply> Refreshed(TurnContext turn, Announcement announcement)
     {
         var account = await DeliveryAccount.Of(turn.Db, announcement);
-        return Turn.Reply(
+        return Reply
+            .With(
                 turn.EditPressed(
                     AccountCard.Text(turn.Texts, announcement, account),
                     AccountCard.Choices(turn.Texts, announcement, account)
@@ -66,7 +67,7 @@ public sealed class AccountAction : IAction
     }
 
     /// <summary>Whoever has not pressed «Прочитано», those that it did not reach first.</summary>
-    private static async Task<Turn> MissingOf(TurnContext turn, Announcement announcement, string wanted)
+    private static async Task<Reply> MissingOf(TurnContext turn, Announcement announcement, string wanted)
     {
         var missing =
             from delivery in turn.Db.AnnouncementDeliveries
@@ -119,10 +120,10 @@ public sealed class AccountAction : IAction
                 ),
             ],
         };
-        return Turn.Reply(said);
+        return Reply.With(said);
     }
 
-    private static async Task<Turn> Mine(TurnContext turn, int wanted, bool isTurned)
+    private static async Task<Reply> Mine(TurnContext turn, int wanted, bool isTurned)
     {
         var me = turn.Who.PersonId;
         var mine = turn.Db.Announcements.Where(row =>
@@ -139,7 +140,7 @@ public sealed class AccountAction : IAction
                 number => string.Create(CultureInfo.InvariantCulture, $"{MinePage}:{number}")
             ),
         ];
-        return Turn.Reply(
+        return Reply.With(
             isTurned ? turn.EditPressed(text, choices) : turn.Say(text) with { Choices = choices }
         );
     }

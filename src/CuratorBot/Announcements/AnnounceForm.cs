@@ -51,11 +51,11 @@ public sealed class AnnounceForm(NameIndexCache names, AnnouncementCards cards) 
         return Task.CompletedTask;
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var who = sheet[WhoKey]!;
         if (!WhoFor(turn.Who).Contains(who))
-            return Turn.Reply(turn.Say("announce.notYours"));
+            return Reply.With(turn.Say("announce.notYours"));
         var announcement = new Announcement
         {
             Id = turn.Ids.Next(),

@@ -6,7 +6,7 @@ using CuratorBot.Texts;
 namespace CuratorBot.Announcements;
 
 /// <summary>The buttons under one's own announcement: send it, reword it, take it back.</summary>
-public sealed class AnnouncementActions(FormEngine engine) : IAction
+public sealed class AnnouncementActions : IAction
 {
     public const string Send = "announce.send";
     public const string Sure = "announce.sure";
@@ -29,14 +29,14 @@ public sealed class AnnouncementActions(FormEngine engine) : IAction
     public IEnumerable<string> Names => [Send, Sure, Reword, Drop, Cancel];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Pressed is null || await Own(turn, argument) is not { } announcement)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         return name switch
         {
             Cancel => await TakeBack(turn, announcement),
-            _ when announcement.State != AnnouncementState.Draft => Turn.OnlyToast(
+            _ when announcement.State != AnnouncementState.Draft => Reply.OnlyToast(
                 turn.Texts.Plain("announce.already")
             ),
             Drop => await Dropped(turn, announcement),
@@ -54,47 +54,48 @@ public sealed class AnnouncementActions(FormEngine engine) : IAction
             ? announcement
             : null;
 
-    private static async Task<Turn> Schedule(TurnContext turn, Announcement announcement, bool isSure)
+    private static async Task<Reply> Schedule(TurnContext turn, Announcement announcement, bool isSure)
     {
         var people = await AnnouncementCards.Count(turn, announcement);
         if (people == 0)
-            return Turn.OnlyToast(turn.Texts.Plain("announce.nobody"));
+            return Reply.OnlyToast(turn.Texts.Plain("announce.nobody"));
         if (people >= Many && !isSure)
-            return Turn.Reply(AnnouncementCards.AskWhetherSure(turn, announcement, people));
+            return Reply.With(AnnouncementCards.AskWhetherSure(turn, announcement, people));
         (announcement.State, announcement.SendAt) = (AnnouncementState.Waiting, turn.Now + Grace);
         var told = turn.Texts.Plain("announce.noted", ("n", people));
         await Note(turn, "announcement.sent", announcement, told);
-        return Turn.Reply(AnnouncementCards.Waits(turn, announcement, people));
+        return Reply.With(AnnouncementCards.Waits(turn, announcement, people));
     }
 
-    private static async Task<Turn> Dropped(TurnContext turn, Announcement announcement)
+    private static async Task<Reply> Dropped(TurnContext turn, Announcement announcement)
     {
         turn.Db.Announcements.Remove(announcement);
         await turn.Db.SaveChangesAsync();
-        return Turn.Reply(turn.EditPressed(turn.Text("announce.dropped")));
+        return Reply.With(turn.EditPressed(turn.Text("announce.dropped")));
     }
 
-    private async Task<Turn> Reworded(TurnContext turn, Announcement announcement)
+    private async Task<Reply> Reworded(TurnContext turn, Announcement announcement)
     {
         turn.Db.Announcements.Remove(announcement);
-        return Turn.Reply(turn.EditPressed(turn.Text("announce.rewording")))
-            .Then(await engine.Start(turn, AnnounceForm.FormName, AnnounceForm.Again(turn, announcement)));
+        return Reply
+            .With(turn.EditPressed(turn.Text("announce.rewording")))
+            .Then(Reply.Opens(AnnounceForm.FormName, AnnounceForm.Again(turn, announcement)));
     }
 
     /// <summary>In the first minute nobody has got it; afterwards the rest does not.</summary>
-    private static async Task<Turn> TakeBack(TurnContext turn, Announcement announcement)
+    private static async Task<Reply> TakeBack(TurnContext turn, Announcement announcement)
     {
         if (announcement.State is AnnouncementState.Draft or AnnouncementState.Cancelled)
-            return Turn.OnlyToast(turn.Texts.Plain("announce.cancelledAlready"));
+            return Reply.OnlyToast(turn.Texts.Plain("announce.cancelledAlready"));
         var account = await DeliveryAccount.Of(turn.Db, announcement);
         if (
             announcement.State is not (AnnouncementState.Waiting or AnnouncementState.Sending)
             && account.Held == 0
         )
-            return Turn.OnlyToast(turn.Texts.Plain("announce.tooLate"));
+            return Reply.OnlyToast(turn.Texts.Plain("announce.tooLate"));
         announcement.State = AnnouncementState.Cancelled;
         await Note(turn, "announcement.cancelled", announcement, after: null);
-        return Turn.Reply(
+        return Reply.With(
             turn.EditPressed(
                 account.All == 0
                     ? turn.Text("announce.cancelled")
@@ -126,20 +127,21 @@ public sealed class ReadAction(AnnouncementText text) : IAction
     public IEnumerable<string> Names => [AnnouncementActions.Read, AnnouncementActions.Sample];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (name == AnnouncementActions.Sample)
-            return Turn.OnlyToast(turn.Texts.Plain("announce.isSample"));
+            return Reply.OnlyToast(turn.Texts.Plain("announce.isSample"));
         if (
             turn.Pressed is null
             || !long.TryParse(argument, CultureInfo.InvariantCulture, out var id)
             || await turn.Db.AnnouncementDeliveries.FindAsync(id, turn.Who.PersonId) is not { } delivery
             || await turn.Db.Announcements.FindAsync(id) is not { } announcement
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         delivery.ReadAt ??= turn.Now;
         var said = text.Message(turn.Ids.Next(), announcement, name).Text;
-        return Turn.Reply(turn.EditPressed(Texts.RichText.Lines(said, "", turn.Text("announce.readMark"))))
+        return Reply
+            .With(turn.EditPressed(Texts.RichText.Lines(said, "", turn.Text("announce.readMark"))))
             .WithToast(turn.Texts.Plain("announce.thanks"));
     }
 }

@@ -12,11 +12,12 @@ namespace CuratorBot.Announcements;
 public sealed class AnnouncementCards(AnnouncementText text)
 {
     /// <summary>The message as everybody will see it, and below it whether it is to go out.</summary>
-    public async Task<Turn> Preview(TurnContext turn, Announcement announcement)
+    public async Task<Reply> Preview(TurnContext turn, Announcement announcement)
     {
         var people = await Count(turn, announcement);
         var sample = text.Message(turn.Ids.Next(), announcement, AnnouncementActions.Sample);
-        return Turn.Reply(sample)
+        return Reply
+            .With(sample)
             .Then(
                 people == 0
                     ? turn.Say("announce.nobody") with

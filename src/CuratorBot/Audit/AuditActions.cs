@@ -12,7 +12,7 @@ public sealed class AuditActions : IAction
     public bool ReadsOnly => true;
 
     /// <param name="argument">The page from 0 and the filter.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var parts = argument.Split(':', 2);
         if (
@@ -22,9 +22,9 @@ public sealed class AuditActions : IAction
             || await AuditSearch.Visible(turn, AuditFilter.Parse(parts.ElementAtOrDefault(1) ?? ""))
                 is not { } filter
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var list = await AuditList.Show(turn, filter, Math.Min(page, LastPage));
-        return Turn.Reply(turn.EditPressed(list.Text, list.Choices));
+        return Reply.With(turn.EditPressed(list.Text, list.Choices));
     }
 
     /// <summary>So many entries nobody pages through; a forged page beyond costs no long search.</summary>

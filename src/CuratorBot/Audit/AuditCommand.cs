@@ -15,8 +15,8 @@ public sealed class AuditCommand(NameIndexCache names) : ICommand
     public bool IsFor(Asker who) => !who.MayLead.IsEmpty;
 
     /// <param name="argument">Name of a person, a school or a municipality; empty for everything.</param>
-    public async Task<Turn> Take(TurnContext turn, string argument) =>
+    public async Task<Reply> Take(TurnContext turn, string argument) =>
         argument.Length > 0
             ? await _search.Answer(turn, argument)
-            : Turn.Reply(await AuditList.Show(turn, new AuditFilter(), page: 0));
+            : Reply.With(await AuditList.Show(turn, new AuditFilter(), page: 0));
 }

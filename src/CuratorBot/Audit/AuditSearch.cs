@@ -14,14 +14,14 @@ internal sealed class AuditSearch(NameIndexCache names)
 
     private sealed record Hit(string Label, AuditFilter Filter);
 
-    public async Task<Turn> Answer(TurnContext turn, string typed)
+    public async Task<Reply> Answer(TurnContext turn, string typed)
     {
         var hits = await Hits(turn, typed.Length > LongestName ? typed[..LongestName] : typed);
         if (hits is [var only])
-            return Turn.Reply(await AuditList.Show(turn, only.Filter, page: 0));
+            return Reply.With(await AuditList.Show(turn, only.Filter, page: 0));
         if (hits.Count == 0)
-            return Turn.Reply(turn.Say("audit.notFound"));
-        return Turn.Reply(
+            return Reply.With(turn.Say("audit.notFound"));
+        return Reply.With(
             turn.Say(hits.Count > MostButtons ? "audit.tooMany" : "audit.which", ("shown", MostButtons)) with
             {
                 Choices =

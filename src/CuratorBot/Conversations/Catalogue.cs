@@ -5,16 +5,14 @@ public sealed class Catalogue
 {
     private readonly Dictionary<string, ICommand> _commands;
     private readonly Dictionary<string, IAction> _actions;
-    private readonly Dictionary<string, Form> _forms;
 
-    public Catalogue(IEnumerable<ICommand> commands, IEnumerable<IAction> actions, IEnumerable<Form> forms)
+    public Catalogue(IEnumerable<ICommand> commands, IEnumerable<IAction> actions)
     {
         Commands = [.. commands];
         _commands = Commands.ToDictionary(command => command.Name, StringComparer.OrdinalIgnoreCase);
         _actions = actions
             .SelectMany(action => action.Names.Select(name => (name, action)))
             .ToDictionary(pair => pair.name, pair => pair.action, StringComparer.Ordinal);
-        _forms = forms.ToDictionary(form => form.Name, StringComparer.Ordinal);
     }
 
     /// <summary>In the order of the menu.</summary>
@@ -23,6 +21,4 @@ public sealed class Catalogue
     public ICommand? Command(string name) => _commands.GetValueOrDefault(name);
 
     public IAction? Action(string name) => _actions.GetValueOrDefault(name);
-
-    public Form? Form(string name) => _forms.GetValueOrDefault(name);
 }

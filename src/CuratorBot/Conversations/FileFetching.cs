@@ -38,7 +38,7 @@ public sealed class FileFetching(
             || file.Size > FilesQuestion.LargestBytes
         )
             return null;
-        if (await FormEngine.ActiveSession(turn) is not null && !await engine.KeepsFile(turn))
+        if (await DraftShelf.ActiveSession(turn) is not null && !await engine.KeepsFile(turn))
             return null;
         if (store.KeptBytes >= options.MostBytes)
             return new FetchedFile(null, NoPlace);

@@ -49,7 +49,7 @@ public abstract class Form
     public virtual Task<bool> Reread(TurnContext turn, AnswerSheet sheet) => Task.FromResult(false);
 
     /// <summary>Saves the result in the transaction of the turn and says so.</summary>
-    public abstract Task<Turn> Submit(TurnContext turn, AnswerSheet sheet);
+    public abstract Task<Reply> Submit(TurnContext turn, AnswerSheet sheet);
 
     /// <summary>How long a draft is kept, counted from the last time that she went on with it.</summary>
     public virtual DateTimeOffset ExpiresAt(AnswerSheet sheet, DateTimeOffset touchedAt) =>

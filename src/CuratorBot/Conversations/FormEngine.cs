@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -9,47 +8,50 @@ namespace CuratorBot.Conversations;
 /// Asks the questions of a form one by one and keeps the answer sheet. It changes the session in the
 /// transaction of the turn; a draft is therefore exactly as far as the person was told it is.
 /// </summary>
-public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
+public sealed class FormEngine(Forms forms, DraftShelf shelf)
 {
     public const string ActionName = "form";
     public const string SummaryStep = "summary";
 
-    public DraftOptions Options => options;
-
-    /// <summary>Begins a form, or asks first what is to become of those that were begun before.</summary>
-    public async Task<Turn> Begin(TurnContext turn, Form form)
+    /// <summary>The one loop: opens what a turn asks for, and what that asks for in its turn.</summary>
+    public async Task<Reply> Follow(TurnContext turn, Reply reply)
     {
-        var begun = (await DraftsOf(turn, form.Name)).Where(draft => draft.IsBegun).ToList();
-        return begun.Count == 0
-            ? await Start(turn, form)
-            : Turn.Reply(DraftCards.Begun(turn, form, begun, mayAdd: begun.Count < options.MostOfAForm));
+        while (reply.TakeNext() is { } next)
+            reply.Then(await Open(turn, next));
+        return reply;
     }
 
-    internal async Task<bool> MayBeginAnother(TurnContext turn, Form form) =>
-        form.KeepsDrafts
-        && form.IsFor(turn.Who)
-        && (await DraftsOf(turn, form.Name)).Count(draft => draft.IsBegun) < options.MostOfAForm;
+    private Task<Reply> Open(TurnContext turn, Opening next) =>
+        next switch
+        {
+            Opening.Begin begin => Begin(turn, forms.Named(begin.Form)),
+            Opening.Start start => Start(turn, start),
+            Opening.Resume resume => Resume(turn, resume.Draft),
+            Opening.Explain explain => Explain(turn, explain.Otherwise),
+            Opening.Enter enter => Enter(turn, enter),
+            Opening.Leave leave => Leave(turn, leave),
+            _ => throw new InvalidOperationException($"Nobody knows how to open {next}."),
+        };
 
-    /// <summary>
-    /// Opens a form. A draft of the same form makes room for it, unless the form keeps drafts and this one
-    /// was begun: then it waits.
-    /// </summary>
-    /// <param name="before">Stands above the first question.</param>
-    /// <param name="at">Key of the answer to be corrected first, where the sheet is filled already.</param>
-    public async Task<Turn> Start(
-        TurnContext turn,
-        Form form,
-        AnswerSheet? sheet = null,
-        RichText? before = null,
-        string? at = null
-    )
+    private async Task<Reply> Begin(TurnContext turn, Form form)
     {
-        sheet ??= new AnswerSheet();
+        var begun = await shelf.Begun(turn, form.Name);
+        return begun.Count == 0
+            ? Reply.Opens(form.Name)
+            : Reply.With(
+                DraftCards.Begun(turn, form, begun, mayAdd: begun.Count < shelf.Options.MostOfAForm)
+            );
+    }
+
+    private async Task<Reply> Start(TurnContext turn, Opening.Start start)
+    {
+        var form = forms.Named(start.Form);
+        var sheet = start.Sheet ?? new AnswerSheet();
         await Deactivate(turn);
-        var reply = new Turn();
-        foreach (var earlier in await DraftsOf(turn, form.Name))
+        var reply = new Reply();
+        foreach (var earlier in await shelf.Of(turn, form.Name))
             if (!form.KeepsDrafts || !earlier.IsBegun)
-                Close(turn, earlier.Session, reply);
+                DraftShelf.Close(turn, earlier.Session, reply);
         await form.Prepare(turn, sheet);
         var session = new Session
         {
@@ -58,49 +60,50 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
             Form = form.Name,
             Version = form.Version,
             Step = "",
-            Sheet = sheet.ToJson(),
+            Sheet = "",
             Active = true,
             StartedAt = turn.Now,
             UpdatedAt = turn.Now,
         };
+        session.Keep(sheet);
         turn.Db.Sessions.Add(session);
-        var open = new FormTurn(this, turn, form, session, sheet);
-        return reply.Then(await (at is null ? open.Advance(before) : open.Correct(at, before)));
+        var open = new FormTurn(shelf, turn, form, session, sheet);
+        return reply.Then(
+            await (start.At is { } at ? open.Correct(at, start.Before) : open.Advance(start.Before))
+        );
     }
 
-    /// <summary>Opens a form of the catalogue by its name.</summary>
-    public Task<Turn> Start(TurnContext turn, string form, AnswerSheet? sheet = null) =>
-        Start(
-            turn,
-            FormNamed(form) ?? throw new ArgumentException($"There is no form «{form}».", nameof(form)),
-            sheet
-        );
-
-    /// <summary>The draft that the next message belongs to; null when there is none.</summary>
-    public static Task<Session?> ActiveSession(TurnContext turn) =>
-        turn.Db.Sessions.SingleOrDefaultAsync(row => row.PersonId == turn.Who.PersonId && row.Active);
-
-    /// <summary>Her drafts of one form, or of all that she may fill in; the one touched last comes first.</summary>
-    public async Task<IReadOnlyList<Draft>> DraftsOf(TurnContext turn, string? form = null)
+    private async Task<Reply> Resume(TurnContext turn, Session session)
     {
-        var sessions = turn.Db.Sessions.Where(row =>
-            row.PersonId == turn.Who.PersonId && row.RemovedAt == null
-        );
-        await sessions.LoadAsync();
-        return
-        [
-            .. turn
-                .Db.Sessions.Local.Where(row => row.PersonId == turn.Who.PersonId && row.RemovedAt is null)
-                .OrderByDescending(row => row.UpdatedAt)
-                .ThenByDescending(row => row.Id)
-                .Select(DraftIn)
-                .OfType<Draft>()
-                .Where(draft => form is null ? draft.Form.IsFor(turn.Who) : draft.Form.Name == form),
-        ];
+        await Activate(turn, session);
+        return Open(turn, session) is { } open ? await open.ShowAnew() : Reply.Nothing;
+    }
+
+    private async Task<Reply> Explain(TurnContext turn, OutgoingMessage otherwise) =>
+        await OpenActive(turn) is { } open ? await open.Explain() : Reply.With(otherwise);
+
+    /// <summary>The question waits while a form of its own finds the answer.</summary>
+    private async Task<Reply> Enter(TurnContext turn, Opening.Enter enter)
+    {
+        var (session, inner) = (enter.Draft, forms.Named(enter.Form));
+        await inner.Prepare(turn, enter.Sheet);
+        (session.Form, session.Version, session.Step) = (inner.Name, inner.Version, "");
+        return await new FormTurn(shelf, turn, inner, session, enter.Sheet).Advance();
+    }
+
+    /// <summary>Back in the form that was left for this one.</summary>
+    private async Task<Reply> Leave(TurnContext turn, Opening.Leave leave)
+    {
+        var (session, outer) = (leave.Draft, leave.Outer);
+        (session.Form, session.Version, session.Step) = (outer.Form, outer.Version, outer.Step);
+        session.Keep(outer.Sheet);
+        return Open(turn, session) is { } open
+            ? await open.ComeBack(leave.Answer, leave.Before)
+            : DraftShelf.Close(turn, session, new Reply()).Then(turn.Say("forms.cancelled"));
     }
 
     /// <summary>A message that is no command goes to the active draft; null when there is none.</summary>
-    public async Task<Turn?> TakeMessage(TurnContext turn) =>
+    public async Task<Reply?> TakeMessage(TurnContext turn) =>
         await OpenActive(turn) is { } open ? await open.Read() : null;
 
     /// <summary>Whether the active draft has a place for the file of this message.</summary>
@@ -114,36 +117,26 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
     /// <summary>Whether the open question of the active draft asks for a link.</summary>
     public async Task<bool> TakesLink(TurnContext turn) => await OpenActive(turn) is { TakesLink: true };
 
-    /// <summary>Asks the current question of a draft again, after an interruption.</summary>
-    public async Task<Turn> Resume(TurnContext turn, Session session)
-    {
-        await Activate(turn, session);
-        return Open(turn, session) is { } open ? await open.ShowAnew() : Turn.Nothing;
-    }
-
-    /// <summary>Explains the question that is open and asks it again; null when nothing is being filled in.</summary>
-    public async Task<Turn?> Help(TurnContext turn) =>
-        await OpenActive(turn) is { } open ? await open.Explain() : null;
-
     /// <summary>Ends the active draft, or the sub-dialogue that it is in.</summary>
-    public async Task<Turn> Cancel(TurnContext turn)
+    public async Task<Reply> Cancel(TurnContext turn)
     {
-        if (await ActiveSession(turn) is not { } session)
-            return Turn.Reply(turn.Say("forms.nothingToCancel"));
+        if (await DraftShelf.ActiveSession(turn) is not { } session)
+            return Reply.With(turn.Say("forms.nothingToCancel"));
         return Open(turn, session) is { } open
             ? await open.Cancel()
-            : Close(turn, session, new Turn())
+            : DraftShelf
+                .Close(turn, session, new Reply())
                 .Then(turn.Say("forms.cancelled") with { RemovesContactButton = true });
     }
 
     /// <summary>A button of a form. One of an earlier question changes nothing.</summary>
-    public async Task<Turn> Press(TurnContext turn, string argument)
+    public async Task<Reply> Press(TurnContext turn, string argument)
     {
         var parts = argument.Split(':', 4);
-        var stale = Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+        var stale = Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (
             parts.Length < 4
-            || await Find(turn, parts[0]) is not { } session
+            || await DraftShelf.Find(turn, parts[0]) is not { } session
             || session.Turn.ToString() != parts[1]
             || Open(turn, session) is not { } open
         )
@@ -152,56 +145,18 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
         return await open.Press(parts[2], parts[3]);
     }
 
-    /// <summary>Her draft with this id, unless it is thrown away.</summary>
-    public static async Task<Session?> Find(TurnContext turn, string id) =>
-        long.TryParse(id, out var number)
-        && await turn.Db.Sessions.FindAsync(number) is { RemovedAt: null } session
-        && session.PersonId == turn.Who.PersonId
-            ? session
-            : null;
-
-    /// <summary>Forgets a draft for good and takes the buttons of its last card away.</summary>
-    public static Turn Close(TurnContext turn, Session session, Turn reply)
-    {
-        turn.Db.Sessions.Remove(session);
-        return DropCard(turn, session, reply);
-    }
-
-    internal static Turn DropCard(TurnContext turn, Session session, Turn reply)
-    {
-        var sheet = AnswerSheet.FromJson(session.Sheet);
-        if (sheet.Card is not { } card)
-            return reply;
-        sheet.Card = null;
-        session.Sheet = sheet.ToJson();
-        return card == turn.Pressed?.Message.Id
-            ? reply
-            : reply.Then(
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.EditChoices,
-                    Target = card,
-                }
-            );
-    }
-
-    internal Form? FormNamed(string name) => catalogue().Form(name);
-
-    internal Draft? DraftIn(Session session) => Draft.Of(session, FormNamed);
-
     /// <summary>Null when the form is no more, or no more for her.</summary>
-    internal FormTurn? Open(TurnContext turn, Session session)
+    private FormTurn? Open(TurnContext turn, Session session)
     {
-        if (FormNamed(session.Form) is not { } form || !form.IsFor(turn.Who))
+        if (forms.Find(session.Form) is not { } form || !form.IsFor(turn.Who))
             return null;
-        var sheet = AnswerSheet.FromJson(session.Sheet);
+        var sheet = session.Answers();
         FormVersions.MoveOn(form, session, sheet);
-        return new FormTurn(this, turn, form, session, sheet);
+        return new FormTurn(shelf, turn, form, session, sheet);
     }
 
     private async Task<FormTurn?> OpenActive(TurnContext turn) =>
-        await ActiveSession(turn) is { } session ? Open(turn, session) : null;
+        await DraftShelf.ActiveSession(turn) is { } session ? Open(turn, session) : null;
 
     private static async Task Activate(TurnContext turn, Session session)
     {
@@ -209,7 +164,7 @@ public sealed class FormEngine(Func<Catalogue> catalogue, DraftOptions options)
         session.Active = true;
     }
 
-    internal static async Task Deactivate(TurnContext turn, long? except = null)
+    private static async Task Deactivate(TurnContext turn, long? except = null)
     {
         var active = await turn
             .Db.Sessions.Where(row => row.PersonId == turn.Who.PersonId && row.Active)

@@ -6,7 +6,7 @@ namespace CuratorBot.Conversations;
 /// <summary>What becomes of an answer.</summary>
 internal sealed partial class FormTurn
 {
-    private async Task<Turn> Pick(Question question, string value)
+    private async Task<Reply> Pick(Question question, string value)
     {
         switch (await question.Pick(About(question), value))
         {
@@ -15,25 +15,25 @@ internal sealed partial class FormTurn
                 return await Take(question, taken.Answer);
             case Reading.Opens opens:
                 _card.MarkPressed(null);
-                return await Enter(opens);
+                return Enter(opens);
             case Reading.Refused refused:
                 _card.MarkPressed(null);
                 return await Refuse(question, refused);
             case Reading.Nothing:
-                return Turn.Nothing;
+                return Reply.Nothing;
             default:
                 return await Redraw();
         }
     }
 
-    private async Task<Turn> Take(Question question, Answer answer)
+    private async Task<Reply> Take(Question question, Answer answer)
     {
         _card.DropButtons();
         _sheet.Put(question, answer);
         return await Advance();
     }
 
-    private async Task<Turn> Skip(Question question)
+    private async Task<Reply> Skip(Question question)
     {
         if (question is FilesQuestion)
             _reply.LetGoOf(FilesQuestion.KeptIn(_sheet, question.Key));
@@ -44,7 +44,7 @@ internal sealed partial class FormTurn
         return await Advance();
     }
 
-    private async Task<Turn> Grow(Question question, Reading.Growing growing)
+    private async Task<Reply> Grow(Question question, Reading.Growing growing)
     {
         _sheet.Put(question, growing.Answer);
         var sameAlbum =
@@ -59,7 +59,7 @@ internal sealed partial class FormTurn
         return Keep(sameAlbum ? card with { Kind = OutgoingKind.Edit, Target = target } : card);
     }
 
-    private async Task<Turn> Refuse(Question question, Reading.Refused refused)
+    private async Task<Reply> Refuse(Question question, Reading.Refused refused)
     {
         _sheet.Failures++;
         _card.DropButtons();
@@ -70,13 +70,13 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>An edited message of hers revises the answer that it gave; later answers stay.</summary>
-    private async Task<Turn> Revise()
+    private async Task<Reply> Revise()
     {
         if (_sheet.Opening == _turn.Message.MessageId)
             return await Reread();
         var given = _sheet.Answers.FirstOrDefault(pair => pair.Value.MessageId == _turn.Message.MessageId);
         if (given.Key is null || _form.Find(given.Key) is not { } question)
-            return Turn.Nothing;
+            return Reply.Nothing;
         switch (await question.Read(About(question)))
         {
             case Reading.Taken taken:
@@ -84,23 +84,23 @@ internal sealed partial class FormTurn
                 _card.DropButtons();
                 return await AfterRevision(_turn.Text("forms.revised", ("answer", taken.Answer.Shown)));
             case Reading.Refused refused:
-                return Turn.Reply(_turn.Say(RichText.Lines(_turn.Text("forms.notRevised"), refused.Why)));
+                return Reply.With(_turn.Say(RichText.Lines(_turn.Text("forms.notRevised"), refused.Why)));
             default:
-                return Turn.Reply(_turn.Say("forms.reviseByButton"));
+                return Reply.With(_turn.Say("forms.reviseByButton"));
         }
     }
 
-    private async Task<Turn> Reread()
+    private async Task<Reply> Reread()
     {
         if (!await _form.Reread(_turn, _sheet))
-            return Turn.Reply(_turn.Say("forms.openingNotRead"));
+            return Reply.With(_turn.Say("forms.openingNotRead"));
         _card.DropButtons();
         var read = _turn.Text("forms.openingRead");
         return _sheet.Correcting && !IsOutdated ? await Show(read) : await Advance(read);
     }
 
     /// <summary>What is asked stays asked, unless the revised answer made another question due.</summary>
-    private Task<Turn> AfterRevision(RichText revised) =>
+    private Task<Reply> AfterRevision(RichText revised) =>
         Current is { } && !IsOutdated ? Show(revised) : Advance(revised);
 
     /// <summary>

@@ -7,17 +7,17 @@ namespace CuratorBot.Conversations;
 /// <summary>One turn within one form: reads the answer, moves the session, shows what comes next.</summary>
 internal sealed partial class FormTurn
 {
-    private readonly FormEngine _engine;
+    private readonly DraftShelf _shelf;
     private readonly TurnContext _turn;
     private readonly Form _form;
     private readonly Session _session;
     private readonly AnswerSheet _sheet;
-    private readonly Turn _reply = new();
+    private readonly Reply _reply = new();
     private readonly LastCard _card;
 
-    public FormTurn(FormEngine engine, TurnContext turn, Form form, Session session, AnswerSheet sheet)
+    public FormTurn(DraftShelf shelf, TurnContext turn, Form form, Session session, AnswerSheet sheet)
     {
-        (_engine, _turn, _form, _session, _sheet) = (engine, turn, form, session, sheet);
+        (_shelf, _turn, _form, _session, _sheet) = (shelf, turn, form, session, sheet);
         _card = new LastCard(turn, sheet, _reply);
     }
 
@@ -29,7 +29,7 @@ internal sealed partial class FormTurn
     private Asking About(Question question) => new(_turn, _form, _sheet, question);
 
     /// <summary>Asks the next open question, or shows the summary, or submits a form that has none.</summary>
-    public async Task<Turn> Advance(RichText? before = null)
+    public async Task<Reply> Advance(RichText? before = null)
     {
         _sheet.Correcting = false;
         if (await _form.Review(_turn, _sheet) is { } gone)
@@ -43,7 +43,7 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>Asks for a correction of one answer; if there is no such question any more, as usual.</summary>
-    public Task<Turn> Correct(string key, RichText? before)
+    public Task<Reply> Correct(string key, RichText? before)
     {
         if (_form.Find(key) is not { } question || !question.When(_sheet))
             return Advance(before);
@@ -53,14 +53,14 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>Shows it at the end of the chat and takes the buttons of the earlier card away.</summary>
-    public Task<Turn> ShowAnew(RichText? before = null)
+    public Task<Reply> ShowAnew(RichText? before = null)
     {
         _card.DropButtons();
         return IsOutdated ? Advance(before) : Show(before);
     }
 
     /// <summary>What the current question is about, and the question again.</summary>
-    public Task<Turn> Explain()
+    public Task<Reply> Explain()
     {
         if (Current is not { } question || IsOutdated)
             return ShowAnew(_turn.Text("forms.helpAtSummary"));
@@ -72,7 +72,7 @@ internal sealed partial class FormTurn
         );
     }
 
-    public async Task<Turn> Read()
+    public async Task<Reply> Read()
     {
         if (_turn.Message.IsEdit)
             return await Revise();
@@ -91,14 +91,14 @@ internal sealed partial class FormTurn
                     MessageId = _turn.Message.MessageId,
                 }
             ),
-            Reading.Opens opens => await Enter(opens),
+            Reading.Opens opens => Enter(opens),
             Reading.Refused refused when question != Current => Keep(_turn.Say(refused.Why), isCard: false),
             Reading.Refused refused => await Refuse(question, refused),
             _ => await ShowAnew(),
         };
     }
 
-    public async Task<Turn> Press(string verb, string value)
+    public async Task<Reply> Press(string verb, string value)
     {
         if (verb == "cancel")
         {
@@ -143,23 +143,23 @@ internal sealed partial class FormTurn
                 _card.MarkPressed(null);
                 return await Submit();
             default:
-                return Turn.OnlyToast(_turn.Texts.Plain("forms.stale"));
+                return Reply.OnlyToast(_turn.Texts.Plain("forms.stale"));
         }
     }
 
     /// <summary>Ends the form; a sub-dialogue leads back to the question that opened it.</summary>
-    public async Task<Turn> Cancel()
+    public async Task<Reply> Cancel()
     {
         if (_sheet.Outer is not null)
         {
             _card.DropButtons();
-            return await Leave(answer: null, _turn.Text("forms.backToOuter"));
+            return Leave(_sheet.Outer, answer: null, _turn.Text("forms.backToOuter"));
         }
-        FormEngine.DropCard(_turn, _session, _reply);
-        return _reply.Then(await DraftShelf.Cancel(_engine, _turn, _session));
+        DraftShelf.DropCard(_turn, _session, _reply);
+        return _reply.Then(await _shelf.Cancel(_turn, _session));
     }
 
-    private async Task<Turn> Back()
+    private async Task<Reply> Back()
     {
         if (_sheet.Correcting || _form.AskedBefore(_session.Step, _sheet).LastOrDefault() is not { } before)
             return await Advance();
@@ -168,24 +168,24 @@ internal sealed partial class FormTurn
         return await Show();
     }
 
-    private async Task<Turn> Submit()
+    private async Task<Reply> Submit()
     {
         if (LetGoOfFiles() is { } gone)
             _reply.Then(_turn.Say(gone));
         _form.ForgetWhatDoesNotApply(_sheet);
-        if (_sheet.Outer is not null)
+        if (_sheet.Outer is { } outer)
         {
             var inner = await _form.Submit(_turn, _sheet);
             _reply.Then(inner);
-            return await Leave(inner.Returned, before: null);
+            return Leave(outer, inner.Returned, before: null);
         }
         _turn.Db.Sessions.Remove(_session);
         _reply.Then(await _form.Submit(_turn, _sheet));
-        return _reply.Then(await DraftShelf.OfferWaiting(_engine, _turn));
+        return _reply.Next is null ? _reply.Then(await _shelf.OfferWaiting(_turn)) : _reply;
     }
 
     /// <summary>Shows the current question or the summary as a new message.</summary>
-    private async Task<Turn> Show(RichText? before = null)
+    private async Task<Reply> Show(RichText? before = null)
     {
         foreach (var said in new[] { MovedOn(), LetGoOfFiles() }.OfType<RichText>())
             before = before is null ? said : RichText.Lines(before, "", said);
@@ -204,7 +204,7 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>The same question with another page or search, in the message that was pressed.</summary>
-    private async Task<Turn> Redraw()
+    private async Task<Reply> Redraw()
     {
         var card = await NextCard(before: null);
         return Keep(
@@ -242,15 +242,15 @@ internal sealed partial class FormTurn
         _sheet.Search = null;
     }
 
-    private Turn Keep(OutgoingMessage message, bool isCard = true)
+    private Reply Keep(OutgoingMessage message, bool isCard = true)
     {
         if (isCard)
         {
             message = message with { StateOf = _session.Id };
             _card.Become(message);
         }
-        _session.Sheet = _sheet.ToJson();
-        DraftShelf.Touch(_engine, _session, _turn.Now);
+        _session.Keep(_sheet);
+        _shelf.Touch(_session, _turn.Now);
         return _reply.Then(message);
     }
 }

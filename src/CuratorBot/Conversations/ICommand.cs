@@ -21,7 +21,7 @@ public interface ICommand
     bool IsFor(Asker who);
 
     /// <param name="argument">What stands behind the command, trimmed; may be empty.</param>
-    Task<Turn> Take(TurnContext turn, string argument);
+    Task<Reply> Take(TurnContext turn, string argument);
 }
 
 /// <summary>What buttons with one prefix do: «task.done:42» goes to the action «task.done» with «42».</summary>
@@ -45,5 +45,5 @@ public interface IAction
 
     /// <param name="name">The prefix that was pressed.</param>
     /// <param name="argument">What stands behind the first colon.</param>
-    Task<Turn> Take(TurnContext turn, string name, string argument);
+    Task<Reply> Take(TurnContext turn, string name, string argument);
 }

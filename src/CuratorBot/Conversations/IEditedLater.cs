@@ -6,5 +6,5 @@ namespace CuratorBot.Conversations;
 public interface IEditedLater
 {
     /// <summary>Null when it answered nothing that this one knows.</summary>
-    Task<Turn?> Take(TurnContext turn);
+    Task<Reply?> Take(TurnContext turn);
 }

@@ -7,5 +7,5 @@ public interface IFreeText
     bool LooksLikeOne(string text);
 
     /// <summary>Null when it was meant for the draft that is open, after all.</summary>
-    Task<Turn?> Take(TurnContext turn, string text);
+    Task<Reply?> Take(TurnContext turn, string text);
 }

@@ -7,5 +7,5 @@ namespace CuratorBot.Conversations;
 public interface IUnasked
 {
     /// <summary>Null when it is nothing that this one understands.</summary>
-    Task<Turn?> Take(TurnContext turn);
+    Task<Reply?> Take(TurnContext turn);
 }

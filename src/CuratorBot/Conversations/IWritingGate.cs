@@ -4,5 +4,5 @@ namespace CuratorBot.Conversations;
 public interface IWritingGate
 {
     /// <summary>What is answered instead; null lets the turn go on.</summary>
-    Task<Turn?> Stop(TurnContext turn);
+    Task<Reply?> Stop(TurnContext turn);
 }

@@ -3,7 +3,7 @@ using CuratorBot.Messaging;
 namespace CuratorBot.Conversations;
 
 /// <summary>The last message with buttons of a form: only its buttons hold good, and only it keeps them.</summary>
-internal sealed class LastCard(TurnContext turn, AnswerSheet sheet, Turn reply)
+internal sealed class LastCard(TurnContext turn, AnswerSheet sheet, Reply reply)
 {
     /// <summary>Says in the pressed message what was chosen and takes its buttons away.</summary>
     public void MarkPressed(string? answer)

@@ -44,10 +44,10 @@ public sealed class Manners(LimitsOptions limits, RealTime realTime)
 
     /// <summary>Counts it; the turn that answers instead, or null when it is not too much.</summary>
     /// <param name="seq">The place of the message in the inbox: however often it is tried, it counts once.</param>
-    public Func<TurnContext, Turn>? Excuse(IncomingMessage message, long seq, Load load) =>
+    public Func<TurnContext, Reply>? Excuse(IncomingMessage message, long seq, Load load) =>
         _people[load].Take(WhoIs(message), seq) ? null
         : MayTell(WhoIs(message), seq, load) ? turn => Notice(turn, load)
-        : static _ => Turn.Nothing;
+        : static _ => Reply.Nothing;
 
     /// <summary>Counts it; whether it would be too much of a stranger, so that it is worth a look who she is.</summary>
     public bool WouldBeTooMuchOfAStranger(InboxItem item) =>
@@ -67,8 +67,8 @@ public sealed class Manners(LimitsOptions limits, RealTime realTime)
         return true;
     }
 
-    private static Turn Notice(TurnContext turn, Load load) =>
+    private static Reply Notice(TurnContext turn, Load load) =>
         turn.Message.Kind == IncomingKind.Press
-            ? Turn.OnlyToast(turn.Texts.Plain($"limits.{load}"))
-            : Turn.Reply(turn.Say($"limits.{load}"));
+            ? Reply.OnlyToast(turn.Texts.Plain($"limits.{load}"))
+            : Reply.With(turn.Say($"limits.{load}"));
 }

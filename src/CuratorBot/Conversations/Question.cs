@@ -37,7 +37,7 @@ public abstract record Reading
 
     /// <summary>
     /// The answer is to be made in a form of its own. What that form returns
-    /// (<see cref="Turn.Returns"/>) answers the question; if it is cancelled, the question is asked again.
+    /// (<see cref="Reply.Returns"/>) answers the question; if it is cancelled, the question is asked again.
     /// </summary>
     public sealed record Opens(string Form, AnswerSheet? Sheet = null) : Reading;
 

@@ -20,7 +20,7 @@ public sealed class Reception(
 )
 {
     /// <summary>What is to be done with a message, known before anything is read or written.</summary>
-    public sealed record Plan(bool ReadsOnly, Func<TurnContext, Task<Turn>> Take)
+    public sealed record Route(bool ReadsOnly, Func<TurnContext, Task<Reply>> Take)
     {
         /// <summary>False where no <see cref="IWritingGate"/> is asked.</summary>
         public bool PassesGates { get; init; } = true;
@@ -30,16 +30,20 @@ public sealed class Reception(
     }
 
     /// <param name="isStranger">It is too much of a stranger, and she is one.</param>
-    public Plan PlanFor(InboxItem item, PressedButton? pressed, bool isStranger)
+    public Route RouteFor(InboxItem item, PressedButton? pressed, bool isStranger)
     {
         if (Excuse(item, pressed, isStranger) is { } excuse)
-            return new Plan(ReadsOnly: true, turn => Task.FromResult(excuse(turn)));
-        var plan = Choose(item.Message, pressed);
-        return plan.ReadsOnly || !plan.PassesGates
-            ? plan
-            : plan with
+            return new Route(ReadsOnly: true, turn => Task.FromResult(excuse(turn)));
+        var route = Choose(item.Message, pressed);
+        return route.ReadsOnly
+            ? route
+            : route with
             {
-                Take = turn => Pass(turn, plan.Take),
+                Take = async turn =>
+                    await engine.Follow(
+                        turn,
+                        route.PassesGates ? await Pass(turn, route.Take) : await route.Take(turn)
+                    ),
             };
     }
 
@@ -61,7 +65,7 @@ public sealed class Reception(
     /// What is said instead where it is too much. Whatever belongs to a draft counts only among all messages; files
     /// and words that may belong to one are counted further only once none has taken them.
     /// </summary>
-    private Func<TurnContext, Turn>? Excuse(InboxItem item, PressedButton? pressed, bool isStranger)
+    private Func<TurnContext, Reply>? Excuse(InboxItem item, PressedButton? pressed, bool isStranger)
     {
         var (message, seq) = (item.Message, item.Seq);
         if (message.InGroup)
@@ -90,7 +94,7 @@ public sealed class Reception(
         return isExport ? Load.Export : Load.Press;
     }
 
-    private async Task<Turn> Pass(TurnContext turn, Func<TurnContext, Task<Turn>> take)
+    private async Task<Reply> Pass(TurnContext turn, Func<TurnContext, Task<Reply>> take)
     {
         foreach (var gate in gates)
         {
@@ -100,40 +104,40 @@ public sealed class Reception(
         return await take(turn);
     }
 
-    private Plan Choose(IncomingMessage message, PressedButton? pressed)
+    private Route Choose(IncomingMessage message, PressedButton? pressed)
     {
         if (message.Kind is IncomingKind.Blocked or IncomingKind.Unblocked)
-            return new Plan(ReadsOnly: true, _ => Task.FromResult(Turn.Nothing));
+            return new Route(ReadsOnly: true, _ => Task.FromResult(Reply.Nothing));
         if (message.InGroup)
-            return new Plan(ReadsOnly: true, turn => Task.FromResult(GroupAnswer(turn)));
+            return new Route(ReadsOnly: true, turn => Task.FromResult(GroupAnswer(turn)));
         if (IsForwardedCommand(message))
-            return new Plan(
+            return new Route(
                 ReadsOnly: true,
-                turn => Task.FromResult(Turn.Reply(turn.Say("reception.forwarded")))
+                turn => Task.FromResult(Reply.With(turn.Say("reception.forwarded")))
             );
         if (message.Kind == IncomingKind.Press)
-            return PlanForPress(pressed);
+            return RouteForPress(pressed);
         if (message is { Kind: IncomingKind.Text, IsEdit: false } && CommandIn(message.Text) is { } asked)
-            return PlanForCommand(asked.Name, asked.Argument);
-        return new Plan(ReadsOnly: false, TakeMessage);
+            return RouteForCommand(asked.Name, asked.Argument);
+        return new Route(ReadsOnly: false, TakeMessage);
     }
 
-    private Plan PlanForPress(PressedButton? pressed)
+    private Route RouteForPress(PressedButton? pressed)
     {
         var (name, argument) = Split(pressed?.Choice.Action ?? "");
         if (name == FormEngine.ActionName)
-            return new Plan(ReadsOnly: false, turn => engine.Press(turn, argument));
+            return new Route(ReadsOnly: false, turn => engine.Press(turn, argument));
         if (name == CommandActionName && catalogue.Command(Split(argument).Name) is { } command)
-            return PlanFor(command, Split(argument).Argument);
+            return RouteFor(command, Split(argument).Argument);
         return catalogue.Action(name) is { } action
-            ? new Plan(action.ReadsOnly, turn => Run(turn, action, name, argument))
+            ? new Route(action.ReadsOnly, turn => Run(turn, action, name, argument))
             {
                 PassesGates = action.NeedsConsent,
                 Interrupts = true,
             }
-            : new Plan(
+            : new Route(
                 ReadsOnly: true,
-                turn => Task.FromResult(Turn.OnlyToast(turn.Texts.Plain("forms.stale")))
+                turn => Task.FromResult(Reply.OnlyToast(turn.Texts.Plain("forms.stale")))
             );
     }
 
@@ -142,40 +146,40 @@ public sealed class Reception(
     /// <summary>A button that does what a command does: «command:status:kuznetsk».</summary>
     public const string CommandActionName = "command";
 
-    private Plan PlanForCommand(string name, string argument)
+    private Route RouteForCommand(string name, string argument)
     {
         if (name == Cancel)
-            return new Plan(ReadsOnly: false, engine.Cancel) { PassesGates = false };
+            return new Route(ReadsOnly: false, engine.Cancel) { PassesGates = false };
         return catalogue.Command(name) is { } command
-            ? PlanFor(command, argument)
-            : new Plan(
+            ? RouteFor(command, argument)
+            : new Route(
                 ReadsOnly: true,
-                turn => Task.FromResult(Turn.Reply(turn.Say("reception.unknownCommand")))
+                turn => Task.FromResult(Reply.With(turn.Say("reception.unknownCommand")))
             );
     }
 
-    private static Plan PlanFor(ICommand command, string argument) =>
+    private static Route RouteFor(ICommand command, string argument) =>
         new(command.ReadsOnly, turn => Run(turn, command, argument))
         {
             PassesGates = command.NeedsConsent,
             Interrupts = true,
         };
 
-    private static async Task<Turn> Run(TurnContext turn, ICommand command, string argument)
+    private static async Task<Reply> Run(TurnContext turn, ICommand command, string argument)
     {
         if (turn.Known is not { } who)
             return Strangers(turn);
         if (command.IsFor(who))
             return await command.Take(turn, argument);
-        return who.IsMember ? Turn.Reply(turn.Say("reception.notForYou")) : Strangers(turn);
+        return who.IsMember ? Reply.With(turn.Say("reception.notForYou")) : Strangers(turn);
     }
 
-    private static async Task<Turn> Run(TurnContext turn, IAction action, string name, string argument) =>
+    private static async Task<Reply> Run(TurnContext turn, IAction action, string name, string argument) =>
         turn.Known is { } who && (who.IsMember || action.IsForStrangers)
             ? await action.Take(turn, name, argument)
             : Strangers(turn);
 
-    private async Task<Turn> TakeMessage(TurnContext turn)
+    private async Task<Reply> TakeMessage(TurnContext turn)
     {
         if (await TakeFreeText(turn) is { } understood)
             return understood;
@@ -191,29 +195,29 @@ public sealed class Reception(
         return turn.Who.IsMember ? await TakeUnasked(turn) : Strangers(turn);
     }
 
-    private async Task<Turn> TakeEdited(TurnContext turn)
+    private async Task<Reply> TakeEdited(TurnContext turn)
     {
         foreach (var one in turn.Who.IsMember ? editedLater : [])
         {
             if (await one.Take(turn) is { } taken)
                 return taken;
         }
-        return Turn.Nothing;
+        return Reply.Nothing;
     }
 
-    private async Task<Turn> TakeUnasked(TurnContext turn)
+    private async Task<Reply> TakeUnasked(TurnContext turn)
     {
         foreach (var one in unasked)
         {
             if (await one.Take(turn) is { } taken)
                 return taken;
         }
-        return Turn.Nothing;
+        return Reply.Nothing;
     }
 
-    private static Turn Strangers(TurnContext turn) => Turn.Reply(turn.Say("reception.strangers"));
+    private static Reply Strangers(TurnContext turn) => Reply.With(turn.Say("reception.strangers"));
 
-    private async Task<Turn?> TakeFreeText(TurnContext turn)
+    private async Task<Reply?> TakeFreeText(TurnContext turn)
     {
         if (turn.Message is not { Kind: IncomingKind.Text, IsEdit: false, Text: { } text })
             return null;
@@ -229,14 +233,14 @@ public sealed class Reception(
         message.IsForwarded && CommandIn(message.Text) is not null;
 
     /// <summary>In a group nothing about anybody is said, only where to go on.</summary>
-    private Turn GroupAnswer(TurnContext turn)
+    private Reply GroupAnswer(TurnContext turn)
     {
         if (turn.Message.Kind == IncomingKind.Press)
-            return Turn.OnlyToast(turn.Texts.Plain("reception.group"));
+            return Reply.OnlyToast(turn.Texts.Plain("reception.group"));
         if (CommandIn(turn.Message.Text) is null || !manners.MayAnswerInGroup(turn.Message, turn.Seq))
-            return Turn.Nothing;
+            return Reply.Nothing;
         var answer = turn.Say("reception.group");
-        return Turn.Reply(
+        return Reply.With(
             links.ChatLink is { } link
                 ? answer with
                 {

@@ -92,8 +92,8 @@ public sealed class SentTables(
 /// <summary>Says why a table was refused.</summary>
 public sealed class UnreadTable : IUnasked
 {
-    public Task<Turn?> Take(TurnContext turn) =>
+    public Task<Reply?> Take(TurnContext turn) =>
         Task.FromResult(
-            turn.Prepared is RefusedTable refused ? Turn.Reply(turn.Say(refused.Why)) : (Turn?)null
+            turn.Prepared is RefusedTable refused ? Reply.With(turn.Say(refused.Why)) : (Reply?)null
         );
 }

@@ -15,7 +15,22 @@ public sealed class Session : Entity, INotAFact
     public required string Step { get; set; }
 
     /// <summary>The answers by field key, and the small state of the current question, as JSON.</summary>
-    public required string Sheet { get; set; }
+    public required string Sheet
+    {
+        get;
+        set => (field, _answers) = (value, null);
+    }
+
+    private AnswerSheet? _answers;
+
+    /// <summary>The sheet, read once; what is changed in it is kept by <see cref="Keep"/>.</summary>
+    public AnswerSheet Answers() => _answers ??= AnswerSheet.FromJson(Sheet);
+
+    public void Keep(AnswerSheet answers)
+    {
+        Sheet = answers.ToJson();
+        _answers = answers;
+    }
 
     /// <summary>Grows with every question asked; a button of an earlier question is stale.</summary>
     public int Turn { get; set; }

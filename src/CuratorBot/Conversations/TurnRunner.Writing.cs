@@ -10,7 +10,7 @@ public sealed partial class TurnRunner
     private async Task Write(
         InboxItem item,
         PressedButton? pressed,
-        Reception.Plan plan,
+        Reception.Route route,
         CancellationToken cancellation
     )
     {
@@ -35,9 +35,9 @@ public sealed partial class TurnRunner
                 };
                 if (!who.IsReachable)
                     NoteReachable(scope.Messages, message);
-                var taken = plan.Interrupts
-                    ? await interruption.Around(turn, plan.Take)
-                    : await plan.Take(turn);
+                var taken = route.Interrupts
+                    ? await interruption.Around(turn, route.Take)
+                    : await route.Take(turn);
                 failPoints.Pass(FailPoints.Handled);
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);
@@ -74,7 +74,7 @@ public sealed partial class TurnRunner
         return new Asker(person.Id, null, Consented: false, [], Asker.DefaultTimeZone);
     }
 
-    private async Task Post(WriteScope scope, IncomingMessage message, Turn taken)
+    private async Task Post(WriteScope scope, IncomingMessage message, Reply taken)
     {
         var rows = new List<OutboxRow>();
         foreach (var delivery in taken.Deliveries)

@@ -51,11 +51,11 @@ public sealed partial class TurnRunner(
         var found = message.Kind == IncomingKind.Press ? await Find(message, cancellation) : null;
         if (item.Attempts == 0)
             await NoteForgery(item, found, cancellation);
-        var plan = reception.PlanFor(item, found?.Button, await IsTooMuchOfAStranger(item, cancellation));
-        if (plan.ReadsOnly && !(plan.Interrupts && await ComesBetween(item, found?.Button, cancellation)))
-            await Read(item, found?.Button, plan, cancellation);
+        var route = reception.RouteFor(item, found?.Button, await IsTooMuchOfAStranger(item, cancellation));
+        if (route.ReadsOnly && !(route.Interrupts && await ComesBetween(item, found?.Button, cancellation)))
+            await Read(item, found?.Button, route, cancellation);
         else
-            await Write(item, found?.Button, plan, cancellation);
+            await Write(item, found?.Button, route, cancellation);
     }
 
     /// <summary>A quick finger presses before the answer that offered the button is on disk.</summary>
@@ -109,26 +109,28 @@ public sealed partial class TurnRunner(
     private async Task Read(
         InboxItem item,
         PressedButton? pressed,
-        Reception.Plan plan,
+        Reception.Route route,
         CancellationToken cancellation
     )
     {
         var taken = await Within(
             LongestTurn,
-            _ => InReadingTurn(item, pressed, turn => TakeReading(turn, plan)),
+            _ => InReadingTurn(item, pressed, turn => TakeReading(turn, route)),
             cancellation
         );
         failPoints.Pass(FailPoints.Handled);
         if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
             throw new InvalidOperationException("A turn that only reads cannot write to somebody else.");
+        if (taken.Next is not null)
+            throw new InvalidOperationException("A turn that only reads cannot open a form.");
         Finish(item, taken);
     }
 
-    private Task<Turn> TakeReading(TurnContext turn, Reception.Plan plan)
+    private Task<Reply> TakeReading(TurnContext turn, Reception.Route route)
     {
         if (turn.Known is { IsReachable: false })
             unitOfWork.Post(marks => NoteReachable(marks, turn.Message), static () => { }, static _ => { });
-        return plan.Take(turn);
+        return route.Take(turn);
     }
 
     /// <summary>
@@ -179,7 +181,7 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private void Finish(InboxItem item, Turn taken)
+    private void Finish(InboxItem item, Reply taken)
     {
         var message = item.Message;
         if (message.PressId is { } pressId)

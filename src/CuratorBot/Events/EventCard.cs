@@ -10,7 +10,7 @@ namespace CuratorBot.Events;
 /// <summary>One report with all that it says.</summary>
 internal static class EventCard
 {
-    public static async Task<Turn> Show(
+    public static async Task<Reply> Show(
         TurnContext turn,
         EventTypes types,
         ReportFields fields,
@@ -18,9 +18,9 @@ internal static class EventCard
     )
     {
         if (await Find(turn, reportId) is not { } report)
-            return Turn.OnlyToast(turn.Texts.Plain("events.gone"));
+            return Reply.OnlyToast(turn.Texts.Plain("events.gone"));
         var names = await ReportNames.ForCard(turn, types, fields, report);
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(await TextOf(turn, names, fields, report)) with
             {
                 Choices = [.. await Buttons(turn, report)],
@@ -51,11 +51,11 @@ internal static class EventCard
     }
 
     /// <summary>Sends the files as they are kept; one that lies in another messenger alone cannot be sent here.</summary>
-    public static async Task<Turn> ShowFiles(TurnContext turn, long reportId)
+    public static async Task<Reply> ShowFiles(TurnContext turn, long reportId)
     {
         if (await Find(turn, reportId) is not { } report)
-            return Turn.OnlyToast(turn.Texts.Plain("events.gone"));
-        var reply = new Turn();
+            return Reply.OnlyToast(turn.Texts.Plain("events.gone"));
+        var reply = new Reply();
         var here = report
             .Files.Where(file => file.StoredAs is not null || file.Channel == turn.Message.Channel)
             .ToList();

@@ -37,13 +37,13 @@ public sealed class EventsAction(EventTypes types, ReportFields fields) : IActio
     internal static string Files(long reportId) =>
         string.Create(CultureInfo.InvariantCulture, $"{FilesName}:{reportId}");
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Known is not { IsMember: true })
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var parts = argument.Split(':', 2);
         if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var rest = parts.ElementAtOrDefault(1) ?? "";
         return name switch
         {
@@ -55,7 +55,7 @@ public sealed class EventsAction(EventTypes types, ReportFields fields) : IActio
                 turn,
                 await EventsList.Show(turn, types, EventsFilter.Parse(rest), Clamp(number))
             ),
-            _ => Turn.Reply(await EventsList.Show(turn, types, EventsFilter.Parse(rest), Clamp(number))),
+            _ => Reply.With(await EventsList.Show(turn, types, EventsFilter.Parse(rest), Clamp(number))),
         };
     }
 
@@ -70,6 +70,6 @@ public sealed class EventsAction(EventTypes types, ReportFields fields) : IActio
 
     private const int MostPages = 100_000;
 
-    private static Turn Instead(TurnContext turn, OutgoingMessage message) =>
-        Turn.Reply(turn.EditPressed(message.Text, message.Choices));
+    private static Reply Instead(TurnContext turn, OutgoingMessage message) =>
+        Reply.With(turn.EditPressed(message.Text, message.Choices));
 }

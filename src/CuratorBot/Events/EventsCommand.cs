@@ -12,13 +12,13 @@ public sealed class EventsCommand(EventTypes types) : ICommand
     public bool IsFor(Asker who) => who.IsMember;
 
     /// <param name="argument">Id of a municipality, from a button under its status; otherwise all are shown.</param>
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var municipality = await turn.Db.Municipalities.FindAsync(argument);
         var filter =
             municipality is not null && turn.Who.MaySee.Includes(municipality)
                 ? new EventsFilter(MunicipalityId: municipality.Id)
                 : EventsFilter.All;
-        return Turn.Reply(await EventsList.Show(turn, types, filter, page: 0));
+        return Reply.With(await EventsList.Show(turn, types, filter, page: 0));
     }
 }

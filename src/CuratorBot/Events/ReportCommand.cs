@@ -11,7 +11,7 @@ namespace CuratorBot.Events;
 /// «/report»: begins a report, or asks what is to become of those that were begun. With a sentence behind it,
 /// a report begins with what the sentence says.
 /// </summary>
-public sealed class ReportCommand(ReportForm form, ReportSentences sentences, FormEngine engine)
+public sealed class ReportCommand(ReportForm form, ReportSentences sentences, DraftShelf shelf)
     : ICommand,
         IAction
 {
@@ -24,16 +24,16 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
 
     public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public Task<Turn> Take(TurnContext turn, string argument) =>
+    public Task<Reply> Take(TurnContext turn, string argument) =>
         argument.Length == 0
-            ? engine.Begin(turn, form)
+            ? Task.FromResult(Reply.Begins(form.Name))
             : Tell(turn, new ToldSentence(turn.Message.MessageId, argument));
 
-    public Task<Turn> Take(TurnContext turn, string name, string argument) =>
+    public Task<Reply> Take(TurnContext turn, string name, string argument) =>
         name == ToldName ? BeginTold(turn, argument) : BeginWithFiles(turn, argument);
 
     /// <summary>What is still to come, and what did not take place, is not reported without a question.</summary>
-    private async Task<Turn> Tell(TurnContext turn, ToldSentence told)
+    private async Task<Reply> Tell(TurnContext turn, ToldSentence told)
     {
         var read = await sentences.Read(turn, told.Text);
         return read.Mood switch
@@ -50,13 +50,13 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     }
 
     /// <summary>Asks what was meant: what the sentence seems to say, or a report after all.</summary>
-    private static Turn Doubt(
+    private static Reply Doubt(
         TurnContext turn,
         string why,
         ToldSentence told,
         IReadOnlyList<Choice> likely
     ) =>
-        Turn.Reply(
+        Reply.With(
             turn.Say(why) with
             {
                 Choices = [likely, [turn.Button("report.told.begin", $"{ToldName}:{told}")]],
@@ -76,48 +76,48 @@ public sealed class ReportCommand(ReportForm form, ReportSentences sentences, Fo
     }
 
     /// <summary>Says what was understood, unless the summary shows it anyway.</summary>
-    private async Task<Turn> Begin(TurnContext turn, ReportSentence read, long messageId)
+    private async Task<Reply> Begin(TurnContext turn, ReportSentence read, long messageId)
     {
         var sheet = await sentences.Begin(turn, form, read, messageId);
         var isUnderstood = sheet.Hints is not null || sheet.Given.Any(key => key != ReportFields.School);
-        if (!isUnderstood || !await engine.MayBeginAnother(turn, form))
-            return await engine.Begin(turn, form);
+        if (!isUnderstood || !await shelf.MayBeginAnother(turn, form))
+            return Reply.Begins(form.Name);
         var recap = form.Fields.Recap(turn, sheet);
         var isWhole = form.NextOf(sheet) is null || recap.Length == 0;
         var before = isWhole ? null : turn.Text("report.told.understood", ("recap", recap));
-        return await engine.Start(turn, form, sheet, before);
+        return Reply.Opens(form.Name, sheet, before);
     }
 
     /// <summary>It is read again: schools and rights may be others by now. A second press begins no second report.</summary>
-    private async Task<Turn> BeginTold(TurnContext turn, string argument)
+    private async Task<Reply> BeginTold(TurnContext turn, string argument)
     {
         if (turn.Pressed is null || ToldSentence.From(argument) is not { } told || !IsFor(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
-        var marked = Turn.Reply(turn.ClosePressed());
-        var begun = (await engine.DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
+        var marked = Reply.With(turn.ClosePressed());
+        var begun = (await shelf.Of(turn, ReportForm.FormName)).FirstOrDefault(draft =>
             draft.Sheet.Opening == told.MessageId
         );
         return marked.Then(
             begun is null
                 ? await Begin(turn, await sentences.Read(turn, told.Text), told.MessageId)
-                : await engine.Resume(turn, begun.Session)
+                : Reply.Resumes(begun.Session)
         );
     }
 
     /// <summary>
     /// Files go into the report that she was last at; without one, a report begins with them.
     /// </summary>
-    private async Task<Turn> BeginWithFiles(TurnContext turn, string argument)
+    private async Task<Reply> BeginWithFiles(TurnContext turn, string argument)
     {
         if (turn.Pressed is null || FilesOffer.FromJson(argument) is not { } offer || !IsFor(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
-        var marked = Turn.Reply(turn.ClosePressed());
-        var draft = await engine.DraftsOf(turn, ReportForm.FormName) is [var last, ..] ? last : null;
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
+        var marked = Reply.With(turn.ClosePressed());
+        var draft = await shelf.Of(turn, ReportForm.FormName) is [var last, ..] ? last : null;
         var sheet = draft?.Sheet ?? new AnswerSheet();
         FilesQuestion.Add(turn, sheet, ReportFields.Files, offer.Files);
         if (draft is null)
-            return marked.Then(await engine.Start(turn, form, sheet));
+            return marked.Then(Reply.Opens(form.Name, sheet));
         draft.Save();
-        return marked.Then(await engine.Resume(turn, draft.Session));
+        return marked.Then(Reply.Resumes(draft.Session));
     }
 }

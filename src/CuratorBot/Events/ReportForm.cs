@@ -16,17 +16,10 @@ public sealed class ReportForm : Form
     private readonly ReportSentences _sentences;
     private readonly Reviewing _reviewing;
     private readonly Mending _mending;
-    private readonly Func<FormEngine> _engine;
 
-    public ReportForm(
-        ReportFields fields,
-        ReportSentences sentences,
-        Reviewing reviewing,
-        Mending mending,
-        Func<FormEngine> engine
-    )
+    public ReportForm(ReportFields fields, ReportSentences sentences, Reviewing reviewing, Mending mending)
     {
-        (Fields, _sentences, _reviewing, _mending, _engine) = (fields, sentences, reviewing, mending, engine);
+        (Fields, _sentences, _reviewing, _mending) = (fields, sentences, reviewing, mending);
         Questions = fields.Questions();
     }
 
@@ -79,7 +72,7 @@ public sealed class ReportForm : Form
         return turn.Text("report.schoolGoneMidway", ("school", shown));
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (Wanting.CountsOnly(sheet) && PupilDataIn(sheet) is { Count: > 0 } keys)
             return await AskAgain(turn, sheet, keys, "report.pupilDataFound");
@@ -99,7 +92,8 @@ public sealed class ReportForm : Form
         );
         var (recap, told) = (Fields.Recap(turn, sheet), await PlanChanges.HeldBy(turn, report, sheet));
         var waits = await _reviewing.Ask(turn, told, report, recap);
-        return Turn.Reply(
+        return Reply
+            .With(
                 turn.Say(waits ? "report.sent" : "report.kept", ("recap", recap)) with
                 {
                     Choices =
@@ -138,7 +132,7 @@ public sealed class ReportForm : Form
         ];
 
     /// <summary>The right to a school went away meanwhile: the other answers stay.</summary>
-    private Task<Turn> AskPlaceAgain(TurnContext turn, AnswerSheet sheet, List<string> missing)
+    private Task<Reply> AskPlaceAgain(TurnContext turn, AnswerSheet sheet, List<string> missing)
     {
         var gone = PlacesGone(sheet, missing);
         return AskAgain(
@@ -171,7 +165,7 @@ public sealed class ReportForm : Form
         sheet.Given.Remove(key);
     }
 
-    private async Task<Turn> AskAgain(
+    private async Task<Reply> AskAgain(
         TurnContext turn,
         AnswerSheet sheet,
         List<string> keys,
@@ -179,9 +173,9 @@ public sealed class ReportForm : Form
         params (string Name, object? Value)[] values
     )
     {
-        var said = Turn.Reply(turn.Say(why, values));
+        var said = Reply.With(turn.Say(why, values));
         foreach (var key in keys)
             Forget(sheet, key);
-        return said.Then(await _engine().Start(turn, this, sheet));
+        return said.Then(Reply.Opens(Name, sheet));
     }
 }

@@ -10,14 +10,14 @@ namespace CuratorBot.Events;
 /// </summary>
 public sealed class StrayFile(ReportForm form) : IUnasked
 {
-    public async Task<Turn?> Take(TurnContext turn)
+    public async Task<Reply?> Take(TurnContext turn)
     {
         if (turn.Message.File is not { } file || !form.IsFor(turn.Who))
             return null;
         if (file.Size > FilesQuestion.LargestBytes)
-            return Turn.Reply(turn.Say(FilesQuestion.TooBig(turn, file)));
+            return Reply.With(turn.Say(FilesQuestion.TooBig(turn, file)));
         if (FilesQuestion.NotKept(turn) is { } why)
-            return Turn.Reply(turn.Say(why));
+            return Reply.With(turn.Say(why));
         var sent = FilesQuestion.Sent(turn, file);
         var before = await OfferOf(turn);
         var offer = new FilesOffer(turn.Message.AlbumId, [.. before?.Offer.Files ?? [], sent]);
@@ -28,7 +28,7 @@ public sealed class StrayFile(ReportForm form) : IUnasked
                 [turn.Button("report.stray.begin", $"{ReportCommand.WithFilesName}:{offer.ToJson()}")],
             ],
         };
-        return Turn.Reply(
+        return Reply.With(
             before is null ? said : said with { Kind = OutgoingKind.Edit, Target = before.MessageId }
         );
     }

@@ -10,7 +10,7 @@ namespace CuratorBot.Events;
 /// </summary>
 internal sealed class ToldReport(ReportCommand report, ReportSentences sentences) : IUnasked
 {
-    public async Task<Turn?> Take(TurnContext turn)
+    public async Task<Reply?> Take(TurnContext turn)
     {
         if (turn.Message is not { Kind: IncomingKind.Text, Text: { } text } || !report.IsFor(turn.Who))
             return null;

@@ -25,13 +25,13 @@ internal sealed class MissingAgreementsAction(Agreements agreements) : IAction
             : new Choice(turn.Texts.Plain("agreements.missing.button", ("count", count)), $"{Name}:0");
     }
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Known is not { IsMember: true })
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var all = await Hers(turn).OrderBy(row => row.VisitedOn).ThenBy(row => row.PairId).ToListAsync();
         if (all.Count == 0)
-            return Turn.Reply(turn.Say("agreements.missing.none"));
+            return Reply.With(turn.Say("agreements.missing.none"));
         var page = Page.Nearest(Page.Wanted(argument), PageSize, all.Count);
         var shown = page.Of(all).ToList();
         var ids = shown.SelectMany(row => new[] { row.SchoolId, row.HelperId }).ToHashSet();
@@ -48,7 +48,7 @@ internal sealed class MissingAgreementsAction(Agreements agreements) : IAction
                     ("date", row.VisitedOn)
                 )
         );
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(RichText.Lines([turn.Text("agreements.missing.head"), "", .. lines])) with
             {
                 Choices = [.. Buttons(turn, shown, page)],

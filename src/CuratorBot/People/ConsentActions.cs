@@ -17,19 +17,20 @@ public sealed class ConsentActions(Entrance entrance) : IAction
     public bool NeedsConsent => false;
 
     /// <param name="argument">Version of the text under which she pressed, and the invitation that she came with.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.Consented)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (name == Read)
-            return Turn.Reply(turn.Say(Consent.Document(turn.Texts)));
+            return Reply.With(turn.Say(Consent.Document(turn.Texts)));
         if (name == Refuse)
-            return Turn.Reply(turn.EditPressed(await Refused(turn)));
+            return Reply.With(turn.EditPressed(await Refused(turn)));
         var (version, invitation) = Parse(argument);
         if (version != Consent.VersionOf(turn.Texts))
-            return Turn.Reply(await Consent.Ask(turn, invitation)); // she read an older text
+            return Reply.With(await Consent.Ask(turn, invitation)); // she read an older text
         await Consent.Give(turn);
-        return Turn.Reply(turn.ClosePressed(turn.Text("consent.agreed")))
+        return Reply
+            .With(turn.ClosePressed(turn.Text("consent.agreed")))
             .Then(invitation is { } found ? await entrance.GoOn(turn, found) : await entrance.ComeIn(turn));
     }
 

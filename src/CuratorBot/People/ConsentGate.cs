@@ -8,6 +8,6 @@ namespace CuratorBot.People;
 /// </summary>
 public sealed class ConsentGate : IWritingGate
 {
-    public async Task<Turn?> Stop(TurnContext turn) =>
-        turn.Who is { IsMember: true, Consented: false } ? Turn.Reply(await Consent.Ask(turn)) : null;
+    public async Task<Reply?> Stop(TurnContext turn) =>
+        turn.Who is { IsMember: true, Consented: false } ? Reply.With(await Consent.Ask(turn)) : null;
 }

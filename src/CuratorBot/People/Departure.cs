@@ -13,7 +13,7 @@ namespace CuratorBot.People;
 public sealed class Departure(RoleChanges changes)
 {
     /// <summary>Ends her roles; call it while she still holds them.</summary>
-    public async Task<Turn> EndRoles(TurnContext turn, Asker who)
+    public async Task<Reply> EndRoles(TurnContext turn, Asker who)
     {
         var told = await TellCoordinators(turn, who);
         var lost = await Membership.Revoke(turn, who.PersonId, who.Roles, turn.Known?.PersonId);
@@ -21,9 +21,9 @@ public sealed class Departure(RoleChanges changes)
     }
 
     /// <summary>Takes her waiting requests back, in the chats of those who were asked, too.</summary>
-    public static async Task<Turn> CloseRequests(TurnContext turn, long personId)
+    public static async Task<Reply> CloseRequests(TurnContext turn, long personId)
     {
-        var told = Turn.Nothing;
+        var told = Reply.Nothing;
         var waiting = await turn
             .Db.JoinRequests.Where(row => row.PersonId == personId && row.State == JoinRequestState.Waiting)
             .ToListAsync();
@@ -44,13 +44,13 @@ public sealed class Departure(RoleChanges changes)
             Target = card,
         };
 
-    private static async Task<Turn> TellCoordinators(TurnContext turn, Asker who)
+    private static async Task<Reply> TellCoordinators(TurnContext turn, Asker who)
     {
         var free = new Dictionary<long, List<HeldRole>>();
         foreach (var held in who.Roles)
         foreach (var coordinator in await CoordinatorsOver(turn.Db, held, who.PersonId))
             (free.TryGetValue(coordinator, out var roles) ? roles : free[coordinator] = []).Add(held);
-        var told = Turn.Nothing;
+        var told = Reply.Nothing;
         foreach (var (coordinator, roles) in free.OrderBy(pair => pair.Key))
             told.Tell(coordinator, turn.Say("mydata.left", ("roles", await RoleLines.Of(turn, roles))));
         return told;

@@ -3,7 +3,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.People;
 
 /// <summary>«/help»: what she can do; within a form, what the question is about.</summary>
-public sealed class HelpCommand(FormEngine engine, CommandMenu menu) : ICommand
+public sealed class HelpCommand(CommandMenu menu) : ICommand
 {
     public string Name => CommandMenu.Help;
     public bool ReadsOnly => false;
@@ -11,9 +11,8 @@ public sealed class HelpCommand(FormEngine engine, CommandMenu menu) : ICommand
 
     public bool IsFor(Asker who) => true;
 
-    public async Task<Turn> Take(TurnContext turn, string argument) =>
-        await engine.Help(turn)
-        ?? Turn.Reply(
+    public async Task<Reply> Take(TurnContext turn, string argument) =>
+        Reply.Explains(
             turn.Who.IsMember
                 ? turn.Say(
                     turn.Who.MayWork.IsEmpty ? "help.member" : "help.reporting",

@@ -17,12 +17,12 @@ public sealed class InvitationListAction : IAction
     public static string Page(int page) => string.Create(CultureInfo.InvariantCulture, $"{Turned}:{page}");
 
     /// <param name="argument">Page from 0.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayAdmit.IsEmpty || !int.TryParse(argument, CultureInfo.InvariantCulture, out var page))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var list = await InvitationList.Read(turn, page);
-        return Turn.Reply(
+        return Reply.With(
             name == Turned
                 ? turn.EditPressed(list.Text(turn), [.. list.Choices(turn)])
                 : turn.Say(list.Text(turn)) with
@@ -45,7 +45,7 @@ public sealed class RevokeInvitationAction : IAction
         string.Create(CultureInfo.InvariantCulture, $"{Name}:{id}:{page}");
 
     /// <param name="argument">Id of the invitation and the page of the list.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (
             turn.Who.MayAdmit.IsEmpty
@@ -53,15 +53,16 @@ public sealed class RevokeInvitationAction : IAction
             || !long.TryParse(typed, CultureInfo.InvariantCulture, out var id)
             || !int.TryParse(page, CultureInfo.InvariantCulture, out var shown)
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (await InvitationList.Find(turn.Db, turn.Who, id) is not { } invitation)
-            return Turn.OnlyToast(turn.Texts.Plain("invite.list.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("invite.list.notYours"));
         var state = invitation.StateAt(turn.Now);
         if (state == InvitationState.Waiting)
             await Revoke(turn, invitation);
         await turn.Db.SaveChangesAsync();
         var list = await InvitationList.Read(turn, shown);
-        return Turn.Reply(turn.EditPressed(list.Text(turn), [.. list.Choices(turn)]))
+        return Reply
+            .With(turn.EditPressed(list.Text(turn), [.. list.Choices(turn)]))
             .WithToast(turn.Texts.Plain($"invite.list.revoked.{state}"));
     }
 

@@ -3,12 +3,13 @@ using CuratorBot.Conversations;
 namespace CuratorBot.People;
 
 /// <summary>«/invite»: a link and a code for somebody whom the coordinator knows.</summary>
-public sealed class InviteCommand(FormEngine engine) : ICommand
+public sealed class InviteCommand : ICommand
 {
     public string Name => "invite";
     public bool ReadsOnly => false;
 
     public bool IsFor(Asker who) => !who.MayAdmit.IsEmpty;
 
-    public Task<Turn> Take(TurnContext turn, string argument) => engine.Start(turn, InviteForm.FormName);
+    public Task<Reply> Take(TurnContext turn, string argument) =>
+        Task.FromResult(Reply.Opens(InviteForm.FormName));
 }

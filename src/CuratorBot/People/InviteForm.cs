@@ -66,13 +66,14 @@ public sealed class InviteForm(NameIndexCache names, Invitations invitations, IB
             sheet.Notes[OwnRegionKey] = region;
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (!RolesFor(turn.Who).Contains(sheet[RoleKey]) || await PlaceOf(turn, sheet) is not { } place)
-            return Turn.Reply(turn.Say("invite.notYours"));
+            return Reply.With(turn.Say("invite.notYours"));
         var made = await invitations.Create(turn.Db, place.To, AuditActor.Of(turn));
         var link = links.StartLink(made.Token);
-        return Turn.Reply(turn.Say(link is null ? "invite.forwardWithoutLink" : "invite.forward"))
+        return Reply
+            .With(turn.Say(link is null ? "invite.forwardWithoutLink" : "invite.forward"))
             .Then(Letter(turn, made, link, place.To.Role, place.Name));
     }
 

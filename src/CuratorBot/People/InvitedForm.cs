@@ -69,12 +69,12 @@ public sealed class InvitedForm(NameIndexCache names, Membership membership) : F
     }
 
     /// <summary>The invitation may have been used or run out while she answered.</summary>
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var id = long.Parse(sheet.Subject!, CultureInfo.InvariantCulture);
         var answer = await Invitations.FindAgain(turn.Db, id, turn.Now);
         if (answer is not InvitationAnswer.Open { Invitation: var invitation })
-            return Turn.Reply(turn.Say(Entrance.WhyNot(answer)));
+            return Reply.With(turn.Say(Entrance.WhyNot(answer)));
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         person.Name = sheet[NameKey];
         return await membership.Redeem(

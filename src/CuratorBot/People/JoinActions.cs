@@ -15,10 +15,10 @@ public sealed class JoinActions(JoinRequests requests) : IAction
     public bool IsForStrangers => true;
 
     /// <param name="argument">Id of the request.</param>
-    public Task<Turn> Take(TurnContext turn, string name, string argument)
+    public Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!long.TryParse(argument, CultureInfo.InvariantCulture, out var id))
-            return Task.FromResult(Turn.OnlyToast(turn.Texts.Plain("forms.stale")));
+            return Task.FromResult(Reply.OnlyToast(turn.Texts.Plain("forms.stale")));
         return name switch
         {
             Accept => requests.Decide(turn, id, JoinRequestState.Accepted),

@@ -11,7 +11,7 @@ namespace CuratorBot.People;
 internal static class JoinCards
 {
     /// <summary>Sends cards to everybody responsible now; how many there are.</summary>
-    public static async Task<int> Send(TurnContext turn, Turn reply, JoinRequest request)
+    public static async Task<int> Send(TurnContext turn, Reply reply, JoinRequest request)
     {
         var responsible = await Responsible.For(turn.Db, request);
         foreach (var coordinator in responsible)
@@ -20,7 +20,7 @@ internal static class JoinCards
     }
 
     /// <summary>A coordinator who comes later gets what waits for her.</summary>
-    public static async Task SendWaitingTo(TurnContext turn, Turn reply, long coordinator)
+    public static async Task SendWaitingTo(TurnContext turn, Reply reply, long coordinator)
     {
         var waiting = await turn
             .Db.JoinRequests.Where(row => row.State == JoinRequestState.Waiting)
@@ -39,7 +39,7 @@ internal static class JoinCards
     /// <summary>
     /// Whoever decides no more loses the buttons of what still waits; those responsible now get it.
     /// </summary>
-    public static async Task HandOver(TurnContext turn, Turn reply, long coordinator)
+    public static async Task HandOver(TurnContext turn, Reply reply, long coordinator)
     {
         var waiting = await (
             from request in turn.Db.JoinRequests
@@ -75,7 +75,7 @@ internal static class JoinCards
     }
 
     /// <summary>Says in every card what was decided and takes the buttons away.</summary>
-    public static async Task Settle(TurnContext turn, Turn reply, JoinRequest request)
+    public static async Task Settle(TurnContext turn, Reply reply, JoinRequest request)
     {
         var text = RichText.Lines(await TextOf(turn, request), "", await DecisionOf(turn, request));
         var cards = await turn
@@ -104,7 +104,7 @@ internal static class JoinCards
         return turn.Text($"join.decisions.{request.State}", ("by", by?.Name));
     }
 
-    private static async Task SendTo(TurnContext turn, Turn reply, JoinRequest request, long coordinator)
+    private static async Task SendTo(TurnContext turn, Reply reply, JoinRequest request, long coordinator)
     {
         var card = turn.Say(await TextOf(turn, request)) with
         {

@@ -66,10 +66,10 @@ public sealed class JoinForm : Form
             sheet.Give(PhoneKey, new Answer(phone, phone));
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting)
-            return Turn.Reply(JoinRequests.StillWaiting(turn, waiting));
+            return Reply.With(JoinRequests.StillWaiting(turn, waiting));
         if (IsNewcomer(sheet))
         {
             var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
@@ -87,7 +87,7 @@ public sealed class JoinForm : Form
         }
         var request = RequestOf(turn, sheet);
         return request.SchoolId is null && request.Role.IsOfSchool() || Holds(turn, request)
-            ? Turn.Reply(turn.Say("join.alreadyYours"))
+            ? Reply.With(turn.Say("join.alreadyYours"))
             : await JoinRequests.Send(turn, request);
     }
 

@@ -25,28 +25,28 @@ public sealed class JoinRequests(Membership membership)
         };
 
     /// <summary>Stores the request, shows it to the coordinators and tells her honestly who must act.</summary>
-    public static async Task<Turn> Send(TurnContext turn, JoinRequest request)
+    public static async Task<Reply> Send(TurnContext turn, JoinRequest request)
     {
         turn.Db.JoinRequests.Add(request);
         await Note(turn, "request.sent", request);
-        var cards = new Turn();
+        var cards = new Reply();
         var coordinators = await JoinCards.Send(turn, cards, request);
         var said = coordinators > 0 ? "join.sent" : "join.nobodyDecides";
-        return Turn.Reply(turn.Say(said) with { RemovesContactButton = true }).Then(cards);
+        return Reply.With(turn.Say(said) with { RemovesContactButton = true }).Then(cards);
     }
 
     /// <summary>Accepts or declines, once. Whoever comes later is told what was decided.</summary>
-    public async Task<Turn> Decide(TurnContext turn, long id, JoinRequestState decision)
+    public async Task<Reply> Decide(TurnContext turn, long id, JoinRequestState decision)
     {
         var request = await turn.Db.JoinRequests.FindAsync(id);
         if (request is null || !await Responsible.MayDecide(turn.Db, turn.Who, request))
-            return Turn.OnlyToast(turn.Texts.Plain("join.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("join.notYours"));
         if (request.State != JoinRequestState.Waiting)
-            return Turn.OnlyToast((await JoinCards.DecisionOf(turn, request)).Text);
+            return Reply.OnlyToast((await JoinCards.DecisionOf(turn, request)).Text);
         (request.State, request.DecidedAt, request.DecidedBy) = (decision, turn.Now, turn.Who.PersonId);
         var accepted = decision == JoinRequestState.Accepted;
         await Note(turn, accepted ? "request.accepted" : "request.declined", request);
-        var reply = new Turn();
+        var reply = new Reply();
         await JoinCards.Settle(turn, reply, request);
         if (accepted)
             await Admit(turn, reply, request);
@@ -56,14 +56,14 @@ public sealed class JoinRequests(Membership membership)
     }
 
     /// <summary>She takes her request back, for another one or for good.</summary>
-    public static async Task<Turn> Withdraw(TurnContext turn, long id)
+    public static async Task<Reply> Withdraw(TurnContext turn, long id)
     {
         var request = await turn.Db.JoinRequests.FindAsync(id);
         if (request?.PersonId != turn.Who.PersonId || request.State != JoinRequestState.Waiting)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         (request.State, request.DecidedAt) = (JoinRequestState.Withdrawn, turn.Now);
         await Note(turn, "request.withdrawn", request);
-        var reply = Turn.Reply(turn.EditPressed(turn.Text("join.withdrawn")));
+        var reply = Reply.With(turn.EditPressed(turn.Text("join.withdrawn")));
         await JoinCards.Settle(turn, reply, request);
         return reply;
     }
@@ -81,7 +81,7 @@ public sealed class JoinRequests(Membership membership)
             after: $"{request.Role}"
         );
 
-    private async Task Admit(TurnContext turn, Turn reply, JoinRequest request)
+    private async Task Admit(TurnContext turn, Reply reply, JoinRequest request)
     {
         var granted = await Membership.Grant(turn, request.PersonId, RolesOf(request), turn.Who.PersonId);
         foreach (var message in await membership.Welcome(turn, request.PersonId, granted))
@@ -90,7 +90,7 @@ public sealed class JoinRequests(Membership membership)
             await JoinCards.SendWaitingTo(turn, reply, request.PersonId);
     }
 
-    private static async Task Refuse(TurnContext turn, Turn reply, JoinRequest request)
+    private static async Task Refuse(TurnContext turn, Reply reply, JoinRequest request)
     {
         var asked = await PeopleDirectory.Read(turn.Db, request.PersonId);
         var said = asked is { IsMember: true } ? "join.declinedFurther" : "join.declined";

@@ -3,7 +3,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.People;
 
 /// <summary>The buttons under «/me».</summary>
-public sealed class MeActions(FormEngine engine) : IAction
+public sealed class MeActions : IAction
 {
     public const string Rename = "me.rename";
     public const string AddRole = "me.addRole";
@@ -11,14 +11,14 @@ public sealed class MeActions(FormEngine engine) : IAction
     public IEnumerable<string> Names => [Rename, AddRole];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!turn.Who.IsMember)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (name == Rename)
-            return await engine.Start(turn, RenameForm.FormName);
+            return Reply.Opens(RenameForm.FormName);
         return await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is { } waiting
-            ? Turn.Reply(JoinRequests.StillWaiting(turn, waiting))
-            : await engine.Start(turn, JoinForm.FormName);
+            ? Reply.With(JoinRequests.StillWaiting(turn, waiting))
+            : Reply.Opens(JoinForm.FormName);
     }
 }

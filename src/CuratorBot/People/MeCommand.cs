@@ -15,7 +15,7 @@ public sealed class MeCommand : ICommand
 
     public bool IsFor(Asker who) => who.IsMember;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var who = turn.Who;
         var person = await turn.Db.People.AsNoTracking().SingleAsync(row => row.Id == who.PersonId);
@@ -40,7 +40,7 @@ public sealed class MeCommand : ICommand
             choices.Add([turn.Button("me.now.change", $"{MeNow.Choose}:")]);
         }
         choices.Add([turn.Button("me.data", $"{Reception.CommandActionName}:mydata")]);
-        return Turn.Reply(turn.Say(lines.Build()) with { Choices = choices });
+        return Reply.With(turn.Say(lines.Build()) with { Choices = choices });
     }
 
     private static string ZoneName(TurnContext turn, string zone) =>

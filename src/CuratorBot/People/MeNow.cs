@@ -34,18 +34,18 @@ public sealed class MeNow : IAction
         };
 
     /// <param name="argument">«m:(municipality)», «s:(school)» or «all».</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!IsFor(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (name == Choose)
-            return Turn.Reply(turn.Say("me.now.ask") with { Choices = await Options(turn) });
+            return Reply.With(turn.Say("me.now.ask") with { Choices = await Options(turn) });
         var now = Read(argument);
         if (now is not null && !now.IsOf(turn.Who) || now is null && argument != Everything)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         (person.NowMunicipalityId, person.NowSchoolId) = (now?.MunicipalityId, now?.SchoolId);
-        return Turn.Reply(
+        return Reply.With(
             turn.EditPressed(
                 await NameOf(turn, now) is { } place
                     ? turn.Text("me.now.set", ("place", place))

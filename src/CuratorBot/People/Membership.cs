@@ -71,7 +71,7 @@ public sealed class Membership(CommandMenu menu)
     }
 
     /// <summary>The roles of an invitation at once. One that brings her nothing new stays open.</summary>
-    public async Task<Turn> Redeem(
+    public async Task<Reply> Redeem(
         TurnContext turn,
         Invitation invitation,
         string? schoolId,
@@ -88,11 +88,11 @@ public sealed class Membership(CommandMenu menu)
         await DropJoinDraft(turn);
         var granted = await Grant(turn, personId, [role], invitation.CreatedBy);
         if (granted == 0)
-            return Turn.Reply(turn.Say("invited.alreadyYours"));
+            return Reply.With(turn.Say("invited.alreadyYours"));
         (invitation.UsedBy, invitation.UsedAt) = (personId, turn.Now);
         var subject = PlaceOf(personId, role) with { Kind = "invitation", Id = $"{invitation.Id}" };
         await AuditTrail.Note(turn, "invitation.used", subject, after: $"{role.Role}");
-        var reply = new Turn();
+        var reply = new Reply();
         foreach (var message in await Welcome(turn, personId, granted))
             reply.Then(message);
         if (role.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator)

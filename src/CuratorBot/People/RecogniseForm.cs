@@ -3,7 +3,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.People;
 
 /// <summary>The short way in: her own number, which the roster may know. Otherwise the request follows.</summary>
-public sealed class RecogniseForm(Recognition recognition, FormEngine engine) : Form
+public sealed class RecogniseForm(Recognition recognition) : Form
 {
     public const string FormName = "recognise";
     private const string PhoneKey = "phone";
@@ -16,16 +16,15 @@ public sealed class RecogniseForm(Recognition recognition, FormEngine engine) : 
     public override IReadOnlyList<Question> Questions { get; } =
     [new PhoneQuestion(PhoneKey) { Optional = true }];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (sheet[PhoneKey] is not { } phone)
-            return await engine.Start(turn, JoinForm.FormName, JoinForm.WithoutPhone());
+            return Reply.Opens(JoinForm.FormName, JoinForm.WithoutPhone());
         if (await recognition.Try(turn, phone) is { } recognised)
             return recognised;
         var isTaken = await Recognition.IsOfAnother(turn.Db, phone, turn.Who.PersonId);
         var said = turn.Say(isTaken ? "recognise.taken" : "recognise.notFound");
         (await turn.Db.People.FindAsync(turn.Who.PersonId))!.Phone = phone;
-        return Turn.Reply(said with { RemovesContactButton = true })
-            .Then(await engine.Start(turn, JoinForm.FormName));
+        return Reply.With(said with { RemovesContactButton = true }).Then(Reply.Opens(JoinForm.FormName));
     }
 }

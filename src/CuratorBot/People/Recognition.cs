@@ -25,7 +25,7 @@ public sealed class Recognition(Membership membership)
 
     /// <param name="phone">From a contact that was her own.</param>
     /// <returns>Null when she has to ask to be let in.</returns>
-    public async Task<Turn?> Try(TurnContext turn, string phone)
+    public async Task<Reply?> Try(TurnContext turn, string phone)
     {
         var (db, personId) = (turn.Db, turn.Who.PersonId);
         var entry = await db.RosterEntries.SingleOrDefaultAsync(row => row.Phone == phone);
@@ -50,9 +50,9 @@ public sealed class Recognition(Membership membership)
     private static Task<bool> HasLeftSince(CuratorBotDb db, long personId, DateTimeOffset addedAt) =>
         db.RoleAssignments.AnyAsync(role => role.PersonId == personId && role.RevokedAt >= addedAt);
 
-    private async Task<Turn> Welcome(TurnContext turn, RosterEntry entry, int granted)
+    private async Task<Reply> Welcome(TurnContext turn, RosterEntry entry, int granted)
     {
-        var reply = Turn.Reply(
+        var reply = Reply.With(
             turn.Say(await ByWhichRoster(turn, entry)) with
             {
                 RemovesContactButton = true,
@@ -75,7 +75,7 @@ public sealed class Recognition(Membership membership)
     }
 
     /// <summary>What she asked for before is decided by the roster now.</summary>
-    private static async Task WithdrawRequest(TurnContext turn, Turn reply)
+    private static async Task WithdrawRequest(TurnContext turn, Reply reply)
     {
         if (await JoinRequests.WaitingOf(turn.Db, turn.Who.PersonId) is not { } request)
             return;

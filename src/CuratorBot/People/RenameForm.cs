@@ -16,7 +16,7 @@ public sealed class RenameForm : Form
 
     public override IReadOnlyList<Question> Questions { get; } = [new NameQuestion(NameKey)];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         await AuditTrail.Note(
@@ -27,6 +27,6 @@ public sealed class RenameForm : Form
             sheet[NameKey]
         );
         person.Name = sheet[NameKey];
-        return Turn.Reply(turn.Say("rename.done", ("name", person.Name)));
+        return Reply.With(turn.Say("rename.done", ("name", person.Name)));
     }
 }

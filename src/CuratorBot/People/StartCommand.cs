@@ -11,15 +11,16 @@ public sealed class StartCommand(Entrance entrance, CommandMenu menu) : ICommand
 
     public bool IsFor(Asker who) => true;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         if (argument.Length > 0)
             return await entrance.ComeIn(turn, argument);
         if (!turn.Who.IsMember)
-            return Turn.Reply(menu.MessageFor(turn, turn.Who)).Then(await entrance.ComeIn(turn));
+            return Reply.With(menu.MessageFor(turn, turn.Who)).Then(await entrance.ComeIn(turn));
         var roles = await RoleLines.Of(turn, turn.Who.Roles);
         var hello = turn.Say("people.hello", ("name", turn.Who.Name), ("roles", roles));
-        return Turn.Reply(hello with { Choices = menu.ButtonsFor(turn, turn.Who) })
+        return Reply
+            .With(hello with { Choices = menu.ButtonsFor(turn, turn.Who) })
             .Then(menu.MessageFor(turn, turn.Who));
     }
 }

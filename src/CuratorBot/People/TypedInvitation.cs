@@ -8,9 +8,9 @@ public sealed class TypedInvitation(Entrance entrance) : IFreeText
     public bool LooksLikeOne(string text) => InvitationCode.LooksLikeOne(text);
 
     /// <summary>Within a form it is an answer, except where a newcomer is asked who she is.</summary>
-    public async Task<Turn?> Take(TurnContext turn, string text)
+    public async Task<Reply?> Take(TurnContext turn, string text)
     {
-        var session = await FormEngine.ActiveSession(turn);
+        var session = await DraftShelf.ActiveSession(turn);
         if (
             session
             is not null

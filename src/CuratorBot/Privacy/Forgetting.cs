@@ -41,12 +41,12 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
     }
 
     /// <returns>What others must hear of.</returns>
-    public async Task<Turn> Forget(TurnContext turn, Traces found)
+    public async Task<Reply> Forget(TurnContext turn, Traces found)
     {
         var (db, personId) = (turn.Db, found.Her.PersonId);
         var person = await db.People.SingleAsync(row => row.Id == personId);
         if (person.ForgottenAt is not null || await PeopleDirectory.Read(db, personId) is not { } who)
-            return Turn.Nothing;
+            return Reply.Nothing;
         var traces = await found.Complete(db);
         var told = (await departure.EndRoles(turn, who)).Then(await Departure.CloseRequests(turn, personId));
         await AuditTrail.Erase(db, turn.Ids, AuditActor.Of(turn), personId);

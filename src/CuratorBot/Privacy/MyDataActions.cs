@@ -8,12 +8,9 @@ using CuratorBot.Texts;
 namespace CuratorBot.Privacy;
 
 /// <summary>The buttons under «/mydata». What ends something is explained first and asked for again.</summary>
-public sealed class MyDataActions(
-    FormEngine engine,
-    CommandMenu menu,
-    Withdrawal withdrawal,
-    Forgetting forgetting
-) : IAction, IPreparation
+public sealed class MyDataActions(CommandMenu menu, Withdrawal withdrawal, Forgetting forgetting)
+    : IAction,
+        IPreparation
 {
     public const string Phone = "mydata.phone";
     public const string Withdraw = "mydata.withdraw";
@@ -37,18 +34,15 @@ public sealed class MyDataActions(
         turn.Known is { } who ? await Traces.Find(turn.Db, who.PersonId) : null;
 
     /// <param name="argument">For the second press: when the first was made, in seconds since 1970.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (await Consent.NewestOf(turn.Db, turn.Who.PersonId) is null)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         return name switch
         {
-            Phone when turn.Who is { IsMember: true, Consented: true } => await engine.Start(
-                turn,
-                PhoneForm.FormName
-            ),
-            Phone => Turn.OnlyToast(turn.Texts.Plain("forms.stale")),
-            _ when await LastCoordinator.Is(turn.Db, turn.Who) => Turn.Reply(
+            Phone when turn.Who is { IsMember: true, Consented: true } => Reply.Opens(PhoneForm.FormName),
+            Phone => Reply.OnlyToast(turn.Texts.Plain("forms.stale")),
+            _ when await LastCoordinator.Is(turn.Db, turn.Who) => Reply.With(
                 turn.Say("mydata.lastCoordinator")
             ),
             WithdrawNow when IsMeant(turn, argument) => End(turn, await withdrawal.Withdraw(turn)),
@@ -56,15 +50,15 @@ public sealed class MyDataActions(
                 turn,
                 traces
             ),
-            Withdraw or WithdrawNow => Turn.Reply(Explain(turn, "mydata.withdraw", WithdrawNow)),
-            _ => Turn.Reply(Explain(turn, "mydata.erase", EraseNow)),
+            Withdraw or WithdrawNow => Reply.With(Explain(turn, "mydata.withdraw", WithdrawNow)),
+            _ => Reply.With(Explain(turn, "mydata.erase", EraseNow)),
         };
     }
 
-    private async Task<Turn> EraseHer(TurnContext turn, Traces traces)
+    private async Task<Reply> EraseHer(TurnContext turn, Traces traces)
     {
         var others = await forgetting.Forget(turn, traces);
-        var told = Turn.Reply(
+        var told = Reply.With(
             turn.Say("mydata.erase.done") with
             {
                 RemovesContactButton = true,
@@ -75,7 +69,7 @@ public sealed class MyDataActions(
     }
 
     /// <summary>Her chat is a stranger's from here on, its menu too.</summary>
-    private Turn End(TurnContext turn, Turn told) =>
+    private Reply End(TurnContext turn, Reply told) =>
         told.Then(
             menu.MessageFor(turn, turn.Who with { Roles = [], Consented = false }) with
             {

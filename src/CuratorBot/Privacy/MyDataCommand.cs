@@ -39,12 +39,12 @@ public sealed class MyDataCommand(FileStore files, TextCatalogue texts, ReportFi
         return await files.Add(Keeping.Briefly, Encoding.UTF8.GetBytes(page));
     }
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         if (turn.Prepared is not StoredFile file)
-            return Turn.Reply(turn.Say("mydata.nothing"));
+            return Reply.With(turn.Say("mydata.nothing"));
         var name = turn.Texts.Plain("mydata.fileName");
-        return Turn.Reply(
+        return Reply.With(
             turn.SendFile(file, name, turn.Text("mydata.caption")) with
             {
                 Choices = await Buttons(turn),

@@ -18,7 +18,7 @@ public sealed class PhoneForm : Form
     public override IReadOnlyList<Question> Questions { get; } =
     [new PhoneQuestion(NumberKey) { Optional = true }];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         if (person.Phone != sheet[NumberKey])
@@ -31,6 +31,6 @@ public sealed class PhoneForm : Form
             );
         person.Phone = sheet[NumberKey];
         var said = person.Phone is null ? "phone.removed" : "phone.done";
-        return Turn.Reply(turn.Say(said, ("phone", person.Phone)) with { RemovesContactButton = true });
+        return Reply.With(turn.Say(said, ("phone", person.Phone)) with { RemovesContactButton = true });
     }
 }

@@ -14,11 +14,11 @@ public sealed class Withdrawal(Departure departure, RetentionOptions retention)
 {
     public int Days => (int)retention.AfterWithdrawal.TotalDays;
 
-    public async Task<Turn> Withdraw(TurnContext turn)
+    public async Task<Reply> Withdraw(TurnContext turn)
     {
         var person = (await turn.Db.People.FindAsync(turn.Who.PersonId))!;
         if (await Consent.NewestOf(turn.Db, person.Id) is not { WithdrawnAt: null } consent)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         (consent.WithdrawnAt, person.ForgetAt) = (turn.Now, turn.Now + retention.AfterWithdrawal);
         turn.Db.Sessions.RemoveRange(
             await turn.Db.Sessions.Where(row => row.PersonId == person.Id).ToListAsync()
@@ -31,7 +31,8 @@ public sealed class Withdrawal(Departure departure, RetentionOptions retention)
         );
         var until = LocalDays.Today(person.ForgetAt.Value, turn.Who.TimeZone);
         var said = turn.Say("mydata.withdraw.done", ("until", until)) with { RemovesContactButton = true };
-        return Turn.Reply(said)
+        return Reply
+            .With(said)
             .Then(await departure.EndRoles(turn, turn.Who))
             .Then(await Departure.CloseRequests(turn, person.Id));
     }

@@ -25,7 +25,7 @@ internal sealed class MoveRowForm(Registry registry) : Form
         return sheet;
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (
             registry.Find(sheet.Note(RegisterNote)!) is not { } register
@@ -38,8 +38,8 @@ internal sealed class MoveRowForm(Registry registry) : Form
             || register.Moves.FirstOrDefault(one => one.From == row.State && one.To == sheet.Note(StateNote))
                 is not { } move
         )
-            return Turn.Reply(turn.Say("registers.rowGone"));
+            return Reply.With(turn.Say("registers.rowGone"));
         await new RegisterWriter(turn, register).Move(row, move, sheet[ReasonKey]);
-        return Turn.Reply(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
+        return Reply.With(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
     }
 }

@@ -5,7 +5,7 @@ using CuratorBot.People;
 namespace CuratorBot.Registers;
 
 /// <summary>The buttons that add, correct and move on. Each reads the rights again.</summary>
-public sealed class RegisterActions(Registry registry, FormEngine engine) : IAction
+public sealed class RegisterActions(Registry registry) : IAction
 {
     private const string AddName = "registers.add";
     private const string CorrectName = "registers.correct";
@@ -27,7 +27,7 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
     internal static string MoveOn(Register register, long id, string state) =>
         string.Create(CultureInfo.InvariantCulture, $"{MoveName}:{register.Name}:{id}:{state}");
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var parts = argument.Split(':', 3);
         if (
@@ -40,12 +40,11 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
         if (name == AddName && !register.TakesNewRows)
             return Stale(turn);
         if (name == AddName)
-            return await engine.Start(turn, register.Name, await SheetAt(turn, register, parts[2]));
+            return Reply.Opens(register.Name, await SheetAt(turn, register, parts[2]));
         if (await register.Find(turn.Db, RegisterQuery.ToWrite(register, turn.Who), id) is not { } row)
             return Stale(turn);
         return name == CorrectName
-            ? await engine.Start(
-                turn,
+            ? Reply.Opens(
                 register.Name,
                 RegisterForm.SheetOf(register, await RegisterNames.Of(turn, register, row), row)
             )
@@ -63,15 +62,15 @@ public sealed class RegisterActions(Registry registry, FormEngine engine) : IAct
             : null;
     }
 
-    private async Task<Turn> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)
+    private async Task<Reply> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)
     {
         if (register.Moves.FirstOrDefault(one => one.From == row.State && one.To == state) is not { } move)
             return Stale(turn);
         if (move.WantsReason)
-            return await engine.Start(turn, MoveRowForm.FormName, MoveRowForm.SheetOf(register, row, move));
+            return Reply.Opens(MoveRowForm.FormName, MoveRowForm.SheetOf(register, row, move));
         await new RegisterWriter(turn, register).Move(row, move, reason: null);
-        return Turn.Reply(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
+        return Reply.With(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
     }
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

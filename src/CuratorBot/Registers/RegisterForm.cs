@@ -87,38 +87,40 @@ internal sealed class RegisterForm : Form
             ("one", turn.Texts.Plain($"{Name}.one"))
         );
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) =>
         sheet.Note(RowNote) is { } id
             ? await Correct(turn, sheet, long.Parse(id, CultureInfo.InvariantCulture))
             : await Add(turn, sheet);
 
-    private async Task<Turn> Add(TurnContext turn, AnswerSheet sheet)
+    private async Task<Reply> Add(TurnContext turn, AnswerSheet sheet)
     {
         var row = _register.New(turn.Ids.Next());
         if (!await RegisterPlace.Put(turn, _register.MayWrite(turn.Who), row, sheet[RegisterPlace.Key]!))
-            return Turn.Reply(turn.Say("registers.placeGone", ("place", sheet.Shown(RegisterPlace.Key))));
+            return Reply.With(turn.Say("registers.placeGone", ("place", sheet.Shown(RegisterPlace.Key))));
         if (sheet[RegisterPlace.OtherKey] is { } other)
             row.OtherSchoolId = other["school:".Length..];
         if (row.OtherSchoolId == row.SchoolId && row.SchoolId is not null)
-            return Turn.Reply(turn.Say("registers.sameSchool"));
+            return Reply.With(turn.Say("registers.sameSchool"));
         var values = _register.Fields.ToDictionary(field => field.Key, field => sheet[field.Key]);
         if (await Twin(turn, row, values) is { } twin)
-            return Turn.Reply(turn.Say("registers.isThere"))
+            return Reply
+                .With(turn.Say("registers.isThere"))
                 .Then(await RegisterCard.Of(turn, _register, twin));
         await new RegisterWriter(turn, _register).Add(row, values, AsOf(turn, sheet));
-        return Turn.Reply(turn.Say("registers.added")).Then(await RegisterCard.Of(turn, _register, row));
+        return Reply.With(turn.Say("registers.added")).Then(await RegisterCard.Of(turn, _register, row));
     }
 
     /// <summary>Only what she changed: what others changed meanwhile stays.</summary>
-    private async Task<Turn> Correct(TurnContext turn, AnswerSheet sheet, long id)
+    private async Task<Reply> Correct(TurnContext turn, AnswerSheet sheet, long id)
     {
         if (await _register.Find(turn.Db, RegisterQuery.ToWrite(_register, turn.Who), id) is not { } row)
-            return Turn.Reply(turn.Say("registers.rowGone"));
+            return Reply.With(turn.Say("registers.rowGone"));
         var changed = _register
             .Fields.Where(field => sheet[field.Key] != sheet.Note(Was(field)))
             .ToDictionary(field => field.Key, field => sheet[field.Key]);
         var wasChanged = await new RegisterWriter(turn, _register).Correct(row, changed, AsOf(turn, sheet));
-        return Turn.Reply(turn.Say(wasChanged ? "registers.corrected" : "registers.nothingChanged"))
+        return Reply
+            .With(turn.Say(wasChanged ? "registers.corrected" : "registers.nothingChanged"))
             .Then(await RegisterCard.Of(turn, _register, row));
     }
 

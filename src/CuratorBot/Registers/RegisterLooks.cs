@@ -40,7 +40,7 @@ public sealed class RegisterLooks(Registry registry) : IAction
 
     public static string OfMunicipality(string id) => $"{OfName}::0:{new RegisterFilter(MunicipalityId: id)}";
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var parts = argument.Split(':', 3);
         if (
@@ -51,13 +51,13 @@ public sealed class RegisterLooks(Registry registry) : IAction
             return Stale(turn);
         var filter = RegisterFilter.Parse(parts[2]);
         if (name == OfName)
-            return Turn.Reply(await RegisterMenu.Of(turn, registry, filter));
+            return Reply.With(await RegisterMenu.Of(turn, registry, filter));
         if (registry.Find(parts[0]) is not { } register || !Registry.IsReadBy(register, who))
             return Stale(turn);
         var page = (int)Math.Min(number, MostPages);
         return name switch
         {
-            ListName => Turn.Reply(await RegisterList.Show(turn, register, filter, page)),
+            ListName => Reply.With(await RegisterList.Show(turn, register, filter, page)),
             PageName => Instead(turn, await RegisterList.Show(turn, register, filter, page)),
             NarrowName => Instead(turn, await RegisterList.Narrowing(turn, register, filter)),
             CardName => await OfRow(turn, register, number, RegisterCard.Of),
@@ -65,7 +65,7 @@ public sealed class RegisterLooks(Registry registry) : IAction
         };
     }
 
-    private static async Task<Turn> OfRow(
+    private static async Task<Reply> OfRow(
         TurnContext turn,
         Register register,
         long id,
@@ -74,12 +74,12 @@ public sealed class RegisterLooks(Registry registry) : IAction
     {
         var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, RegisterFilter.All);
         return await register.Find(turn.Db, query, id) is { } row
-            ? Turn.Reply(await show(turn, register, row))
+            ? Reply.With(await show(turn, register, row))
             : Stale(turn);
     }
 
-    private static Turn Instead(TurnContext turn, OutgoingMessage message) =>
-        Turn.Reply(turn.EditPressed(message.Text, message.Choices));
+    private static Reply Instead(TurnContext turn, OutgoingMessage message) =>
+        Reply.With(turn.EditPressed(message.Text, message.Choices));
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

@@ -14,8 +14,8 @@ public sealed class RegistersCommand(Registry registry) : ICommand
 
     public bool IsFor(Asker who) => registry.ReadBy(who).Any();
 
-    public async Task<Turn> Take(TurnContext turn, string argument) =>
-        Turn.Reply(await RegisterMenu.Of(turn, registry, RegisterFilter.All));
+    public async Task<Reply> Take(TurnContext turn, string argument) =>
+        Reply.With(await RegisterMenu.Of(turn, registry, RegisterFilter.All));
 }
 
 /// <summary>A button for each register, of everything or of one school or municipality.</summary>

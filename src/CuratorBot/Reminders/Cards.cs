@@ -20,16 +20,16 @@ public sealed class Cards(CardText cardText)
 
     /// <summary>Edits every card that shows one of these obligations, at anyone, to say what is true of it now.</summary>
     /// <remarks>They are read from the context, so what was changed of them need not be saved yet.</remarks>
-    public async Task<Turn> Redraw(TurnContext turn, IReadOnlyCollection<long> changed)
+    public async Task<Reply> Redraw(TurnContext turn, IReadOnlyCollection<long> changed)
     {
-        var edits = Turn.Nothing;
+        var edits = Reply.Nothing;
         var done = new HashSet<long>();
         foreach (var chunk in changed.Chunk(AtOnce))
             await Redraw(turn, chunk, edits, done);
         return edits;
     }
 
-    private async Task Redraw(TurnContext turn, long[] changed, Turn edits, HashSet<long> done)
+    private async Task Redraw(TurnContext turn, long[] changed, Reply edits, HashSet<long> done)
     {
         var rows = (await RowsBeside(turn.Db, changed)).Where(row => !done.Contains(row.OutboxId)).ToList();
         var ids = rows.Select(row => row.ObligationId).Distinct().ToList();
@@ -46,7 +46,7 @@ public sealed class Cards(CardText cardText)
     }
 
     /// <summary>Takes what is no longer hers out of a person's cards, with its buttons; what is left stays.</summary>
-    public async Task<Turn> TakeAway(TurnContext turn, long personId, IReadOnlyCollection<long> obligations)
+    public async Task<Reply> TakeAway(TurnContext turn, long personId, IReadOnlyCollection<long> obligations)
     {
         var gone = await turn
             .Db.ReminderCards.Where(row =>
@@ -55,7 +55,7 @@ public sealed class Cards(CardText cardText)
             .ToListAsync();
         turn.Db.ReminderCards.RemoveRange(gone);
         await turn.Db.SaveChangesAsync();
-        var edits = Turn.Nothing;
+        var edits = Reply.Nothing;
         foreach (var id in gone.Select(row => row.OutboxId).Distinct().Order())
             edits.Tell(personId, await WhatIsLeft(turn, id));
         return edits;

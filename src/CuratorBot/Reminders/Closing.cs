@@ -15,20 +15,20 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     /// Why this person cannot close it now, as the turn that tells her: no right to it, it is closed already, or it
     /// has not opened yet. Null when she may.
     /// </summary>
-    public static async Task<Turn?> Refusal(TurnContext turn, Obligation obligation)
+    public static async Task<Reply?> Refusal(TurnContext turn, Obligation obligation)
     {
         var owners = await Owners.Of(turn.Db, [obligation]);
         var today = LocalDays.Today(turn.Now, obligation.TimeZone);
         if (!owners.MayClose(turn.Who, obligation, today))
-            return Turn.OnlyToast(turn.Texts.Plain("reminders.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("reminders.notYours"));
         if (!obligation.IsOpen)
             return await Already(turn, obligation);
         var task = owners.TaskOf(obligation);
         return task.OpensIn(obligation.TimeZone) > turn.Now ? TooEarly(turn, task) : null;
     }
 
-    private static Turn TooEarly(TurnContext turn, ProjectTask task) =>
-        Turn.OnlyToast(
+    private static Reply TooEarly(TurnContext turn, ProjectTask task) =>
+        Reply.OnlyToast(
             turn.Texts.Plain(
                 task.OpensAt is null ? "reminders.tooEarly.day" : "reminders.tooEarly.hour",
                 ("date", task.StartsOn),
@@ -38,7 +38,7 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
 
     /// <summary>The caller has asked for a <see cref="Refusal"/>.</summary>
     /// <param name="proof">What the task wants; null where it wants nothing.</param>
-    public async Task<Turn> Close(TurnContext turn, Obligation obligation, Proof? proof)
+    public async Task<Reply> Close(TurnContext turn, Obligation obligation, Proof? proof)
     {
         obligation.End(Outcome.Done, turn.Who.PersonId, turn.Now);
         obligation.Prove(proof);
@@ -48,7 +48,7 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     }
 
     /// <summary>«Не требуется»: the caller has seen that she may, and that it is open.</summary>
-    public async Task<Turn> Excuse(TurnContext turn, Obligation obligation, string reason)
+    public async Task<Reply> Excuse(TurnContext turn, Obligation obligation, string reason)
     {
         obligation.End(Outcome.Excused, turn.Who.PersonId, turn.Now);
         obligation.Reason = reason;
@@ -62,7 +62,7 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
     /// What was closed by mistake or not well enough is owed again: reminding goes on, and those who owe it are
     /// told why. The caller has seen that she may, and that it is closed.
     /// </summary>
-    public async Task<Turn> Reopen(TurnContext turn, Obligation obligation, string reason)
+    public async Task<Reply> Reopen(TurnContext turn, Obligation obligation, string reason)
     {
         obligation.Reopen(reason);
         var facts = await Note(turn, obligation, "obligation.reopened", reason);
@@ -162,10 +162,10 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
             ("date", obligation.DueOn)
         );
 
-    private static async Task<Turn> Already(TurnContext turn, Obligation obligation)
+    private static async Task<Reply> Already(TurnContext turn, Obligation obligation)
     {
         var facts = await CardFacts.Of(turn.Db, [obligation]);
-        return Turn.OnlyToast(
+        return Reply.OnlyToast(
             turn.Texts.Plain(
                 obligation.Outcome == Outcome.Done
                     ? "reminders.already"

@@ -16,14 +16,14 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
     public IEnumerable<string> Names => [ObligationActions.Confirm, ObligationActions.ConfirmInCard];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Who.MayLead.IsEmpty)
-            return Turn.OnlyToast(turn.Texts.Plain("schedule.notYoursToConfirm"));
+            return Reply.OnlyToast(turn.Texts.Plain("schedule.notYoursToConfirm"));
         if (await VisibleTasks.Find(turn, argument) is not { CancelledAt: null } task)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (task.CountsOn)
-            return Turn.OnlyToast(turn.Texts.Plain("schedule.confirmedAlready"));
+            return Reply.OnlyToast(turn.Texts.Plain("schedule.confirmedAlready"));
         (task.ConfirmedAt, task.ConfirmedBy) = (turn.Now, turn.Who.PersonId);
         await AuditTrail.Note(
             turn,
@@ -34,7 +34,8 @@ public sealed class ConfirmDateAction(ReminderPlan plan) : IAction
         );
         var reminded = await Activate(turn, task);
         await turn.Db.SaveChangesAsync();
-        return Turn.Reply(await DrawAnew(turn, name, task))
+        return Reply
+            .With(await DrawAnew(turn, name, task))
             .Then(
                 turn.Say(
                     reminded == 0 ? "schedule.confirmedForNobody" : "schedule.confirmed",

@@ -6,18 +6,18 @@ using CuratorBot.Schedule.Editing;
 namespace CuratorBot.Reminders;
 
 /// <summary>«Готово» under a reminder or in the list of tasks.</summary>
-public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closing) : IAction
+public sealed class DoneAction(ProofForm proof, Closing closing) : IAction
 {
     public IEnumerable<string> Names => [ObligationActions.Done, ObligationActions.DoneInCard];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (
             !long.TryParse(argument, CultureInfo.InvariantCulture, out var id)
             || await turn.Db.Obligations.FindAsync(id) is not { } obligation
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (await Closing.Refusal(turn, obligation) is { } refusal)
             return refusal.Then(await DrawAnew(turn, name, obligation));
         if ((await turn.Db.Tasks.FindAsync(obligation.TaskId))!.Wants is not Wants.Nothing and var wants)
@@ -28,28 +28,28 @@ public sealed class DoneAction(FormEngine engine, ProofForm proof, Closing closi
     }
 
     /// <summary>A second tap does not ask a second time.</summary>
-    private async Task<Turn> AskForProof(TurnContext turn, Obligation obligation, Wants wants)
+    private async Task<Reply> AskForProof(TurnContext turn, Obligation obligation, Wants wants)
     {
         var subject = ProofForm.SubjectOf(obligation, wants);
         if (
-            await FormEngine.ActiveSession(turn) is { } session
+            await DraftShelf.ActiveSession(turn) is { } session
             && session.Form == proof.Name
             && AnswerSheet.FromJson(session.Sheet).Subject == subject
         )
-            return Turn.OnlyToast(turn.Texts.Plain($"proof.waiting{wants}"));
-        return await engine.Start(turn, proof, new AnswerSheet { Subject = subject });
+            return Reply.OnlyToast(turn.Texts.Plain($"proof.waiting{wants}"));
+        return Reply.Opens(proof.Name, new AnswerSheet { Subject = subject });
     }
 
     /// <summary>A button of a list, not of a card in the chat: the list is drawn anew.</summary>
-    private static async Task<Turn> DrawAnew(TurnContext turn, string name, Obligation obligation)
+    private static async Task<Reply> DrawAnew(TurnContext turn, string name, Obligation obligation)
     {
         if (name == ObligationActions.DoneInCard)
             return turn.Pressed is not null && turn.Who.MaySee.Includes(obligation)
-                ? Turn.Reply(await OwedCard.Edit(turn, obligation))
-                : Turn.Nothing;
+                ? Reply.With(await OwedCard.Edit(turn, obligation))
+                : Reply.Nothing;
         if (turn.Pressed is null || await Cards.IsCard(turn.Db, Cards.PressedId(turn)!.Value))
-            return Turn.Nothing;
+            return Reply.Nothing;
         var list = await TaskList.Read(turn);
-        return Turn.Reply(turn.EditPressed(list.Text(turn), [.. list.Choices(turn)]));
+        return Reply.With(turn.EditPressed(list.Text(turn), [.. list.Choices(turn)]));
     }
 }

@@ -14,10 +14,10 @@ public sealed class Handover(ReminderPlan plan, Cards cards)
     private const int AtOnce = 500;
 
     /// <param name="lost">What she held until now; that it ended is saved already.</param>
-    public async Task<Turn> After(TurnContext turn, long personId, IReadOnlyList<HeldRole> lost)
+    public async Task<Reply> After(TurnContext turn, long personId, IReadOnlyList<HeldRole> lost)
     {
         var former = (await PeopleDirectory.Read(turn.Db, personId))! with { Roles = lost };
-        var edits = Turn.Nothing;
+        var edits = Reply.Nothing;
         foreach (
             var chunk in (await OwnObligations.Concerning(turn.Db, former, DateOnly.MaxValue)).Chunk(AtOnce)
         )
@@ -25,7 +25,7 @@ public sealed class Handover(ReminderPlan plan, Cards cards)
         return edits;
     }
 
-    private async Task<Turn> PassOn(TurnContext turn, long personId, IReadOnlyCollection<long> ids)
+    private async Task<Reply> PassOn(TurnContext turn, long personId, IReadOnlyCollection<long> ids)
     {
         var db = turn.Db;
         var open = await db.Obligations.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync();

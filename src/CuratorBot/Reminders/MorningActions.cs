@@ -6,7 +6,7 @@ using CuratorBot.Texts;
 namespace CuratorBot.Reminders;
 
 /// <summary>«🔔 Напоминания» under «/me»: at which hour they come, and a pause.</summary>
-public sealed class MorningActions(Wishes wishes, FormEngine engine) : IAction
+public sealed class MorningActions(Wishes wishes) : IAction
 {
     public const string Open = "mornings.open";
     private const string Card = "mornings.card";
@@ -19,35 +19,36 @@ public sealed class MorningActions(Wishes wishes, FormEngine engine) : IAction
     public IEnumerable<string> Names => [Open, Card, Hours, Hour, Pause, Resume];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument) =>
+    public async Task<Reply> Take(TurnContext turn, string name, string argument) =>
         name switch
         {
-            Open => Turn.Reply(await ShowCard(turn)),
-            Card => Turn.Reply(await EditToCard(turn)),
-            Hours => Turn.Reply(await AskHour(turn)),
+            Open => Reply.With(await ShowCard(turn)),
+            Card => Reply.With(await EditToCard(turn)),
+            Hours => Reply.With(await AskHour(turn)),
             Hour => await SetHour(turn, argument),
-            Pause => await engine.Start(turn, PauseForm.FormName),
+            Pause => Reply.Opens(PauseForm.FormName),
             _ => await EndPause(turn),
         };
 
-    private async Task<Turn> SetHour(TurnContext turn, string argument)
+    private async Task<Reply> SetHour(TurnContext turn, string argument)
     {
         if (
             !int.TryParse(argument, CultureInfo.InvariantCulture, out var hour)
             || hour is < Morning.EarliestHour or > Morning.LatestHour
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         await wishes.SetHour(turn, hour);
         await turn.Db.SaveChangesAsync();
-        return Turn.Reply(await EditToCard(turn))
+        return Reply
+            .With(await EditToCard(turn))
             .WithToast(turn.Texts.Plain("mornings.hourSet", ("hour", hour)));
     }
 
-    private async Task<Turn> EndPause(TurnContext turn)
+    private async Task<Reply> EndPause(TurnContext turn)
     {
         await wishes.SetPause(turn, null);
         await turn.Db.SaveChangesAsync();
-        return Turn.Reply(await EditToCard(turn)).WithToast(turn.Texts.Plain("mornings.resumed"));
+        return Reply.With(await EditToCard(turn)).WithToast(turn.Texts.Plain("mornings.resumed"));
     }
 
     private async Task<OutgoingMessage> ShowCard(TurnContext turn)

@@ -17,11 +17,11 @@ public sealed class PauseForm(Wishes wishes) : Form
 
     public override IReadOnlyList<Question> Questions { get; } = [new PauseQuestion(UntilKey, wishes)];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var until = DateQuestion.Stored(sheet[UntilKey]!);
         await wishes.SetPause(turn, until);
-        return Turn.Reply(turn.Say(Say(turn, "pause.done", until)));
+        return Reply.With(turn.Say(Say(turn, "pause.done", until)));
     }
 
     /// <summary>With «{day}, {date}»: «понедельника, 24 января».</summary>

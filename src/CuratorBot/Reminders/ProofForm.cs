@@ -42,11 +42,11 @@ public sealed class ProofForm(Closing closing) : Form
     public static string SubjectOf(Obligation obligation, Wants wants) =>
         string.Create(CultureInfo.InvariantCulture, $"{wants}:{obligation.Id}");
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var obligation = await ObligationOf(turn, sheet);
         return await Closing.Refusal(turn, obligation) is { Toast: { } why }
-            ? Turn.Reply(turn.Say((RichText)why))
+            ? Reply.With(turn.Say((RichText)why))
             : await closing.Close(turn, obligation, ProofIn(sheet));
     }
 

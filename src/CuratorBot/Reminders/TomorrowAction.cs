@@ -17,11 +17,11 @@ public sealed class TomorrowAction(ReminderPlan plan, Wishes wishes) : IAction
     public IEnumerable<string> Names => [Name];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var open = await OpenOfCard(turn);
         if (open.Count == 0)
-            return Turn.OnlyToast(turn.Texts.Plain("reminders.nothingLeft"));
+            return Reply.OnlyToast(turn.Texts.Plain("reminders.nothingLeft"));
         var morning = await wishes.MorningOf(turn);
         var tomorrow = turn.Today.AddDays(1);
         var day = open.Min(row => morning.DayFor(row.DueOn, tomorrow));
@@ -31,7 +31,7 @@ public sealed class TomorrowAction(ReminderPlan plan, Wishes wishes) : IAction
         if (lacking.Count == 0)
         {
             day = already.Min(row => LocalDays.Today(row.DueAt, morning.Zone));
-            return Turn.OnlyToast(Text(turn, "reminders.tomorrowAlready", morning, day).Text);
+            return Reply.OnlyToast(Text(turn, "reminders.tomorrowAlready", morning, day).Text);
         }
         var owners = await Owners.Of(turn.Db, lacking);
         foreach (var obligation in lacking)
@@ -43,7 +43,7 @@ public sealed class TomorrowAction(ReminderPlan plan, Wishes wishes) : IAction
                 morning,
                 day
             );
-        return Turn.Reply(turn.Say(Text(turn, "reminders.tomorrow", morning, day)));
+        return Reply.With(turn.Say(Text(turn, "reminders.tomorrow", morning, day)));
     }
 
     /// <summary>With «завтра», or the day of the week that it is.</summary>

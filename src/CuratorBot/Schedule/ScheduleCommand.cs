@@ -11,9 +11,9 @@ public sealed class ScheduleCommand : ICommand
 
     public bool IsFor(Asker who) => who.IsMember;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var schedule = await YearSchedule.Read(turn);
-        return Turn.Reply(turn.Say(schedule.Text(turn)) with { Choices = schedule.Choices(turn) });
+        return Reply.With(turn.Say(schedule.Text(turn)) with { Choices = schedule.Choices(turn) });
     }
 }

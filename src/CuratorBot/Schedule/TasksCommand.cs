@@ -11,9 +11,9 @@ public sealed class TasksCommand : ICommand
 
     public bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var list = await TaskList.Read(turn);
-        return Turn.Reply(turn.Say(list.Text(turn)) with { Choices = list.Choices(turn) });
+        return Reply.With(turn.Say(list.Text(turn)) with { Choices = list.Choices(turn) });
     }
 }

@@ -8,7 +8,7 @@ internal sealed class DebtorsButtons(DebtorAnswers debtors, DebtorListAnswers li
     public IEnumerable<string> Names => [Buttons.Debtors, Buttons.DebtorList];
     public bool ReadsOnly => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Known is not { IsMember: true } who)
             return Refusal.OfStranger(turn);
@@ -17,16 +17,16 @@ internal sealed class DebtorsButtons(DebtorAnswers debtors, DebtorListAnswers li
         return name == Buttons.DebtorList ? await List(turn, argument) : await Municipality(turn, argument);
     }
 
-    private async Task<Turn> List(TurnContext turn, string argument)
+    private async Task<Reply> List(TurnContext turn, string argument)
     {
         var page = await lists.Find(turn, turn.Who.MaySee, Page.Wanted(argument));
-        return Turn.Reply(turn.EditPressed(page.Text, page.Choices));
+        return Reply.With(turn.EditPressed(page.Text, page.Choices));
     }
 
-    private async Task<Turn> Municipality(TurnContext turn, string argument)
+    private async Task<Reply> Municipality(TurnContext turn, string argument)
     {
         var parts = argument.Split(':', 2);
         var answer = await debtors.Find(turn, parts[0], Page.Wanted(parts.ElementAtOrDefault(1) ?? ""));
-        return answer is null ? Refusal.Of(turn, Buttons.OwnDebtors) : Turn.Reply(answer.Say(turn));
+        return answer is null ? Refusal.Of(turn, Buttons.OwnDebtors) : Reply.With(answer.Say(turn));
     }
 }

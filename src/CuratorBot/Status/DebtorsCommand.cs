@@ -15,7 +15,7 @@ internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers li
 
     public bool IsFor(Asker who) => who.MaySee.IsWide;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         if (argument.Length > 0)
             return await names.Answer(
@@ -31,11 +31,11 @@ internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers li
         var scope = turn.Who.MaySee;
         return scope.OnlyMunicipality is { } only
             ? await Show(turn, only)
-            : Turn.Reply((await lists.Find(turn, scope, wanted: 0)).Say(turn));
+            : Reply.With((await lists.Find(turn, scope, wanted: 0)).Say(turn));
     }
 
-    private async Task<Turn> Show(TurnContext turn, string id) =>
+    private async Task<Reply> Show(TurnContext turn, string id) =>
         await debtors.Find(turn, id, wanted: 0) is { } answer
-            ? Turn.Reply(answer.Say(turn))
+            ? Reply.With(answer.Say(turn))
             : Refusal.Of(turn, Buttons.OwnDebtors);
 }

@@ -13,7 +13,7 @@ internal sealed record Asked(
     Sought Sought,
     string Own,
     Func<Named, string> ActionOf,
-    Func<TurnContext, Named, Task<Turn>> Show
+    Func<TurnContext, Named, Task<Reply>> Show
 );
 
 /// <summary>Turns a typed name into an answer, or into a question with buttons; it never guesses.</summary>
@@ -25,7 +25,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     private const int MostLetters = 4;
     private const int FewestLetters = 3;
 
-    public async Task<Turn> Answer(TurnContext turn, string typed, Asked asked)
+    public async Task<Reply> Answer(TurnContext turn, string typed, Asked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
         return index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
@@ -33,7 +33,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
             NameAnswer.Found found => await asked.Show(turn, found.One),
             NameAnswer.Ambiguous many => Question(turn, many.Candidates, asked),
             NameAnswer.Unknown { Suggestions: { Count: > 0 } similar } when turn.Who.MaySee.IsWide =>
-                Turn.Reply(turn.Say("status.names.similar") with { Choices = Choices(similar, asked) }),
+                Reply.With(turn.Say("status.names.similar") with { Choices = Choices(similar, asked) }),
             _ => Refusal.Of(turn, asked.Own),
         };
     }
@@ -42,7 +42,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     /// The same for words of which nobody said that they are a name: null unless they stand in the name, so
     /// that «готово» is not taken for a village.
     /// </summary>
-    public async Task<Turn?> Known(TurnContext turn, string typed, Asked asked)
+    public async Task<Reply?> Known(TurnContext turn, string typed, Asked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
         IReadOnlyList<Named> found = index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
@@ -68,13 +68,13 @@ internal sealed class NameAnswers(NameIndexCache indexes)
                 )
             );
 
-    private static Turn Question(TurnContext turn, IReadOnlyList<Named> candidates, Asked asked)
+    private static Reply Question(TurnContext turn, IReadOnlyList<Named> candidates, Asked asked)
     {
         var text =
             candidates.Count > MostButtons
                 ? turn.Text("status.names.tooMany", ("n", candidates.Count), ("shown", MostButtons))
                 : turn.Text("status.names.which");
-        return Turn.Reply(turn.Say(text) with { Choices = Choices(candidates, asked) });
+        return Reply.With(turn.Say(text) with { Choices = Choices(candidates, asked) });
     }
 
     private static List<IReadOnlyList<Choice>> Choices(IEnumerable<Named> candidates, Asked asked) =>

@@ -8,10 +8,10 @@ namespace CuratorBot.Status;
 internal static class Refusal
 {
     /// <param name="own">The action that shows what is hers.</param>
-    public static Turn Of(TurnContext turn, string own)
+    public static Reply Of(TurnContext turn, string own)
     {
         var whose = turn.Who.MaySee.IsWide ? "coordinator" : "school";
-        return Turn.Reply(
+        return Reply.With(
             turn.Say($"status.notFound.{whose}") with
             {
                 Choices =
@@ -22,5 +22,5 @@ internal static class Refusal
         );
     }
 
-    public static Turn OfStranger(TurnContext turn) => Turn.Reply(turn.Say("reception.strangers"));
+    public static Reply OfStranger(TurnContext turn) => Reply.With(turn.Say("reception.strangers"));
 }

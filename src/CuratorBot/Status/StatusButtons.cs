@@ -15,7 +15,7 @@ internal sealed class StatusButtons(
 
     public bool ReadsOnly => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Known is not { IsMember: true } who)
             return Refusal.OfStranger(turn);
@@ -29,8 +29,8 @@ internal sealed class StatusButtons(
         };
     }
 
-    private static Turn Said(TurnContext turn, OutgoingMessage? message) =>
-        message is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(message);
+    private static Reply Said(TurnContext turn, OutgoingMessage? message) =>
+        message is null ? Refusal.Of(turn, Buttons.OwnStatus) : Reply.With(message);
 
     private async Task<OutgoingMessage?> Schools(TurnContext turn, string argument)
     {
@@ -41,9 +41,9 @@ internal sealed class StatusButtons(
             : await schools.Own(turn, wanted);
     }
 
-    private async Task<Turn> TurnPage(TurnContext turn, string argument)
+    private async Task<Reply> TurnPage(TurnContext turn, string argument)
     {
         var page = await overview.Find(turn, turn.Who.MaySee, Page.Wanted(argument));
-        return Turn.Reply(turn.EditPressed(page.Text, page.Choices));
+        return Reply.With(turn.EditPressed(page.Text, page.Choices));
     }
 }

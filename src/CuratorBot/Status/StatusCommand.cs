@@ -25,21 +25,21 @@ internal sealed class StatusCommand(
 
     public bool IsFor(Asker who) => who.IsMember;
 
-    public async Task<Turn> Take(TurnContext turn, string argument) =>
+    public async Task<Reply> Take(TurnContext turn, string argument) =>
         argument.Length == 0 && turn.Who.Now is { } now && await BusyWith(turn, now) is { } shown ? shown
         : argument.Length > 0 && argument != Everything ? await Named(turn, argument)
         : turn.Who.MaySee.IsWide ? await OwnMunicipalities(turn)
         : await OwnSchools(turn);
 
     /// <summary>What she is busy with, and a button to all the rest.</summary>
-    private async Task<Turn?> BusyWith(TurnContext turn, BusyWith now)
+    private async Task<Reply?> BusyWith(TurnContext turn, BusyWith now)
     {
         var card = now.SchoolId is { } school
             ? await schools.Card(turn, school)
             : (await municipalities.Find(turn, now.MunicipalityId!))?.Say(turn);
         return card is null
             ? null
-            : Turn.Reply(
+            : Reply.With(
                 card with
                 {
                     Choices =
@@ -51,21 +51,21 @@ internal sealed class StatusCommand(
             );
     }
 
-    private async Task<Turn> OwnMunicipalities(TurnContext turn)
+    private async Task<Reply> OwnMunicipalities(TurnContext turn)
     {
         var scope = turn.Who.MaySee;
         if (scope.OnlyMunicipality is not { } only)
-            return Turn.Reply((await overview.Find(turn, scope, wanted: 0)).Say(turn));
+            return Reply.With((await overview.Find(turn, scope, wanted: 0)).Say(turn));
         var answer = await municipalities.Find(turn, only);
-        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(answer.Say(turn));
+        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Reply.With(answer.Say(turn));
     }
 
-    private async Task<Turn> OwnSchools(TurnContext turn)
+    private async Task<Reply> OwnSchools(TurnContext turn)
     {
         var ids = turn.Who.MaySee.Schools;
         if (ids.Count > MostCards)
-            return Turn.Reply(await schools.Own(turn, wanted: 0));
-        var cards = new Turn();
+            return Reply.With(await schools.Own(turn, wanted: 0));
+        var cards = new Reply();
         foreach (var id in ids)
             if (await schools.Card(turn, id) is { } card)
                 cards.Then(card);
@@ -73,9 +73,9 @@ internal sealed class StatusCommand(
     }
 
     /// <summary>The same as with the command; null when it is no name of what she may see.</summary>
-    public Task<Turn?> Known(TurnContext turn, string typed) => names.Known(turn, typed, EitherKind);
+    public Task<Reply?> Known(TurnContext turn, string typed) => names.Known(turn, typed, EitherKind);
 
-    private Task<Turn> Named(TurnContext turn, string typed) => names.Answer(turn, typed, EitherKind);
+    private Task<Reply> Named(TurnContext turn, string typed) => names.Answer(turn, typed, EitherKind);
 
     private Asked EitherKind =>
         new(
@@ -85,12 +85,12 @@ internal sealed class StatusCommand(
             Show
         );
 
-    private async Task<Turn> Show(TurnContext turn, Named named)
+    private async Task<Reply> Show(TurnContext turn, Named named)
     {
         var answer =
             named.Kind == Sought.School
                 ? await schools.Card(turn, named.Id)
                 : (await municipalities.Find(turn, named.Id))?.Say(turn);
-        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Turn.Reply(answer);
+        return answer is null ? Refusal.Of(turn, Buttons.OwnStatus) : Reply.With(answer);
     }
 }

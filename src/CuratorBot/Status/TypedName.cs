@@ -10,7 +10,7 @@ internal sealed class TypedName(StatusCommand status) : IUnasked
     private const int MostWords = 6;
     private const int FewestLetters = 3;
 
-    public async Task<Turn?> Take(TurnContext turn)
+    public async Task<Reply?> Take(TurnContext turn)
     {
         if (turn.Message is not { Kind: IncomingKind.Text, Text: { } typed })
             return null;

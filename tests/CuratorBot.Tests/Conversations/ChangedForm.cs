@@ -19,11 +19,7 @@ internal sealed class ChangedForm(
         services =>
         {
             SampleForms.Version(4)(services);
-            services.AddSingleton(provider => new Catalogue(
-                provider.GetServices<ICommand>(),
-                provider.GetServices<IAction>(),
-                provider.GetServices<Form>().Select(change)
-            ));
+            services.AddSingleton(provider => new Forms(provider.GetServices<Form>().Select(change)));
         };
 
     public override string Name => form.Name;
@@ -41,7 +37,7 @@ internal sealed class ChangedForm(
 
     public override Task<bool> Reread(TurnContext turn, AnswerSheet sheet) => form.Reread(turn, sheet);
 
-    public override Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) => form.Submit(turn, sheet);
+    public override Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) => form.Submit(turn, sheet);
 
     public override DateTimeOffset ExpiresAt(AnswerSheet sheet, DateTimeOffset touchedAt) =>
         form.ExpiresAt(sheet, touchedAt);

@@ -264,8 +264,8 @@ public sealed class MannersTests : IAsyncLifetime
 
         public bool IsFor(Asker who) => true;
 
-        public Task<Turn> Take(TurnContext turn, string argument) =>
-            Task.FromResult(Turn.Reply(turn.Say((RichText)"файл")));
+        public Task<Reply> Take(TurnContext turn, string argument) =>
+            Task.FromResult(Reply.With(turn.Say((RichText)"файл")));
     }
 
     private List<string> Heard() => HeardBy(null);

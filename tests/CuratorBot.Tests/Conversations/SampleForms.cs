@@ -86,14 +86,14 @@ internal static class SampleForms
         ];
 }
 
-internal sealed class SampleCommand(FormEngine engine, SampleForm form) : ICommand
+internal sealed class SampleCommand(SampleForm form) : ICommand
 {
     public string Name => SampleForm.FormName;
     public bool ReadsOnly => false;
 
     public bool IsFor(Asker who) => who.IsMember;
 
-    public Task<Turn> Take(TurnContext turn, string argument) => engine.Begin(turn, form);
+    public Task<Reply> Take(TurnContext turn, string argument) => Task.FromResult(Reply.Begins(form.Name));
 }
 
 internal sealed class SampleForm(int version) : Form
@@ -108,9 +108,9 @@ internal sealed class SampleForm(int version) : Form
     public override IReadOnlyDictionary<string, string> Renamed { get; } =
         version is 2 or 3 ? new Dictionary<string, string> { ["topic"] = "subject" } : [];
 
-    public override Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+    public override Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) =>
         Task.FromResult(
-            Turn.Reply(
+            Reply.With(
                 turn.Say(
                     "sample.done",
                     (
@@ -163,9 +163,9 @@ internal sealed class OrganisationForm : Form
     public override IReadOnlyList<Question> Questions { get; } =
     [new TextQuestion("name", longest: 100), new TextQuestion("city", longest: 100)];
 
-    public override Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var name = $"{sheet["name"]}, {sheet["city"]}";
-        return Task.FromResult(Turn.Returns(new Answer(name, name)));
+        return Task.FromResult(Reply.Returns(new Answer(name, name)));
     }
 }

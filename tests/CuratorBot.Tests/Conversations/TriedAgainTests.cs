@@ -91,9 +91,9 @@ public sealed class TriedAgainTests
 
         public bool IsFor(Asker who) => true;
 
-        public Task<Turn> Take(TurnContext turn, string argument) =>
+        public Task<Reply> Take(TurnContext turn, string argument) =>
             Interlocked.Increment(ref _tries) <= LastFailure
                 ? throw error
-                : Task.FromResult(Turn.Reply(turn.Say((RichText)"done")));
+                : Task.FromResult(Reply.With(turn.Say((RichText)"done")));
     }
 }

@@ -66,7 +66,7 @@ public sealed class ReportStepTests
     public async Task Every_question_but_of_further_schools_and_files_is_among_them()
     {
         await using var world = await World.Open();
-        var keys = world.Catalogue.Form(ReportForm.FormName)!.Questions.Select(question => question.Key);
+        var keys = world.Forms.Named(ReportForm.FormName).Questions.Select(question => question.Key);
 
         Assert.Equal(
             keys.Except(["schoolMore", "school3", "school4", "school5", "school6", "files"]).Order(),

@@ -55,7 +55,7 @@ public sealed class PoisonTests
             {
                 if (holdsItsThread)
                     end.Wait();
-                return new TaskCompletionSource<Turn>().Task;
+                return new TaskCompletionSource<Reply>().Task;
             }
         );
         await using var held = await Open(odd);
@@ -66,7 +66,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task A_preparation_that_comes_to_no_end_is_let_go_after_three_minutes()
     {
-        var odd = new Odd(readsOnly: false, _ => Task.FromResult(Turn.Nothing));
+        var odd = new Odd(readsOnly: false, _ => Task.FromResult(Reply.Nothing));
         await using var held = await Open(odd, new Endless());
         await LetGo(held, odd, triesBefore: 0, TimeSpan.FromMinutes(3));
     }
@@ -112,7 +112,7 @@ public sealed class PoisonTests
                 services.AddSingleton(preparation);
         });
 
-    private sealed class Odd(bool readsOnly, Func<TurnContext, Task<Turn>> take) : ICommand
+    private sealed class Odd(bool readsOnly, Func<TurnContext, Task<Reply>> take) : ICommand
     {
         private int _tries;
 
@@ -122,7 +122,7 @@ public sealed class PoisonTests
 
         public bool IsFor(Asker who) => true;
 
-        public Task<Turn> Take(TurnContext turn, string argument)
+        public Task<Reply> Take(TurnContext turn, string argument)
         {
             Interlocked.Increment(ref _tries);
             return take(turn);

@@ -63,6 +63,7 @@ public sealed partial class World : IAsyncDisposable
     public FileStore Files => _services.GetRequiredService<FileStore>();
     public IServiceProvider Services => _services;
     public Catalogue Catalogue => _services.GetRequiredService<Catalogue>();
+    public Forms Forms => _services.GetRequiredService<Forms>();
     public IUnitOfWork UnitOfWork => _services.GetRequiredService<IUnitOfWork>();
 
     /// <summary>A world with the demo region, or an empty one.</summary>

@@ -14,21 +14,20 @@ public sealed record Draft(Session Session, Form Form, string Step, AnswerSheet 
 
     public Progress Progress => Form.ProgressAt(Step, Sheet);
 
-    /// <param name="formNamed">Null for a form that is no more.</param>
     /// <returns>Null when its form is no more.</returns>
-    public static Draft? Of(Session session, Func<string, Form?> formNamed)
+    public static Draft? Of(Session session, Forms forms)
     {
-        var stored = AnswerSheet.FromJson(session.Sheet);
+        var stored = session.Answers();
         var (form, step, sheet) = (session.Form, session.Step, stored);
         while (sheet.Outer is { } outer)
             (form, step, sheet) = (outer.Form, outer.Step, outer.Sheet);
-        return formNamed(form) is { } found
+        return forms.Find(form) is { } found
             ? new Draft(session, found, step, sheet) { Stored = stored }
             : null;
     }
 
     /// <summary>Puts a changed sheet back where it lies.</summary>
-    public void Save() => Session.Sheet = Stored.ToJson();
+    public void Save() => Session.Keep(Stored);
 
     /// <summary>«Отчёт о мероприятии: Посещение школы, СОШ №3».</summary>
     public RichText What(TextCatalogue texts)

@@ -4,7 +4,7 @@ using CuratorBot.Texts;
 namespace CuratorBot.Conversations;
 
 /// <summary>The buttons under drafts: go on, throw away, have back, begin another.</summary>
-public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) : IAction
+public sealed class DraftActions(DraftShelf shelf, Forms forms) : IAction
 {
     public const string Prefix = "draft.";
     public const string List = "draft.list";
@@ -20,15 +20,15 @@ public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) :
     /// <summary>A newcomer may have left her own registration in the middle; each form knows whom it is for.</summary>
     public bool IsForStrangers => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Pressed is null)
             return Gone(turn);
         if (name == List)
-            return Turn.Reply(await Redrawn(turn, Page.Wanted(argument)));
+            return Reply.With(await Redrawn(turn, Page.Wanted(argument)));
         if (name == Anew)
-            return catalogue().Form(argument) is { } form && await engine.MayBeginAnother(turn, form)
-                ? Turn.Reply(turn.ClosePressed()).Then(await engine.Start(turn, form))
+            return forms.Find(argument) is { } form && await shelf.MayBeginAnother(turn, form)
+                ? Reply.With(turn.ClosePressed()).Then(Reply.Opens(form.Name))
                 : Gone(turn);
         if (await Find(turn, argument.Split('.')[0]) is not { } draft || !draft.Form.IsFor(turn.Who))
             return Gone(turn);
@@ -36,38 +36,39 @@ public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) :
             return name == Restore ? await TakeBack(turn, draft) : Gone(turn);
         return name switch
         {
-            Resume => Turn.Reply(turn.ClosePressed()).Then(await engine.Resume(turn, draft.Session)),
-            Remove => Turn.Reply(DraftCards.Sure(turn, draft)),
+            Resume => Reply.With(turn.ClosePressed()).Then(Reply.Resumes(draft.Session)),
+            Remove => Reply.With(DraftCards.Sure(turn, draft)),
             RemoveForSure when argument == MarkOf(draft.Session) => Thrown(turn, draft),
             _ => Gone(turn),
         };
     }
 
-    private Turn Thrown(TurnContext turn, Draft draft)
+    private Reply Thrown(TurnContext turn, Draft draft)
     {
-        var said = Turn.Reply(
-            DraftShelf.Remove(engine, turn, draft.Session)
+        var said = Reply.With(
+            shelf.Remove(turn, draft.Session)
                 ? turn.EditPressed(
                     draft.Say(turn.Texts, "drafts.removed"),
                     [turn.Button("drafts.restore", $"{Restore}:{draft.Session.Id}")]
                 )
                 : turn.EditPressed(draft.Say(turn.Texts, "drafts.removed"))
         );
-        return FormEngine.DropCard(turn, draft.Session, said);
+        return DraftShelf.DropCard(turn, draft.Session, said);
     }
 
-    private async Task<Turn> TakeBack(TurnContext turn, Draft draft)
+    private async Task<Reply> TakeBack(TurnContext turn, Draft draft)
     {
-        if (turn.Now >= draft.Session.RemovedAt + engine.Options.RestorableFor)
+        if (turn.Now >= draft.Session.RemovedAt + shelf.Options.RestorableFor)
             return Gone(turn);
         draft.Session.RemovedAt = null;
-        return Turn.Reply(turn.EditPressed(draft.Say(turn.Texts, "drafts.restored")))
-            .Then(await engine.Resume(turn, draft.Session));
+        return Reply
+            .With(turn.EditPressed(draft.Say(turn.Texts, "drafts.restored")))
+            .Then(Reply.Resumes(draft.Session));
     }
 
     private async Task<Messaging.OutgoingMessage> Redrawn(TurnContext turn, int page)
     {
-        var list = await DraftCards.List(engine, turn, page);
+        var list = await DraftCards.List(shelf, turn, page);
         return turn.EditPressed(list.Text, list.Choices);
     }
 
@@ -75,11 +76,11 @@ public sealed class DraftActions(FormEngine engine, Func<Catalogue> catalogue) :
         long.TryParse(id, CultureInfo.InvariantCulture, out var number)
         && await turn.Db.Sessions.FindAsync(number) is { } session
         && session.PersonId == turn.Who.PersonId
-            ? engine.DraftIn(session)
+            ? shelf.In(session)
             : null;
 
     private static string MarkOf(Session session) =>
         string.Create(CultureInfo.InvariantCulture, $"{session.Id}.{session.Turn}");
 
-    private static Turn Gone(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("drafts.gone"));
+    private static Reply Gone(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("drafts.gone"));
 }

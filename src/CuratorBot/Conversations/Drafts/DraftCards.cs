@@ -10,9 +10,9 @@ internal static class DraftCards
     private const int PageSize = 5;
 
     /// <summary>What each is about and how far it has come, with a way on and a way out.</summary>
-    public static async Task<OutgoingMessage> List(FormEngine engine, TurnContext turn, int page)
+    public static async Task<OutgoingMessage> List(DraftShelf shelf, TurnContext turn, int page)
     {
-        var drafts = (await engine.DraftsOf(turn)).Where(draft => draft.IsBegun).ToList();
+        var drafts = (await shelf.Of(turn)).Where(draft => draft.IsBegun).ToList();
         if (drafts.Count == 0)
             return turn.Say("drafts.none");
         var shown = Page.Nearest(page, PageSize, drafts.Count);

@@ -1,37 +1,112 @@
-using CuratorBot.Texts;
+using CuratorBot.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Conversations;
 
-/// <summary>Puts drafts away, takes them up again, and throws them away so that they can be had back.</summary>
-public static class DraftShelf
+/// <summary>
+/// Where what was begun is kept: finds drafts, puts them away, takes them up again, and throws them away so that
+/// they can be had back.
+/// </summary>
+public sealed class DraftShelf(Forms forms, DraftOptions options)
 {
-    /// <summary>She went on with it: every date of its life begins anew.</summary>
-    internal static void Touch(FormEngine engine, Session session, DateTimeOffset now)
+    public DraftOptions Options => options;
+
+    /// <summary>The draft that the next message belongs to; null when there is none.</summary>
+    public static Task<Session?> ActiveSession(TurnContext turn) =>
+        turn.Db.Sessions.SingleOrDefaultAsync(row => row.PersonId == turn.Who.PersonId && row.Active);
+
+    /// <summary>Her draft with this id, unless it is thrown away.</summary>
+    public static async Task<Session?> Find(TurnContext turn, string id) =>
+        long.TryParse(id, out var number)
+        && await turn.Db.Sessions.FindAsync(number) is { RemovedAt: null } session
+        && session.PersonId == turn.Who.PersonId
+            ? session
+            : null;
+
+    /// <summary>Null when its form is no more.</summary>
+    public Draft? In(Session session) => Draft.Of(session, forms);
+
+    /// <summary>Her drafts of one form, or of all that she may fill in; the one touched last comes first.</summary>
+    public async Task<IReadOnlyList<Draft>> Of(TurnContext turn, string? form = null)
     {
-        if (engine.DraftIn(session) is not { } draft)
+        var sessions = turn.Db.Sessions.Where(row =>
+            row.PersonId == turn.Who.PersonId && row.RemovedAt == null
+        );
+        await sessions.LoadAsync();
+        return
+        [
+            .. turn
+                .Db.Sessions.Local.Where(row => row.PersonId == turn.Who.PersonId && row.RemovedAt is null)
+                .OrderByDescending(row => row.UpdatedAt)
+                .ThenByDescending(row => row.Id)
+                .Select(In)
+                .OfType<Draft>()
+                .Where(draft => form is null ? draft.Form.IsFor(turn.Who) : draft.Form.Name == form),
+        ];
+    }
+
+    /// <summary>Those of one form that she has given an answer in.</summary>
+    public async Task<IReadOnlyList<Draft>> Begun(TurnContext turn, string form) =>
+        [.. (await Of(turn, form)).Where(draft => draft.IsBegun)];
+
+    public async Task<bool> MayBeginAnother(TurnContext turn, Form form) =>
+        form.KeepsDrafts
+        && form.IsFor(turn.Who)
+        && (await Begun(turn, form.Name)).Count < options.MostOfAForm;
+
+    /// <summary>She went on with it: every date of its life begins anew.</summary>
+    internal void Touch(Session session, DateTimeOffset now)
+    {
+        if (In(session) is not { } draft)
             return;
         session.UpdatedAt = now;
         (session.Nudges, session.WasWarned, session.WasOffered) = (0, false, false);
         session.ExpiresAt = draft.Form.ExpiresAt(draft.Sheet, now);
-        Look(engine, session, draft.Form);
+        Look(session, draft.Form);
+    }
+
+    /// <summary>Forgets a draft for good and takes the buttons of its last card away.</summary>
+    public static Reply Close(TurnContext turn, Session session, Reply reply)
+    {
+        turn.Db.Sessions.Remove(session);
+        return DropCard(turn, session, reply);
+    }
+
+    internal static Reply DropCard(TurnContext turn, Session session, Reply reply)
+    {
+        var sheet = session.Answers();
+        if (sheet.Card is not { } card)
+            return reply;
+        sheet.Card = null;
+        session.Keep(sheet);
+        return card == turn.Pressed?.Message.Id
+            ? reply
+            : reply.Then(
+                new OutgoingMessage
+                {
+                    Id = turn.Ids.Next(),
+                    Kind = OutgoingKind.EditChoices,
+                    Target = card,
+                }
+            );
     }
 
     /// <summary>Throws a draft away; one that took some effort can be had back for a while.</summary>
-    internal static bool Remove(FormEngine engine, TurnContext turn, Session session)
+    internal bool Remove(TurnContext turn, Session session)
     {
-        if (engine.DraftIn(session) is not { Form.KeepsDrafts: true, IsBegun: true } draft)
+        if (In(session) is not { Form.KeepsDrafts: true, IsBegun: true } draft)
         {
             turn.Db.Sessions.Remove(session);
             return false;
         }
         (session.Active, session.RemovedAt) = (false, turn.Now);
-        Look(engine, session, draft.Form);
+        Look(session, draft.Form);
         return true;
     }
 
-    internal static async Task<Turn> Cancel(FormEngine engine, TurnContext turn, Session session)
+    internal async Task<Reply> Cancel(TurnContext turn, Session session)
     {
-        var said = Remove(engine, turn, session)
+        var said = Remove(turn, session)
             ? turn.Say("forms.cancelled") with
             {
                 Choices =
@@ -43,25 +118,25 @@ public static class DraftShelf
             {
                 RemovesContactButton = true,
             };
-        return Turn.Reply(said).Then(await OfferWaiting(engine, turn));
+        return Reply.With(said).Then(await OfferWaiting(turn));
     }
 
     /// <summary>One form is done: another that she left for it is offered, once.</summary>
-    internal static async Task<Turn> OfferWaiting(FormEngine engine, TurnContext turn)
+    internal async Task<Reply> OfferWaiting(TurnContext turn)
     {
-        var drafts = await engine.DraftsOf(turn);
+        var drafts = await Of(turn);
         if (drafts.Any(draft => draft.Session.Active))
-            return Turn.Nothing;
+            return Reply.Nothing;
         var waiting = drafts.FirstOrDefault(draft =>
             draft is { IsBegun: true, Form.KeepsDrafts: true, Session.WasOffered: false }
         );
-        return waiting is null ? Turn.Nothing : Offer(turn, waiting, "drafts.waiting");
+        return waiting is null ? Reply.Nothing : Offer(turn, waiting, "drafts.waiting");
     }
 
-    internal static Turn Offer(TurnContext turn, Draft draft, string key)
+    internal static Reply Offer(TurnContext turn, Draft draft, string key)
     {
         draft.Session.WasOffered = true;
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(draft.Say(turn.Texts, key)) with
             {
                 Choices =
@@ -72,6 +147,6 @@ public static class DraftShelf
         );
     }
 
-    private static void Look(FormEngine engine, Session session, Form form) =>
-        session.LookAt = DraftDates.Next(session, form.KeepsDrafts, engine.Options).At;
+    private void Look(Session session, Form form) =>
+        session.LookAt = DraftDates.Next(session, form.KeepsDrafts, options).At;
 }

@@ -13,7 +13,7 @@ namespace CuratorBot.Conversations;
 public sealed class DraftSweep(
     IUnitOfWork unitOfWork,
     Rounds rounds,
-    FormEngine engine,
+    DraftShelf shelf,
     IQuietHours quietHours,
     Outbox outbox,
     TextCatalogue texts,
@@ -44,9 +44,9 @@ public sealed class DraftSweep(
     {
         if (await scope.Db.Sessions.FindAsync(id) is not { } session || session.LookAt > now)
             return;
-        var draft = engine.DraftIn(session);
+        var draft = shelf.In(session);
         var isKept = draft is { Form.KeepsDrafts: true, IsBegun: true };
-        var (due, at) = DraftDates.Next(session, isKept, engine.Options, now);
+        var (due, at) = DraftDates.Next(session, isKept, shelf.Options, now);
         if (at > now)
             session.LookAt = at;
         else if (due == DraftEvent.End || draft is null)
@@ -59,7 +59,7 @@ public sealed class DraftSweep(
     private async Task End(WriteScope scope, Session session, DateTimeOffset now)
     {
         scope.Db.Sessions.Remove(session);
-        if (AnswerSheet.FromJson(session.Sheet).Card is not { } card)
+        if (session.Answers().Card is not { } card)
             return;
         var message = new OutgoingMessage
         {
@@ -104,12 +104,12 @@ public sealed class DraftSweep(
         else
         {
             session.WasWarned = true;
-            var notBefore = now + engine.Options.WarnBefore;
+            var notBefore = now + shelf.Options.WarnBefore;
             if (session.ExpiresAt < notBefore)
                 session.ExpiresAt = notBefore;
         }
-        session.LookAt = DraftDates.Next(session, isKept: true, engine.Options).At;
-        var notAgainBefore = now + engine.Options.NudgeAgainAfter;
+        session.LookAt = DraftDates.Next(session, isKept: true, shelf.Options).At;
+        var notAgainBefore = now + shelf.Options.NudgeAgainAfter;
         if (due == DraftEvent.Nudge && session.LookAt < notAgainBefore)
             session.LookAt = notAgainBefore;
     }

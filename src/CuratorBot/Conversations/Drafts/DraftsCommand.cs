@@ -3,7 +3,7 @@ using CuratorBot.People;
 namespace CuratorBot.Conversations;
 
 /// <summary>«/drafts»: what she began and has not finished.</summary>
-public sealed class DraftsCommand(FormEngine engine) : ICommand
+public sealed class DraftsCommand(DraftShelf shelf) : ICommand
 {
     public const string CommandName = "drafts";
 
@@ -12,6 +12,6 @@ public sealed class DraftsCommand(FormEngine engine) : ICommand
 
     public bool IsFor(Asker who) => who.IsMember;
 
-    public async Task<Turn> Take(TurnContext turn, string argument) =>
-        Turn.Reply(await DraftCards.List(engine, turn, page: 0));
+    public async Task<Reply> Take(TurnContext turn, string argument) =>
+        Reply.With(await DraftCards.List(shelf, turn, page: 0));
 }

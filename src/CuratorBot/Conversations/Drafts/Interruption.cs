@@ -7,7 +7,7 @@ namespace CuratorBot.Conversations;
 /// A command that comes between: after its answer, the form that it pushed up the chat is offered again.
 /// Once, not after each message.
 /// </summary>
-public sealed class Interruption(FormEngine engine)
+public sealed class Interruption(DraftShelf shelf)
 {
     private static readonly Func<CuratorBotDb, long, Task<bool>> Waits = EF.CompileAsyncQuery(
         (CuratorBotDb db, long person) =>
@@ -37,14 +37,14 @@ public sealed class Interruption(FormEngine engine)
     public void NoteWritten(long personId) => _nothingWaits.Forget(personId);
 
     /// <summary>An answer about drafts has the buttons for them already.</summary>
-    private static bool ShowsTheWayBack(Turn taken) =>
+    private static bool ShowsTheWayBack(Reply taken) =>
         taken
             .Deliveries.SelectMany(delivery => delivery.Message.Choices.SelectMany(row => row))
             .Any(choice => choice.Action.StartsWith(DraftActions.Prefix, StringComparison.Ordinal));
 
-    public async Task<Turn> Around(TurnContext turn, Func<TurnContext, Task<Turn>> take)
+    public async Task<Reply> Around(TurnContext turn, Func<TurnContext, Task<Reply>> take)
     {
-        var session = await FormEngine.ActiveSession(turn);
+        var session = await DraftShelf.ActiveSession(turn);
         var before = session?.Turn;
         var taken = await take(turn);
         return
@@ -53,7 +53,7 @@ public sealed class Interruption(FormEngine engine)
             && turn.Db.Entry(session).State != EntityState.Deleted
             && taken.SaysSomething
             && !ShowsTheWayBack(taken)
-            && engine.DraftIn(session) is { IsBegun: true } draft
+            && shelf.In(session) is { IsBegun: true } draft
             && draft.Form.IsFor(turn.Who)
             ? taken.Then(DraftShelf.Offer(turn, draft, "drafts.interrupted"))
             : taken;

@@ -21,13 +21,13 @@ public sealed class CoverageAction : IAction
     /// <summary>Whoever has one school has nothing to choose.</summary>
     internal static bool IsFor(Asker who) => who.MaySee is { IsWide: true } or { Schools.Count: > 1 };
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!IsFor(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var schools = await CoverageFacts.Read(turn);
         if (schools.Count == 0)
-            return Turn.OnlyToast(turn.Texts.Plain("coverage.none"));
+            return Reply.OnlyToast(turn.Texts.Plain("coverage.none"));
         var page = Page.Wanted(argument);
         var message = name switch
         {
@@ -35,6 +35,6 @@ public sealed class CoverageAction : IAction
             Risks => CoverageCards.RisksPage(turn, schools, page),
             _ => CoverageCards.Next(turn, schools, await PlanList.CountUnreported(turn)),
         };
-        return Turn.Reply(turn.EditPressed(message.Text, message.Choices));
+        return Reply.With(turn.EditPressed(message.Text, message.Choices));
     }
 }

@@ -18,13 +18,14 @@ public sealed class DropPlanForm : Form
 
     public override bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await PlanRights.FindOpen(turn, sheet.Subject) is not { } plan)
-            return Turn.Reply(turn.Say("plan.settledMeanwhile"));
+            return Reply.With(turn.Say("plan.settledMeanwhile"));
         var told = await PlanChanges.CallOff(turn, plan, sheet[Why]!);
         var words = await PlanWords.Of(turn, plan);
-        return Turn.Reply(
+        return Reply
+            .With(
                 turn.Say(
                     plan.On < turn.Today ? "plan.notHeldDone" : "plan.calledOff",
                     ("what", words.What),

@@ -23,13 +23,13 @@ public sealed class MovePlanForm : Form
 
     public override bool IsFor(Asker who) => !who.MayWork.IsEmpty;
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await PlanRights.FindOpen(turn, sheet.Subject) is not { } plan)
-            return Turn.Reply(turn.Say("plan.settledMeanwhile"));
+            return Reply.With(turn.Say("plan.settledMeanwhile"));
         var on = DateQuestion.Stored(sheet[PlanForm.Date]!);
         var told = await _changes.Move(turn, plan, on, HourQuestion.Stored(sheet[PlanForm.Hour]));
         var words = await PlanWords.Of(turn, plan);
-        return Turn.Reply(turn.Say("plan.moved", ("what", words.What), ("when", words.Planned))).Then(told);
+        return Reply.With(turn.Say("plan.moved", ("what", words.What), ("when", words.Planned))).Then(told);
     }
 }

@@ -56,11 +56,11 @@ public sealed class NothingForm(NameIndexCache names) : Form
         return count > 0 ? turn.Text("nothing.butThereWas", ("count", count)) : null;
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var places = AllOrOneQuestion.PlacesIn(turn.Who, sheet[School]!);
         if (places.Count == 0 || await ReportPlace.Of(turn, places, _ => { }) is not { } place)
-            return Turn.Reply(turn.Say("nothing.notYours"));
+            return Reply.With(turn.Say("nothing.notYours"));
         var (from, to) = DaysOf(turn, sheet);
         var id = turn.Ids.Next();
         var report = new EventReport
@@ -95,7 +95,7 @@ public sealed class NothingForm(NameIndexCache names) : Form
             Reviewing.SubjectOf(report, title),
             after: sheet[Month]
         );
-        return Turn.Reply(
+        return Reply.With(
             turn.Say("nothing.done", ("month", sheet.Shown(Month)), ("where", sheet.Shown(School)))
         );
     }

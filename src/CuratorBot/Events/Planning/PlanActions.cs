@@ -7,12 +7,8 @@ using CuratorBot.Schools;
 namespace CuratorBot.Events.Planning;
 
 /// <summary>What buttons do with planned events: a new one, a report of one, another day, not at all.</summary>
-public sealed class PlanActions(
-    PlanForm form,
-    ReportForm report,
-    ReportSentences sentences,
-    FormEngine engine
-) : IAction
+public sealed class PlanActions(PlanForm form, ReportForm report, ReportSentences sentences, DraftShelf shelf)
+    : IAction
 {
     public const string New = "plan.new";
     public const string Told = "plan.told";
@@ -30,12 +26,12 @@ public sealed class PlanActions(
 
     internal static string Of(string name, PlannedEvent plan) => $"{name}:{IdOf(plan)}";
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (name == New)
             return form.IsFor(turn.Who) ? await Begin(turn, argument) : Stale(turn);
         if (name == Nothing)
-            return form.IsFor(turn.Who) ? await engine.Start(turn, NothingForm.FormName) : Stale(turn);
+            return form.IsFor(turn.Who) ? Reply.Opens(NothingForm.FormName) : Stale(turn);
         if (name == Told)
             return form.IsFor(turn.Who) && ToldSentence.From(argument) is { } told
                 ? await BeginTold(turn, told)
@@ -43,53 +39,52 @@ public sealed class PlanActions(
         if (await PlanRights.Find(turn, argument) is not { } plan || !PlanRights.MayChange(turn.Who, plan))
             return Stale(turn);
         if (!plan.IsOpen)
-            return Turn.OnlyToast(turn.Texts.Plain("plan.isSettled"));
+            return Reply.OnlyToast(turn.Texts.Plain("plan.isSettled"));
         return name == Report
             ? await BeginReport(turn, plan)
-            : await engine.Start(
-                turn,
+            : Reply.Opens(
                 name == Move ? MovePlanForm.FormName : DropPlanForm.FormName,
                 new AnswerSheet { Subject = IdOf(plan) }
             );
     }
 
     /// <param name="schoolId">Empty where the school is still to be chosen.</param>
-    private async Task<Turn> Begin(TurnContext turn, string schoolId)
+    private async Task<Reply> Begin(TurnContext turn, string schoolId)
     {
         var sheet = new AnswerSheet();
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, schoolId) is { } school)
             sheet.Give(form.Find(PlanForm.School)!, new Answer(school.Id, school.ShortName));
-        return await engine.Start(turn, form, sheet);
+        return Reply.Opens(form.Name, sheet);
     }
 
     /// <summary>It is read again: schools and rights may be others by now. A second press begins no second one.</summary>
-    private async Task<Turn> BeginTold(TurnContext turn, ToldSentence told)
+    private async Task<Reply> BeginTold(TurnContext turn, ToldSentence told)
     {
-        var begun = (await engine.DraftsOf(turn, PlanForm.FormName)).FirstOrDefault(draft =>
+        var begun = (await shelf.Of(turn, PlanForm.FormName)).FirstOrDefault(draft =>
             draft.Sheet.Opening == told.MessageId
         );
-        var marked = turn.Pressed is null ? Turn.Nothing : Turn.Reply(turn.ClosePressed());
+        var marked = turn.Pressed is null ? Reply.Nothing : Reply.With(turn.ClosePressed());
         if (begun is not null)
-            return marked.Then(await engine.Resume(turn, begun.Session));
+            return marked.Then(Reply.Resumes(begun.Session));
         var read = await sentences.Read(turn, told.Text);
         var sheet = await sentences.Begin(turn, form, read.AsPlan(), told.MessageId);
         PlanForm.GiveHour(sheet, told.Text);
-        return marked.Then(await engine.Start(turn, form, sheet));
+        return marked.Then(Reply.Opens(form.Name, sheet));
     }
 
     /// <summary>
     /// The report begins with all that was planned; a day that is still to come is asked for. A second press goes
     /// on with the same.
     /// </summary>
-    private async Task<Turn> BeginReport(TurnContext turn, PlannedEvent plan)
+    private async Task<Reply> BeginReport(TurnContext turn, PlannedEvent plan)
     {
-        var begun = (await engine.DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
+        var begun = (await shelf.Of(turn, ReportForm.FormName)).FirstOrDefault(draft =>
             draft.Sheet.Note(PlanChanges.Note) == IdOf(plan)
         );
         if (begun is not null)
-            return await engine.Resume(turn, begun.Session);
-        if (!await engine.MayBeginAnother(turn, report))
-            return await engine.Begin(turn, report);
+            return Reply.Resumes(begun.Session);
+        if (!await shelf.MayBeginAnother(turn, report))
+            return Reply.Begins(report.Name);
         var sheet = new AnswerSheet();
         sheet.Notes[PlanChanges.Note] = IdOf(plan);
         if (await turn.Db.EventTypes.FindAsync(plan.TypeId) is { } type)
@@ -101,8 +96,8 @@ public sealed class PlanActions(
         if (plan.Topic is { } topic)
             sheet.Give(report.Find(ReportFields.Topic)!, new Answer(topic, topic));
         var known = turn.Text("report.told.understood", ("recap", report.Fields.Recap(turn, sheet)));
-        return await engine.Start(turn, report, sheet, known);
+        return Reply.Opens(report.Name, sheet, known);
     }
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

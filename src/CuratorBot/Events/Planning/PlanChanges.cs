@@ -47,7 +47,7 @@ public sealed class PlanChanges(PlanTimes times)
         return plan;
     }
 
-    internal async Task<Turn> Move(TurnContext turn, PlannedEvent plan, DateOnly on, TimeOnly? at)
+    internal async Task<Reply> Move(TurnContext turn, PlannedEvent plan, DateOnly on, TimeOnly? at)
     {
         var (words, before) = (await PlanWords.Of(turn, plan), plan.On);
         (plan.On, plan.At, plan.TellAt) = (on, at, turn.Now);
@@ -58,7 +58,7 @@ public sealed class PlanChanges(PlanTimes times)
     }
 
     /// <summary>It will not be, or was not; the reason is for the school and the coordinator.</summary>
-    internal static async Task<Turn> CallOff(TurnContext turn, PlannedEvent plan, string reason)
+    internal static async Task<Reply> CallOff(TurnContext turn, PlannedEvent plan, string reason)
     {
         var words = await PlanWords.Of(turn, plan);
         plan.Reason = reason;
@@ -73,13 +73,13 @@ public sealed class PlanChanges(PlanTimes times)
     /// A report was sent: the event that it was opened for is held, and so is one of the same kind that its
     /// author had planned for the same school and day.
     /// </summary>
-    internal static async Task<Turn> HeldBy(TurnContext turn, EventReport report, AnswerSheet sheet)
+    internal static async Task<Reply> HeldBy(TurnContext turn, EventReport report, AnswerSheet sheet)
     {
         var (me, schools) = (turn.Who.PersonId, report.Schools.ConvertAll(school => school.SchoolId));
         var plans = await turn
             .Db.PlannedEvents.Where(plan => schools.Contains(plan.SchoolId) && plan.State == PlanState.Open)
             .ToListAsync();
-        var closed = Turn.Nothing;
+        var closed = Reply.Nothing;
         foreach (var plan in plans.Where(plan => IsMeant(plan) || IsThis(plan)))
         {
             plan.ReportId = report.Id;
@@ -98,13 +98,13 @@ public sealed class PlanChanges(PlanTimes times)
     }
 
     /// <summary>Says under the cards what became of it, and takes their buttons.</summary>
-    private static async Task<Turn> CloseCards(TurnContext turn, PlannedEvent plan, RichText said)
+    private static async Task<Reply> CloseCards(TurnContext turn, PlannedEvent plan, RichText said)
     {
         var cards = await turn
             .Db.PlanCards.Where(card => card.PlanId == plan.Id)
             .OrderBy(card => card.OutboxId)
             .ToListAsync();
-        var edits = Turn.Nothing;
+        var edits = Reply.Nothing;
         foreach (var card in cards)
             edits.Tell(card.PersonId, await CardEnd.Of(turn.Db, turn.Ids, card.OutboxId, said));
         turn.Db.PlanCards.RemoveRange(cards);
@@ -118,10 +118,10 @@ public sealed class PlanChanges(PlanTimes times)
         (plan.State, plan.SettledAt, plan.Stage, plan.StageAt) = (state, turn.Now, PlanStage.Nothing, null);
 
     /// <summary>Whoever planned it hears what another one did with it.</summary>
-    private static Turn TellAuthor(TurnContext turn, PlannedEvent plan, string key, PlanWords words) =>
+    private static Reply TellAuthor(TurnContext turn, PlannedEvent plan, string key, PlanWords words) =>
         plan.AuthorId == turn.Who.PersonId
-            ? Turn.Nothing
-            : new Turn().Tell(
+            ? Reply.Nothing
+            : new Reply().Tell(
                 plan.AuthorId,
                 turn.Say(
                     key,

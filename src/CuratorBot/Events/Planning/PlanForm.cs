@@ -21,18 +21,16 @@ public sealed class PlanForm : Form
     private readonly PlanChanges _changes;
     private readonly PlanTimes _times;
     private readonly ReportSentences _sentences;
-    private readonly Func<FormEngine> _engine;
 
     public PlanForm(
         EventTypes types,
         NameIndexCache names,
         ReportSentences sentences,
         PlanChanges changes,
-        PlanTimes times,
-        Func<FormEngine> engine
+        PlanTimes times
     )
     {
-        (_changes, _times, _sentences, _engine) = (changes, times, sentences, engine);
+        (_changes, _times, _sentences) = (changes, times, sentences);
         Questions =
         [
             new MySchoolQuestion(School, names),
@@ -94,15 +92,15 @@ public sealed class PlanForm : Form
         return notes.Count > 0 ? RichText.Lines([.. notes]) : null;
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await MySchoolQuestion.Find(turn, turn.Who.MayWork, sheet[School]) is not { } school)
-            return Turn.Reply(turn.Say("plan.notYours"));
+            return Reply.With(turn.Say("plan.notYours"));
         var on = DateQuestion.Stored(sheet[Date]!);
         if (on < turn.Today)
         {
             sheet.Forget(Date);
-            return Turn.Reply(turn.Say("plan.dayIsOver")).Then(await _engine().Start(turn, this, sheet));
+            return Reply.With(turn.Say("plan.dayIsOver")).Then(Reply.Opens(Name, sheet));
         }
         var plan = await _changes.Plan(
             turn,
@@ -114,7 +112,7 @@ public sealed class PlanForm : Form
         );
         var others = await SchoolTeam.Of(turn.Db, school.Id, turn.Who.PersonId);
         var words = await PlanWords.Of(turn, plan);
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(
                 others.Count > 0 ? "plan.made" : "plan.madeAlone",
                 ("what", words.What),

@@ -23,7 +23,7 @@ public sealed class PlanViews : IAction
 
     internal static string CardOf(PlannedEvent plan) => PlanActions.Of(Card, plan);
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (turn.Known is not { IsMember: true })
             return Stale(turn);
@@ -31,22 +31,22 @@ public sealed class PlanViews : IAction
             return await ShowList(turn, name, argument.Split(':', 2));
         if (await PlanRights.Find(turn, argument) is not { } plan)
             return Stale(turn);
-        return Turn.Reply(
+        return Reply.With(
             name == Brief ? await PlanBrief.Write(turn, plan) : await PlanText.Card(turn, plan)
         );
     }
 
-    private static async Task<Turn> ShowList(TurnContext turn, string name, string[] parts)
+    private static async Task<Reply> ShowList(TurnContext turn, string name, string[] parts)
     {
         if (!Enum.TryParse<PlanView>(parts[0], out var view) || !Enum.IsDefined(view))
             return Stale(turn);
         var page = Conversations.Page.Wanted(parts.ElementAtOrDefault(1) ?? "");
         var list = await PlanList.Show(turn, view, page);
-        return Turn.Reply(name == List ? list : turn.EditPressed(list.Text, list.Choices));
+        return Reply.With(name == List ? list : turn.EditPressed(list.Text, list.Choices));
     }
 
     private static string Of(string name, PlanView view, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}:{view}:{page}");
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

@@ -8,12 +8,12 @@ namespace CuratorBot.Events.Review;
 /// She edits a message that a report of hers was made of: the report opens with that answer revised, and is
 /// sent again when she says so.
 /// </summary>
-internal sealed class EditedReport(Mending mending, ReportForm form) : IEditedLater
+internal sealed class EditedReport(Reopening reopening, ReportForm form) : IEditedLater
 {
     /// <summary>Older ones are mended by their button.</summary>
     private const int Newest = 20;
 
-    public async Task<Turn?> Take(TurnContext turn)
+    public async Task<Reply?> Take(TurnContext turn)
     {
         var me = turn.Who.PersonId;
         var kept = await (
@@ -39,7 +39,7 @@ internal sealed class EditedReport(Mending mending, ReportForm form) : IEditedLa
     }
 
     /// <summary>A sentence gave several answers, and is read again as a whole.</summary>
-    private async Task<Turn?> Revise(
+    private async Task<Reply?> Revise(
         TurnContext turn,
         EventReport report,
         AnswerSheet sheet,
@@ -50,8 +50,8 @@ internal sealed class EditedReport(Mending mending, ReportForm form) : IEditedLa
         {
             sheet.Opening = turn.Message.MessageId;
             return await form.Reread(turn, sheet)
-                ? await mending.Open(turn, report, sheet, turn.Text("forms.openingRead"))
-                : Turn.Reply(turn.Say("forms.openingNotRead"));
+                ? await reopening.Open(turn, report, sheet, turn.Text("forms.openingRead"))
+                : Reply.With(turn.Say("forms.openingNotRead"));
         }
         if (form.Find(given[0]) is not { } question)
             return null;
@@ -60,9 +60,9 @@ internal sealed class EditedReport(Mending mending, ReportForm form) : IEditedLa
             case Reading.Taken taken:
                 sheet.Put(question, taken.Answer with { MessageId = turn.Message.MessageId });
                 var revised = turn.Text("forms.revised", ("answer", taken.Answer.Shown));
-                return await mending.Open(turn, report, sheet, revised);
+                return await reopening.Open(turn, report, sheet, revised);
             case Reading.Refused refused:
-                return Turn.Reply(turn.Say(RichText.Lines(turn.Text("forms.notRevised"), refused.Why)));
+                return Reply.With(turn.Say(RichText.Lines(turn.Text("forms.notRevised"), refused.Why)));
             default:
                 return null;
         }

@@ -11,7 +11,7 @@ namespace CuratorBot.Events.Review;
 /// An author changes a report of hers. Until it is accepted the change simply stands and is looked at again;
 /// afterwards it is a proposal that a reviewer decides about.
 /// </summary>
-public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
+public sealed class Mending(Reviewing reviewing)
 {
     /// <summary>The sheet notes the report that it mends.</summary>
     internal const string Mends = "mends";
@@ -37,51 +37,8 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
             );
     }
 
-    /// <summary>Opens the form with the answers as they are, at the one that is to be mended.</summary>
-    public async Task<Turn> Open(TurnContext turn, long reportId)
-    {
-        if (
-            await turn.Db.EventReports.FindAsync(reportId) is not { } report
-            || await turn.Db.ReportSheets.FindAsync(reportId) is not { } kept
-        )
-            return Turn.OnlyToast(turn.Texts.Plain("review.notToMend"));
-        if (IsToMend(turn, report) && await DraftOf(turn, reportId) is { } open)
-            return await engine().Resume(turn, open.Session);
-        var why = report.ReturnReason is { } reason ? turn.Text("review.asked", ("reason", reason)) : null;
-        return await Open(turn, report, AnswerSheet.FromJson(kept.Sheet), why, report.ReturnedFor);
-    }
-
-    /// <summary>The same with answers that are revised already; a draft that mended it makes room.</summary>
-    internal async Task<Turn> Open(
-        TurnContext turn,
-        EventReport report,
-        AnswerSheet sheet,
-        RichText? before,
-        string? at = null
-    )
-    {
-        if (!IsToMend(turn, report) || engine().FormNamed(ReportForm.FormName) is not { } form)
-            return Turn.OnlyToast(turn.Texts.Plain("review.notToMend"));
-        var reply = new Turn();
-        if (await DraftOf(turn, report.Id) is { } earlier)
-            FormEngine.Close(turn, earlier.Session, reply);
-        sheet.Notes[Mends] = report.Id.ToString(CultureInfo.InvariantCulture);
-        return reply.Then(await engine().Start(turn, form, sheet, before, at));
-    }
-
-    private static bool IsToMend(TurnContext turn, EventReport report) =>
-        report.AuthorId == turn.Who.PersonId && !turn.Who.MayWork.IsEmpty;
-
-    private async Task<Draft?> DraftOf(TurnContext turn, long reportId)
-    {
-        var id = reportId.ToString(CultureInfo.InvariantCulture);
-        return (await engine().DraftsOf(turn, ReportForm.FormName)).FirstOrDefault(draft =>
-            draft.Sheet.Note(Mends) == id
-        );
-    }
-
     /// <summary>What becomes of the mended answers.</summary>
-    internal async Task<Turn> Submit(
+    internal async Task<Reply> Submit(
         TurnContext turn,
         ReportForm form,
         AnswerSheet sheet,
@@ -90,22 +47,28 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
     )
     {
         if (await Find(turn, id) is not { } report || report.AuthorId != turn.Who.PersonId)
-            return Turn.Reply(turn.Say("review.notToMend"));
+            return Reply.With(turn.Say("review.notToMend"));
         var isAccepted = report.State == ReviewState.Accepted;
         if (isAccepted && !Reviewers.IsOver(turn.Who, report))
             return await Propose(turn, form, sheet, report);
-        var reply = new Turn().LetGoOf(await Rewrite(turn, form, sheet, place, report));
+        var reply = new Reply().LetGoOf(await Rewrite(turn, form, sheet, place, report));
         report.SummaryId = turn.Pressed?.Message.Id;
         await Note(turn, isAccepted ? "event.corrected" : "event.mended", report, sheet);
         await ReviewCards.Settle(turn, reply, report.Id, null, turn.Text("review.mendedMeanwhile"));
         var recap = form.Fields.Recap(turn, sheet);
         var waits = await reviewing.Ask(turn, reply, report, recap, "review.mendedNotice");
-        return Turn.Reply(turn.Say(waits ? "review.sentAgain" : "review.corrected", ("recap", recap)))
+        return Reply
+            .With(turn.Say(waits ? "review.sentAgain" : "review.corrected", ("recap", recap)))
             .Then(reply);
     }
 
     /// <summary>Accepts or declines a proposed correction, once.</summary>
-    public async Task<Turn> Decide(TurnContext turn, long correctionId, CorrectionState decision)
+    internal static async Task<Reply> Decide(
+        TurnContext turn,
+        ReportForm form,
+        long correctionId,
+        CorrectionState decision
+    )
     {
         if (
             await turn.Db.ReportCorrections.FindAsync(correctionId) is not { } correction
@@ -114,11 +77,10 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         )
             return Reviewing.NotYours(turn);
         if (correction.State != CorrectionState.Waiting)
-            return Turn.OnlyToast(turn.Texts.Plain($"review.corrections.{correction.State}"));
-        var form = (ReportForm)engine().FormNamed(ReportForm.FormName)!;
+            return Reply.OnlyToast(turn.Texts.Plain($"review.corrections.{correction.State}"));
         var sheet = AnswerSheet.FromJson(correction.Sheet);
         var values = PlacesField.In(sheet);
-        var reply = new Turn();
+        var reply = new Reply();
         if (decision == CorrectionState.Accepted)
         {
             if (await ReportPlace.Of(turn.Db, scope: null, values, _ => { }) is not { } place)
@@ -146,7 +108,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
     }
 
     /// <summary>She mends it again before anybody has decided: the newest proposal is the one.</summary>
-    private static async Task<Turn> Propose(
+    private static async Task<Reply> Propose(
         TurnContext turn,
         ReportForm form,
         AnswerSheet sheet,
@@ -156,8 +118,8 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
         var kept = await turn.Db.ReportSheets.FindAsync(report.Id);
         var diff = CorrectionDiff.Of(turn, form, AnswerSheet.FromJson(kept!.Sheet), sheet);
         if (diff.Length == 0)
-            return Turn.Reply(turn.Say("review.nothingChanged"));
-        var reply = new Turn();
+            return Reply.With(turn.Say("review.nothingChanged"));
+        var reply = new Reply();
         foreach (var earlier in await WaitingOf(turn, report.Id))
         {
             earlier.State = CorrectionState.Replaced;
@@ -187,7 +149,7 @@ public sealed class Mending(Reviewing reviewing, Func<FormEngine> engine)
             ("changes", diff)
         );
         await ReviewCards.SendCorrection(turn, reply, report, correction, text);
-        return Turn.Reply(turn.Say("review.proposed", ("changes", diff))).Then(reply);
+        return Reply.With(turn.Say("review.proposed", ("changes", diff))).Then(reply);
     }
 
     private static async Task<AnswerSheet> Kept(TurnContext turn, long reportId) =>

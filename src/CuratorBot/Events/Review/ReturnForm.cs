@@ -11,9 +11,9 @@ public sealed class ReturnForm : Form
     internal const string Why = "why";
     private const int LongestReason = 500;
 
-    public ReturnForm(Func<FormEngine> engine) =>
+    public ReturnForm(ReportForm form) =>
         Questions = [
-            new AnswerQuestion(What, engine) { Optional = true },
+            new AnswerQuestion(What, form) { Optional = true },
             new TextQuestion(Why, LongestReason, shortest: 3),
         ];
 
@@ -29,17 +29,17 @@ public sealed class ReturnForm : Form
     internal static long ReportIn(AnswerSheet sheet) =>
         long.TryParse(sheet.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         // After a crash what was said goes out in the order in which it was made.
         var done = turn.Say("return.done");
         var returned = await Reviewing.Return(turn, ReportIn(sheet), sheet[What], sheet[Why]!);
-        return returned is null ? Turn.Reply(turn.Say("return.tooLate")) : Turn.Reply(done).Then(returned);
+        return returned is null ? Reply.With(turn.Say("return.tooLate")) : Reply.With(done).Then(returned);
     }
 }
 
 /// <summary>One of the answers of the report that is being returned.</summary>
-internal sealed class AnswerQuestion(string key, Func<FormEngine> engine) : SearchQuestion(key)
+internal sealed class AnswerQuestion(string key, ReportForm form) : SearchQuestion(key)
 {
     protected override int PageSize => 12;
 
@@ -63,7 +63,6 @@ internal sealed class AnswerQuestion(string key, Func<FormEngine> engine) : Sear
         if (
             await Reviewing.Find(turn, ReturnForm.ReportIn(asking.Sheet)) is not { } report
             || await turn.Db.ReportSheets.FindAsync(report.Id) is not { } kept
-            || engine().FormNamed(ReportForm.FormName) is not { } form
         )
             return [];
         var sheet = AnswerSheet.FromJson(kept.Sheet);

@@ -4,7 +4,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.Events.Review;
 
 /// <summary>The buttons of reviewers and of authors. Who may is asked at each press.</summary>
-public sealed class ReviewActions(ReturnForm returnForm, Mending mending, FormEngine engine) : IAction
+internal sealed class ReviewActions(ReturnForm returnForm, ReportForm report, Reopening reopening) : IAction
 {
     internal const string Accept = "review.accept";
     internal const string Return = "review.return";
@@ -19,26 +19,26 @@ public sealed class ReviewActions(ReturnForm returnForm, Mending mending, FormEn
         string.Create(CultureInfo.InvariantCulture, $"{name}:{id}");
 
     /// <param name="argument">Id of a report, or of a correction.</param>
-    public Task<Turn> Take(TurnContext turn, string name, string argument)
+    public Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            return Task.FromResult(Turn.OnlyToast(turn.Texts.Plain("forms.stale")));
+            return Task.FromResult(Reply.OnlyToast(turn.Texts.Plain("forms.stale")));
         return name switch
         {
             Accept => Reviewing.Accept(turn, id),
             Return => BeginReturn(turn, id),
-            AcceptCorrection => mending.Decide(turn, id, CorrectionState.Accepted),
-            DeclineCorrection => mending.Decide(turn, id, CorrectionState.Declined),
-            _ => mending.Open(turn, id),
+            AcceptCorrection => Mending.Decide(turn, report, id, CorrectionState.Accepted),
+            DeclineCorrection => Mending.Decide(turn, report, id, CorrectionState.Declined),
+            _ => reopening.Open(turn, id),
         };
     }
 
-    private async Task<Turn> BeginReturn(TurnContext turn, long id)
+    private async Task<Reply> BeginReturn(TurnContext turn, long id)
     {
         if (await Reviewing.Find(turn, id) is not { } report)
             return Reviewing.NotYours(turn);
         return report.State == ReviewState.Waiting
-            ? await engine.Start(turn, returnForm, ReturnForm.About(report))
-            : Turn.OnlyToast((await Reviewing.Decision(turn, report)).Text);
+            ? Reply.Opens(returnForm.Name, ReturnForm.About(report))
+            : Reply.OnlyToast((await Reviewing.Decision(turn, report)).Text);
     }
 }

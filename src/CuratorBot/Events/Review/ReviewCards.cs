@@ -9,7 +9,7 @@ namespace CuratorBot.Events.Review;
 /// <summary>Shows reviewers what waits for them, and all of them what became of it.</summary>
 internal static class ReviewCards
 {
-    public static async Task Send(TurnContext turn, Turn reply, EventReport report, RichText text)
+    public static async Task Send(TurnContext turn, Reply reply, EventReport report, RichText text)
     {
         foreach (var reviewer in await Reviewers.Of(turn.Db, report))
             reply.Tell(reviewer, Card(turn, report, text, reviewer));
@@ -37,7 +37,7 @@ internal static class ReviewCards
 
     public static async Task SendCorrection(
         TurnContext turn,
-        Turn reply,
+        Reply reply,
         EventReport report,
         ReportCorrection correction,
         RichText text
@@ -75,7 +75,7 @@ internal static class ReviewCards
     /// <summary>Says in every card what was decided and takes the buttons away.</summary>
     public static async Task Settle(
         TurnContext turn,
-        Turn reply,
+        Reply reply,
         long reportId,
         long? correctionId,
         RichText said

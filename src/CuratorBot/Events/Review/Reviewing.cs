@@ -16,7 +16,7 @@ public sealed class Reviewing(ReviewOptions options)
     /// <returns>Whether it waits for somebody.</returns>
     public async Task<bool> Ask(
         TurnContext turn,
-        Turn reply,
+        Reply reply,
         EventReport report,
         RichText recap,
         string notice = "report.notice"
@@ -48,25 +48,25 @@ public sealed class Reviewing(ReviewOptions options)
     }
 
     /// <summary>Accepts, once. Whoever comes later is told what was decided.</summary>
-    public static async Task<Turn> Accept(TurnContext turn, long reportId)
+    public static async Task<Reply> Accept(TurnContext turn, long reportId)
     {
         if (await Find(turn, reportId) is not { } report)
             return NotYours(turn);
         if (report.State != ReviewState.Waiting)
-            return Turn.OnlyToast((await Decision(turn, report)).Text);
+            return Reply.OnlyToast((await Decision(turn, report)).Text);
         (report.State, report.AcceptAt) = (ReviewState.Accepted, null);
-        return await Settle(turn, new Turn(), report, "event.accepted");
+        return await Settle(turn, new Reply(), report, "event.accepted");
     }
 
     /// <summary>Returns it to its author; null when there is nothing to return any more.</summary>
     /// <param name="key">The answer to be mended; null for the whole.</param>
-    public static async Task<Turn?> Return(TurnContext turn, long reportId, string? key, string reason)
+    public static async Task<Reply?> Return(TurnContext turn, long reportId, string? key, string reason)
     {
         if (await Find(turn, reportId) is not { State: ReviewState.Waiting } report)
             return null;
         (report.State, report.AcceptAt) = (ReviewState.Returned, null);
         (report.ReturnReason, report.ReturnedFor) = (reason, key);
-        var reply = await Settle(turn, new Turn(), report, "event.returned");
+        var reply = await Settle(turn, new Reply(), report, "event.returned");
         reply.Tell(
             report.AuthorId!.Value,
             turn.Say(
@@ -91,7 +91,7 @@ public sealed class Reviewing(ReviewOptions options)
             ? report
             : null;
 
-    public static Turn NotYours(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("review.notYours"));
+    public static Reply NotYours(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("review.notYours"));
 
     /// <summary>«✅ Принят: Марья Искусницына».</summary>
     public static async Task<RichText> Decision(TurnContext turn, EventReport report)
@@ -111,7 +111,7 @@ public sealed class Reviewing(ReviewOptions options)
             Region = report.Region,
         };
 
-    private static async Task<Turn> Settle(TurnContext turn, Turn reply, EventReport report, string what)
+    private static async Task<Reply> Settle(TurnContext turn, Reply reply, EventReport report, string what)
     {
         (report.ReviewedBy, report.ReviewedAt) = (turn.Who.PersonId, turn.Now);
         await AuditTrail.Note(

@@ -37,7 +37,7 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
 
     internal static string DropOf(long uploadId) => Action(Drop, uploadId, "");
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var parts = argument.Split(':', 2);
         var upload = long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
@@ -45,9 +45,9 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
             : null;
         var scope = RosterScope.Of(turn.Who);
         if (upload?.PersonId != turn.Who.PersonId || scope.IsEmpty || parts.Length < 2)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         if (upload.State != RosterUploadState.Waiting)
-            return Turn.OnlyToast(turn.Texts.Plain($"roster.toasts.{upload.State}"));
+            return Reply.OnlyToast(turn.Texts.Plain($"roster.toasts.{upload.State}"));
         return name switch
         {
             Drop => Dropped(turn, upload),
@@ -58,26 +58,27 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
                 upload,
                 mode
             ),
-            _ => Turn.OnlyToast(turn.Texts.Plain("forms.stale")),
+            _ => Reply.OnlyToast(turn.Texts.Plain("forms.stale")),
         };
     }
 
-    private static Turn Dropped(TurnContext turn, RosterUpload upload)
+    private static Reply Dropped(TurnContext turn, RosterUpload upload)
     {
         upload.State = RosterUploadState.Dropped;
-        return Turn.Reply(MarkPressed(turn, "roster.dropped"));
+        return Reply.With(MarkPressed(turn, "roster.dropped"));
     }
 
-    private static Turn Answered(TurnContext turn, RosterUpload upload)
+    private static Reply Answered(TurnContext turn, RosterUpload upload)
     {
         if (turn.Prepared is not PreparedRoster.Previewed previewed || previewed.Upload.Id != upload.Id)
             return Expired(turn, upload);
         (upload.Namesakes, upload.PlanHash) = (previewed.Upload.Namesakes, previewed.Upload.PlanHash);
-        return Turn.Reply(MarkPressed(turn, $"roster.answered.{upload.Namesakes}"))
+        return Reply
+            .With(MarkPressed(turn, $"roster.answered.{upload.Namesakes}"))
             .Then(RosterCards.Of(turn, previewed));
     }
 
-    private async Task<Turn> Applied(
+    private async Task<Reply> Applied(
         TurnContext turn,
         RosterScope scope,
         RosterUpload upload,
@@ -93,7 +94,7 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
         if (plan.Hash() != upload.PlanHash)
             return await ShowAnew(turn, scope, file, upload);
         if (plan.IsClean == (mode == RosterMode.OnlyGood))
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var done = await import.Apply(
             turn,
             scope,
@@ -102,13 +103,14 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
             removesMissing: mode == RosterMode.AllAndRemove
         );
         upload.State = RosterUploadState.Applied;
-        return Turn.Reply(MarkPressed(turn, "roster.applied"))
+        return Reply
+            .With(MarkPressed(turn, "roster.applied"))
             .Then(turn.Say(done.Text(plan, turn.Texts)))
             .Then(done.Told);
     }
 
     /// <summary>Rights, names or the roster itself have changed since the preview.</summary>
-    private async Task<Turn> ShowAnew(
+    private async Task<Reply> ShowAnew(
         TurnContext turn,
         RosterScope scope,
         RosterFile.Read file,
@@ -116,15 +118,16 @@ public sealed class RosterActions(RosterDesk desk, RosterImport import) : IActio
     )
     {
         var anew = (PreparedRoster.Previewed)await desk.Preview(turn, scope, file, upload);
-        return Turn.Reply(MarkPressed(turn, "roster.stale"))
+        return Reply
+            .With(MarkPressed(turn, "roster.stale"))
             .Then(turn.Say("roster.changedSince"))
             .Then(RosterCards.Of(turn, anew));
     }
 
-    private static Turn Expired(TurnContext turn, RosterUpload upload)
+    private static Reply Expired(TurnContext turn, RosterUpload upload)
     {
         upload.State = RosterUploadState.Dropped;
-        return Turn.Reply(MarkPressed(turn, "roster.stale")).Then(turn.Say("roster.expired"));
+        return Reply.With(MarkPressed(turn, "roster.stale")).Then(turn.Say("roster.expired"));
     }
 
     private static Messaging.OutgoingMessage MarkPressed(TurnContext turn, string key) =>

@@ -64,7 +64,7 @@ public sealed class RosterByOperator(
     }
 
     /// <summary>Whoever has new roles hears of them from the bot, at its next start.</summary>
-    private async Task Post(WriteScope scope, Turn told)
+    private async Task Post(WriteScope scope, Reply told)
     {
         await scope.Db.SaveChangesAsync();
         foreach (var delivery in told.Deliveries)

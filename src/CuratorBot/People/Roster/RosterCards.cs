@@ -8,10 +8,10 @@ namespace CuratorBot.People.Roster;
 /// <summary>The preview as messages: the text with what she can do about it, and the file to correct.</summary>
 internal static class RosterCards
 {
-    public static Turn Of(TurnContext turn, PreparedRoster.Previewed previewed) =>
+    public static Reply Of(TurnContext turn, PreparedRoster.Previewed previewed) =>
         Of(turn, previewed.Upload.Id, previewed.Plan, previewed.Text, previewed.Corrections);
 
-    public static Turn Of(
+    public static Reply Of(
         TurnContext turn,
         long uploadId,
         RosterPlan plan,
@@ -19,7 +19,7 @@ internal static class RosterCards
         StoredFile? corrections
     )
     {
-        var reply = Turn.Reply(turn.Say(text) with { Choices = Choices(turn, uploadId, plan) });
+        var reply = Reply.With(turn.Say(text) with { Choices = Choices(turn, uploadId, plan) });
         return corrections is null
             ? reply
             : reply.Then(

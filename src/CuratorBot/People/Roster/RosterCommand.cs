@@ -11,7 +11,7 @@ public sealed class RosterCommand : ICommand
 
     public bool IsFor(Asker who) => !RosterScope.Of(who).IsEmpty;
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         var hers = RosterScope.Of(turn.Who).Of(turn.Db).Select(role => role.EntryId);
         var entries = turn.Db.RosterEntries.Where(entry => hers.Contains(entry.Id));
@@ -20,7 +20,7 @@ public sealed class RosterCommand : ICommand
             await entries.CountAsync(entry => entry.PersonId != null)
         );
         var said = turn.Say(count == 0 ? "roster.none" : "roster.some", ("count", count), ("came", came));
-        return Turn.Reply(
+        return Reply.With(
             said with
             {
                 Choices =

@@ -6,7 +6,7 @@ namespace CuratorBot.People.Roster;
 /// <summary>A table that a coordinator sent without being asked: a new roster. It was read before the turn.</summary>
 public sealed class RosterDocument : IUnasked
 {
-    public async Task<Turn?> Take(TurnContext turn)
+    public async Task<Reply?> Take(TurnContext turn)
     {
         if (turn.Prepared is not PreparedRoster.Previewed previewed || RosterScope.Of(turn.Who).IsEmpty)
             return null;

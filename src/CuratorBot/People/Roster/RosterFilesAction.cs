@@ -12,11 +12,11 @@ public sealed class RosterFilesAction(RosterDesk desk, Schools.NameIndexCache na
     public bool ReadsOnly => true;
     public bool IsExport => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var scope = RosterScope.Of(turn.Who);
         if (scope.IsEmpty)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var isTemplate = name == Template;
         var workbook = isTemplate
             ? RosterSheets.Template(scope, turn.Texts)
@@ -27,7 +27,7 @@ public sealed class RosterFilesAction(RosterDesk desk, Schools.NameIndexCache na
                 turn.Texts
             );
         var key = isTemplate ? "template" : "export";
-        return Turn.Reply(
+        return Reply.With(
             turn.SendFile(
                 await desk.Store(workbook),
                 turn.Texts.Plain($"roster.files.{key}", ("date", turn.Today)),

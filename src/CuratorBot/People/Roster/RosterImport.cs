@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.People.Roster;
 
 /// <param name="Told">Messages to those whose roles have changed.</param>
-internal sealed record RosterOutcome(int Added, int Changed, int Removed, Turn Told)
+internal sealed record RosterOutcome(int Added, int Changed, int Removed, Reply Told)
 {
     public RichText Text(RosterPlan plan, TextCatalogue texts)
     {
@@ -70,9 +70,9 @@ public sealed class RosterImport(Membership membership, RoleChanges roles)
         return outcome;
     }
 
-    private async Task<Turn> Tell(TurnContext turn, IReadOnlyList<RosterRights> changed)
+    private async Task<Reply> Tell(TurnContext turn, IReadOnlyList<RosterRights> changed)
     {
-        var told = new Turn();
+        var told = new Reply();
         foreach (var (personId, given, lost) in changed)
         {
             if (lost.Count > 0)

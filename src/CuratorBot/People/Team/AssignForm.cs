@@ -16,11 +16,11 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
     public override IReadOnlyList<Question> Questions { get; } =
     [new PersonQuestion(CuratorKey, names), new OrderQuestion(OrderKey) { Optional = true }];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var personId = long.Parse(sheet[CuratorKey]!, CultureInfo.InvariantCulture);
         if (personId == turn.Who.PersonId)
-            return Turn.Reply(turn.Say("team.grant.notYourself"));
+            return Reply.With(turn.Say("team.grant.notYourself"));
         if (
             await OverseenSchoolQuestion.Find(turn, sheet.Subject) is not { } school
             || await PersonCard.Read(turn, personId) is null
@@ -29,13 +29,13 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
         var role = new HeldRole(Role.Curator, school.Id, null, null);
         var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
         if (given.Deliveries.Count == 0)
-            return Turn.Reply(turn.Say("team.grant.already", ("name", sheet.Shown(CuratorKey))));
+            return Reply.With(turn.Say("team.grant.already", ("name", sheet.Shown(CuratorKey))));
         var done = turn.Say(
             "team.assign.done",
             ("name", sheet.Shown(CuratorKey)),
             ("school", school.ShortName)
         );
         var team = (await SchoolTeam.Read(turn, school.Id))!;
-        return Turn.Reply(done).Then(team.Say(turn)).Then(given);
+        return Reply.With(done).Then(team.Say(turn)).Then(given);
     }
 }

@@ -17,13 +17,13 @@ public sealed class EndForm(RoleChanges changes) : TeamForm
     public override Task Prepare(TurnContext turn, AnswerSheet sheet) =>
         HeldRoleQuestion.Prepare(turn, sheet, RoleKey);
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var ending = await HeldRoleQuestion.Chosen(turn, sheet, RoleKey);
         if (ending.Count == 0)
             return Gone(turn);
         if (await EndingRules.WhyNot(turn, ending) is { } why)
-            return Turn.Reply(turn.Say(why));
+            return Reply.With(turn.Say(why));
         var roles = TeamRoles.Lines(turn, ending);
         var told = turn.Text("team.end.told", ("roles", roles), ("by", turn.Who.Name));
         var ended = await changes.End(turn, ending, told);

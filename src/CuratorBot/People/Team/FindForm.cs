@@ -15,7 +15,7 @@ public sealed class FindForm(NameIndexCache names) : TeamForm
     public override IReadOnlyList<Question> Questions { get; } =
     [new PersonQuestion(WhoKey, names) { OrSchool = true, Below = Lists }];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet) =>
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet) =>
         await TeamCards.Show(turn, sheet[WhoKey]) ?? Gone(turn);
 
     private static async Task<IReadOnlyList<Option>> Lists(Asking asking)

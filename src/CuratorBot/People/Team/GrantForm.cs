@@ -31,16 +31,16 @@ public sealed class GrantForm(NameIndexCache names, RoleChanges changes) : TeamF
         },
     ];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var personId = PersonOf(sheet);
         if (personId == turn.Who.PersonId)
-            return Turn.Reply(turn.Say("team.grant.notYourself"));
+            return Reply.With(turn.Say("team.grant.notYourself"));
         if (await RoleIn(turn, sheet) is not { } role || await PersonCard.Read(turn, personId) is null)
             return Gone(turn);
         var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
         if (given.Deliveries.Count == 0)
-            return Turn.Reply(turn.Say("team.grant.already", ("name", NameIn(sheet))));
+            return Reply.With(turn.Say("team.grant.already", ("name", NameIn(sheet))));
         return (await Done(turn, turn.Text("team.grant.done", ("name", NameIn(sheet))), personId)).Then(
             given
         );

@@ -20,14 +20,14 @@ public sealed class HandoverForm(NameIndexCache names, RoleChanges changes) : Te
     public override Task Prepare(TurnContext turn, AnswerSheet sheet) =>
         HeldRoleQuestion.Prepare(turn, sheet, RoleKey);
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var passing = await HeldRoleQuestion.Chosen(turn, sheet, RoleKey);
         var successor = await Successor(turn, sheet);
         if (passing.Count == 0 || successor is null)
             return Gone(turn);
         if (successor.PersonId == turn.Who.PersonId)
-            return Turn.Reply(turn.Say("team.grant.notYourself"));
+            return Reply.With(turn.Say("team.grant.notYourself"));
         var held = passing.Select(role => TeamRoles.Held(role.Row));
         var given = await changes.Give(turn, successor.PersonId, held, order: null);
         var roles = TeamRoles.Lines(turn, passing);

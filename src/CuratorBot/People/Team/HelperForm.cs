@@ -17,7 +17,7 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
     public override IReadOnlyList<Question> Questions { get; } =
     [new OverseenSchoolQuestion(SchoolKey, names), new OrderQuestion(OrderKey) { Optional = true }];
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var (helped, helper) = (
             await OverseenSchoolQuestion.Find(turn, sheet.Subject),
@@ -26,12 +26,11 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
         if (helped is null || helper is null)
             return Gone(turn);
         if (helped.Id == helper.Id)
-            return Turn.Reply(turn.Say("team.helper.itself"));
+            return Reply.With(turn.Say("team.helper.itself"));
         await Assign(turn, helped, helper, OrderReference.Of(sheet[OrderKey]));
         var team = (await SchoolTeam.Read(turn, helped.Id))!;
-        return Turn.Reply(
-                turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName))
-            )
+        return Reply
+            .With(turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName)))
             .Then(team.Say(turn));
     }
 

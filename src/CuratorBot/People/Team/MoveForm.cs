@@ -25,7 +25,7 @@ public sealed class MoveForm : TeamForm
 
     public override IReadOnlyList<Question> Questions { get; }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var personId = PersonOf(sheet);
         var held = (await TeamRoles.HeldBy(turn, personId))
@@ -45,7 +45,7 @@ public sealed class MoveForm : TeamForm
             .Select(school => new HeldRole(Role.Curator, school, null, null))
             .ToList();
         if (ending.Count == 0 && beginning.Count == 0)
-            return Turn.Reply(turn.Say("team.move.same", ("name", NameIn(sheet))));
+            return Reply.With(turn.Say("team.move.same", ("name", NameIn(sheet))));
         var moved = await _changes.Move(
             turn,
             personId,

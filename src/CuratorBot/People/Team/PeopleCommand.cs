@@ -4,7 +4,7 @@ using CuratorBot.Schools;
 namespace CuratorBot.People.Team;
 
 /// <summary>«/people Варвара»: somebody's card; of several the coordinator chooses.</summary>
-public sealed class PeopleCommand(FormEngine engine, NameIndexCache names) : ICommand
+public sealed class PeopleCommand(NameIndexCache names) : ICommand
 {
     private const int MostButtons = 10;
 
@@ -13,22 +13,22 @@ public sealed class PeopleCommand(FormEngine engine, NameIndexCache names) : ICo
 
     public bool IsFor(Asker who) => Oversight.IsFor(who);
 
-    public async Task<Turn> Take(TurnContext turn, string argument)
+    public async Task<Reply> Take(TurnContext turn, string argument)
     {
         if (argument.Length == 0)
-            return await engine.Start(turn, FindForm.FormName);
+            return Reply.Opens(FindForm.FormName);
         var search = new PeopleSearch(turn, names);
         if (
             await search.SchoolCalled(argument) is { } school
             && await SchoolTeam.Read(turn, school.Id) is { } team
         )
-            return Turn.Reply(team.Say(turn));
+            return Reply.With(team.Say(turn));
         var found = await search.Find(argument);
         return found switch
         {
-            [] => Turn.Reply(turn.Say("team.find.who.notFound", ("search", argument))),
-            [var only] => await TeamCards.Show(turn, only.Value) ?? Turn.Nothing,
-            _ => Turn.Reply(
+            [] => Reply.With(turn.Say("team.find.who.notFound", ("search", argument))),
+            [var only] => await TeamCards.Show(turn, only.Value) ?? Reply.Nothing,
+            _ => Reply.With(
                 turn.Say("team.find.several", ("search", argument)) with
                 {
                     Choices =

@@ -13,7 +13,7 @@ namespace CuratorBot.People.Team;
 public sealed class RoleChanges(CommandMenu menu, Membership membership, Handover handover)
 {
     /// <summary>She is told by a message of her own with the roles that are new; none when she held them all.</summary>
-    public async Task<Turn> Give(
+    public async Task<Reply> Give(
         TurnContext turn,
         long personId,
         IEnumerable<HeldRole> roles,
@@ -22,7 +22,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
     {
         var wanted = roles.ToList();
         var granted = await Membership.Grant(turn, personId, wanted, turn.Who.PersonId, order);
-        var reply = new Turn();
+        var reply = new Reply();
         if (granted == 0)
             return reply;
         foreach (var message in await membership.Welcome(turn, personId, granted))
@@ -33,7 +33,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
     }
 
     /// <param name="told">What she reads: which of her roles ended and why.</param>
-    internal async Task<Turn> End(TurnContext turn, IReadOnlyList<TeamRole> roles, RichText told)
+    internal async Task<Reply> End(TurnContext turn, IReadOnlyList<TeamRole> roles, RichText told)
     {
         var personId = roles[0].Row.PersonId;
         var reply = await Follow(turn, personId, await Revoke(turn, personId, roles));
@@ -43,7 +43,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
     }
 
     /// <summary>Other schools for a curator, in one step: she reads it once, and her drafts stay.</summary>
-    internal async Task<Turn> Move(
+    internal async Task<Reply> Move(
         TurnContext turn,
         long personId,
         IReadOnlyList<TeamRole> ending,
@@ -62,7 +62,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
 
     /// <summary>What follows from the end of roles: what was owed and what waits for a decision passes on.</summary>
     /// <param name="lost">What she held until now; that it ended is saved already.</param>
-    internal async Task<Turn> Follow(TurnContext turn, long personId, IReadOnlyList<HeldRole> lost)
+    internal async Task<Reply> Follow(TurnContext turn, long personId, IReadOnlyList<HeldRole> lost)
     {
         var reply = await handover.After(turn, personId, lost);
         await JoinCards.HandOver(turn, reply, personId);

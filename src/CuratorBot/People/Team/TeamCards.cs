@@ -8,14 +8,14 @@ internal static class TeamCards
 {
     /// <param name="value">An answer to a <see cref="PersonQuestion"/>.</param>
     /// <returns>Null when it is none of what the asker oversees.</returns>
-    public static async Task<Turn?> Show(TurnContext turn, string? value)
+    public static async Task<Reply?> Show(TurnContext turn, string? value)
     {
         if (PersonQuestion.SchoolIn(value) is { } school)
-            return await SchoolTeam.Read(turn, school) is { } team ? Turn.Reply(team.Say(turn)) : null;
+            return await SchoolTeam.Read(turn, school) is { } team ? Reply.With(team.Say(turn)) : null;
         return
             long.TryParse(value, CultureInfo.InvariantCulture, out var id)
             && await PersonCard.Read(turn, id) is { } card
-            ? Turn.Reply(card.Say(turn))
+            ? Reply.With(card.Say(turn))
             : null;
     }
 }

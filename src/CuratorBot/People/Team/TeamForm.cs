@@ -29,12 +29,12 @@ public abstract class TeamForm : Form
         turn.Text($"{Name}.summary", ("name", NameIn(sheet)));
 
     /// <summary>What the form was about is not hers any more, or was changed by somebody else meanwhile.</summary>
-    protected static Turn Gone(TurnContext turn) => Turn.Reply(turn.Say("team.gone"));
+    protected static Reply Gone(TurnContext turn) => Reply.With(turn.Say("team.gone"));
 
     /// <summary>Says that it is done and shows the card of the person as it is now.</summary>
-    protected static async Task<Turn> Done(TurnContext turn, RichText said, long personId)
+    protected static async Task<Reply> Done(TurnContext turn, RichText said, long personId)
     {
-        var reply = Turn.Reply(turn.Say(said));
+        var reply = Reply.With(turn.Say(said));
         return await PersonCard.Read(turn, personId) is { } card ? reply.Then(card.Say(turn)) : reply;
     }
 }

@@ -4,7 +4,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.People.Team;
 
 /// <summary>The buttons of a card that begin a change.</summary>
-public sealed class TeamFormActions(FormEngine engine) : IAction
+public sealed class TeamFormActions : IAction
 {
     public const string Grant = GrantForm.FormName;
     public const string End = EndForm.FormName;
@@ -18,16 +18,16 @@ public sealed class TeamFormActions(FormEngine engine) : IAction
 
     /// <param name="name">Also the name of the form.</param>
     /// <param name="argument">Id of the person or school.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!Oversight.IsFor(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("team.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("team.notYours"));
         var about = name is Assign or Helper
             ? (await OverseenSchoolQuestion.Find(turn, argument))?.ShortName
             : await PersonCalled(turn, argument);
         return about is null
-            ? Turn.OnlyToast(turn.Texts.Plain("team.notYours"))
-            : await engine.Start(turn, name, TeamForm.SheetFor(argument, about));
+            ? Reply.OnlyToast(turn.Texts.Plain("team.notYours"))
+            : Reply.Opens(name, TeamForm.SheetFor(argument, about));
     }
 
     private static async Task<string?> PersonCalled(TurnContext turn, string argument) =>

@@ -15,26 +15,26 @@ public sealed class TeamListActions : IAction
     public bool ReadsOnly => true;
 
     /// <param name="argument">Id of the person or school; page of the list.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument) =>
+    public async Task<Reply> Take(TurnContext turn, string name, string argument) =>
         (
             Oversight.IsFor(turn.Who)
                 ? name switch
                 {
                     Card => await TeamCards.Show(turn, argument),
                     School => await SchoolTeam.Read(turn, argument) is { } team
-                        ? Turn.Reply(team.Say(turn))
+                        ? Reply.With(team.Say(turn))
                         : null,
                     _ => await ShowUncurated(turn, argument, inPlace: name == Page),
                 }
                 : null
-        ) ?? Turn.OnlyToast(turn.Texts.Plain("team.notYours"));
+        ) ?? Reply.OnlyToast(turn.Texts.Plain("team.notYours"));
 
-    private static async Task<Turn?> ShowUncurated(TurnContext turn, string argument, bool inPlace)
+    private static async Task<Reply?> ShowUncurated(TurnContext turn, string argument, bool inPlace)
     {
         if (!int.TryParse(argument, CultureInfo.InvariantCulture, out var page))
             return null;
         var list = await Team.Uncurated.Read(turn, page);
-        return Turn.Reply(
+        return Reply.With(
             inPlace
                 ? turn.EditPressed(list.Text(turn), [.. list.Choices(turn)])
                 : turn.Say(list.Text(turn)) with

@@ -18,7 +18,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
     internal static string Export(Register register, RegisterFilter filter) =>
         $"{ExportName}:{register.Name}:{filter}";
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var parts = argument.Split(':', 2);
         if (
@@ -26,7 +26,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
             || !Registry.IsReadBy(register, turn.Who)
             || (name == TemplateName && register.MayWrite(turn.Who).IsEmpty)
         )
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         var filter = RegisterFilter.Parse(parts.ElementAtOrDefault(1) ?? "");
         var rows =
             name == TemplateName
@@ -37,7 +37,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
                 );
         var names = await RegisterNames.Of(turn, register, rows);
         var key = name == TemplateName ? "template" : "export";
-        return Turn.Reply(
+        return Reply.With(
             turn.SendFile(
                 await files.Add(Keeping.Briefly, RegisterSheets.Export(register, names, rows)),
                 turn.Texts.Plain(

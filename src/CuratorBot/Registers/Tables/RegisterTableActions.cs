@@ -26,17 +26,18 @@ public sealed class RegisterTableActions(NameIndexCache names) : IAction
             ? (register, path)
             : null;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (name != ApplyName)
-            return Turn.Reply(MarkPressed(turn, "registers.preview.dropped"));
+            return Reply.With(MarkPressed(turn, "registers.preview.dropped"));
         if (turn.Prepared is not RereadRegister reread || reread.Register.MayWrite(turn.Who).IsEmpty)
-            return Turn.OnlyToast(turn.Texts.Plain("registers.preview.expired"));
+            return Reply.OnlyToast(turn.Texts.Plain("registers.preview.expired"));
         var plan = await RegisterPlanner.Plan(turn, reread.Register, names, reread.Table, reread.Columns);
         if (plan is { ChangesAnything: false, IsClean: true })
-            return Turn.OnlyToast(turn.Texts.Plain("registers.preview.appliedAlready"));
+            return Reply.OnlyToast(turn.Texts.Plain("registers.preview.appliedAlready"));
         if (!plan.IsClean || plan.Hash() != argument.Split(':').ElementAtOrDefault(1))
-            return Turn.Reply(MarkPressed(turn, "registers.preview.stale"))
+            return Reply
+                .With(MarkPressed(turn, "registers.preview.stale"))
                 .Then(
                     RegisterPreview.Of(
                         turn,
@@ -47,7 +48,8 @@ public sealed class RegisterTableActions(NameIndexCache names) : IAction
                     )
                 );
         await Apply(turn, reread.Register, plan);
-        return Turn.Reply(MarkPressed(turn, "registers.preview.applied"))
+        return Reply
+            .With(MarkPressed(turn, "registers.preview.applied"))
             .Then(
                 turn.Say(
                     "registers.preview.done",

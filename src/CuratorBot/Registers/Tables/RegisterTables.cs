@@ -73,8 +73,8 @@ public sealed class RegisterTables(Registry registry, NameIndexCache names, File
 /// <summary>Answers a table of a register that was sent without being asked for.</summary>
 public sealed class RegisterDocument : IUnasked
 {
-    public Task<Turn?> Take(TurnContext turn) =>
+    public Task<Reply?> Take(TurnContext turn) =>
         Task.FromResult(
-            turn.Prepared is PreviewedRegister previewed ? Turn.Reply(previewed.Preview) : (Turn?)null
+            turn.Prepared is PreviewedRegister previewed ? Reply.With(previewed.Preview) : (Reply?)null
         );
 }

@@ -17,11 +17,11 @@ public sealed class ListsAction : IAction
     public bool ReadsOnly => true;
 
     /// <param name="argument">A municipality, or nothing for all that she sees, and the page from 0.</param>
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var (id, page, _) = Selection.Parse(argument);
         if (!await Sees(turn, id))
-            return Turn.OnlyToast(turn.Texts.Plain("debtors.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("debtors.notYours"));
         return name switch
         {
             ObligationActions.History => Said(turn, await History(turn, id, page)),
@@ -59,13 +59,13 @@ public sealed class ListsAction : IAction
         return (list.Text(turn), list.Choices(turn, id));
     }
 
-    private static Turn Said(
+    private static Reply Said(
         TurnContext turn,
         (RichText Text, IReadOnlyList<IReadOnlyList<Choice>> Choices) list
-    ) => Turn.Reply(turn.Say(list.Text) with { Choices = list.Choices });
+    ) => Reply.With(turn.Say(list.Text) with { Choices = list.Choices });
 
-    private static Turn Turned(
+    private static Reply Turned(
         TurnContext turn,
         (RichText Text, IReadOnlyList<IReadOnlyList<Choice>> Choices) list
-    ) => Turn.Reply(turn.EditPressed(list.Text, list.Choices));
+    ) => Reply.With(turn.EditPressed(list.Text, list.Choices));
 }

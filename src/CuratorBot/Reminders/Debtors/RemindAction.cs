@@ -18,21 +18,21 @@ public sealed class RemindAction(Reminding reminding) : IAction
     public IEnumerable<string> Names => [ObligationActions.Remind, Sure];
     public bool ReadsOnly => false;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var selection = Selection.Parse(argument);
         if (await DebtorBook.Read(turn, selection.MunicipalityId) is not { } book)
-            return Turn.OnlyToast(turn.Texts.Plain("debtors.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("debtors.notYours"));
         if (book.AreTooMany)
-            return Turn.Reply(turn.Say("debtors.tooMany", ("most", DebtorBook.MostDebts)));
+            return Reply.With(turn.Say("debtors.tooMany", ("most", DebtorBook.MostDebts)));
         var chosen = book.In(selection).ToList();
         if (chosen.Count == 0)
-            return Turn.Reply(turn.Say(book.Groups.Count == 0 ? "debtors.nobody" : "debtors.nobodyChosen"));
+            return Reply.With(turn.Say(book.Groups.Count == 0 ? "debtors.nobody" : "debtors.nobodyChosen"));
         if (name == ObligationActions.Remind && await Reminding.Count(turn, chosen) is > Many and var people)
-            return Turn.Reply(AskWhetherSure(turn, selection, people));
+            return Reply.With(AskWhetherSure(turn, selection, people));
         var account = await reminding.Remind(turn, book, chosen);
         await turn.Db.SaveChangesAsync();
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(await RemindingReport.Write(turn, book, account)) with
             {
                 Choices = Beside(turn, selection, account),
@@ -74,17 +74,17 @@ public sealed class ChooseAction : IAction
     public IEnumerable<string> Names => [ObligationActions.Choose, ChooseCard.Toggle];
     public bool ReadsOnly => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         var selection = Selection.Parse(argument);
         if (await DebtorBook.Read(turn, selection.MunicipalityId) is not { } book)
-            return Turn.OnlyToast(turn.Texts.Plain("debtors.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("debtors.notYours"));
         if (book.AreTooMany)
-            return Turn.Reply(turn.Say("debtors.tooMany", ("most", DebtorBook.MostDebts)));
+            return Reply.With(turn.Say("debtors.tooMany", ("most", DebtorBook.MostDebts)));
         if (book.Groups.Count == 0)
-            return Turn.Reply(turn.Say("debtors.nobody"));
+            return Reply.With(turn.Say("debtors.nobody"));
         var card = new ChooseCard(turn, book, selection);
-        return Turn.Reply(
+        return Reply.With(
             name == ChooseCard.Toggle
                 ? turn.EditPressed(await card.Text(), [.. card.Choices()])
                 : turn.Say(await card.Text()) with

@@ -43,11 +43,11 @@ public sealed class CancelTaskForm(TaskChanges changes) : Form
         );
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var (task, refusal) = await TaskChangeActions.FindChangeable(turn, sheet.Subject);
         if (refusal is not null)
-            return Turn.Reply(turn.Say(refusal));
+            return Reply.With(turn.Say(refusal));
         var edits = await changes.Redraw(turn, await changes.Cancel(turn, task!, sheet[ReasonKey]!));
         return edits.Then(turn.Say("cancelTask.done", ("title", task!.Title)));
     }

@@ -58,11 +58,11 @@ public sealed class MoveTaskForm(TaskChanges changes, WorkCalendar calendar) : F
         return text.Build();
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var (task, refusal) = await TaskChangeActions.FindChangeable(turn, sheet.Subject);
         if (refusal is not null)
-            return Turn.Reply(turn.Say(refusal));
+            return Reply.With(turn.Say(refusal));
         var date = DateQuestion.Stored(sheet[DateKey]!);
         IReadOnlyList<long> moved = [];
         foreach (var kind in ChosenIn(sheet).Intersect(TaskChanges.KindsOf(task!)).ToList())

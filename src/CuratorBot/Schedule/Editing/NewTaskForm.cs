@@ -132,13 +132,13 @@ public sealed class NewTaskForm(TaskChanges changes, NameIndexCache names, WorkC
             );
     }
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         var tasks = await new NewTasks(turn, sheet, calendar).Read();
         if (tasks is not [var first, ..])
-            return Turn.Reply(turn.Say("schedule.notYours"));
+            return Reply.With(turn.Say("schedule.notYours"));
         var owed = await changes.Add(turn, tasks);
-        return Turn.Reply(
+        return Reply.With(
             turn.Say(
                 tasks.Count > 1 ? "newTask.doneRepeated"
                     : owed == 0 ? "newTask.doneForNobody"

@@ -4,7 +4,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.Schedule.Editing;
 
 /// <summary>«Не требуется» and «Открыть снова» under one owner's part: each asks for the reason first.</summary>
-public sealed class OwedActions(FormEngine engine) : IAction
+public sealed class OwedActions : IAction
 {
     internal const string Excuse = "owed.excuse";
     internal const string Reopen = "owed.reopen";
@@ -16,14 +16,13 @@ public sealed class OwedActions(FormEngine engine) : IAction
 
     internal static string ReopenOf(Obligation row) => Of(Reopen, row);
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (await SeenObligations.Find(turn, argument) is not { } row)
-            return Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+            return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
         return ReasonForm.Refusal(turn, row, isExcuse: name == Excuse) is { } why
-            ? Turn.OnlyToast(turn.Texts.Plain(why))
-            : await engine.Start(
-                turn,
+            ? Reply.OnlyToast(turn.Texts.Plain(why))
+            : Reply.Opens(
                 name == Excuse ? ExcuseForm.FormName : ReopenForm.FormName,
                 new AnswerSheet { Subject = argument }
             );

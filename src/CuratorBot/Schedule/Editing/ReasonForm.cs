@@ -19,14 +19,14 @@ public abstract class ReasonForm : Form
 
     protected abstract bool IsExcuse { get; }
 
-    protected abstract Task<Turn> Take(TurnContext turn, Obligation row, string reason);
+    protected abstract Task<Reply> Take(TurnContext turn, Obligation row, string reason);
 
-    public override async Task<Turn> Submit(TurnContext turn, AnswerSheet sheet)
+    public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
         if (await SeenObligations.Find(turn, sheet.Subject) is not { } row)
-            return Turn.Reply(turn.Say("schedule.owed.notYours"));
+            return Reply.With(turn.Say("schedule.owed.notYours"));
         return Refusal(turn, row, IsExcuse) is { } why
-            ? Turn.Reply(turn.Say(why))
+            ? Reply.With(turn.Say(why))
             : await Take(turn, row, sheet[ReasonKey]!);
     }
 
@@ -74,7 +74,7 @@ public sealed class ExcuseForm(Closing closing) : ReasonForm
     public override string Name => FormName;
     protected override bool IsExcuse => true;
 
-    protected override Task<Turn> Take(TurnContext turn, Obligation row, string reason) =>
+    protected override Task<Reply> Take(TurnContext turn, Obligation row, string reason) =>
         closing.Excuse(turn, row, reason);
 }
 
@@ -86,6 +86,6 @@ public sealed class ReopenForm(Closing closing) : ReasonForm
     public override string Name => FormName;
     protected override bool IsExcuse => false;
 
-    protected override Task<Turn> Take(TurnContext turn, Obligation row, string reason) =>
+    protected override Task<Reply> Take(TurnContext turn, Obligation row, string reason) =>
         closing.Reopen(turn, row, reason);
 }

@@ -39,15 +39,15 @@ public sealed class TaskActions : IAction
     internal static string FileOf(Obligation row) =>
         string.Create(CultureInfo.InvariantCulture, $"{File}:{row.Id}");
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!turn.Who.MaySee.IsWide)
             return Stale(turn);
         if (name is Open or List)
-            return Turn.Reply(await ShowList(turn, name, argument.Split(':')));
+            return Reply.With(await ShowList(turn, name, argument.Split(':')));
         if (name == File)
             return await ShowFile(turn, argument);
-        return await Edit(turn, name, argument) is { } edit ? Turn.Reply(edit) : Stale(turn);
+        return await Edit(turn, name, argument) is { } edit ? Reply.With(edit) : Stale(turn);
     }
 
     private static async Task<OutgoingMessage> ShowList(TurnContext turn, string name, string[] parts)
@@ -66,10 +66,10 @@ public sealed class TaskActions : IAction
     }
 
     /// <summary>The document or photo that somebody gave as proof.</summary>
-    private static async Task<Turn> ShowFile(TurnContext turn, string argument) =>
+    private static async Task<Reply> ShowFile(TurnContext turn, string argument) =>
         await SeenObligations.Find(turn, argument)
             is { EvidenceKind: EvidenceKind.Document or EvidenceKind.Photo, Evidence: { } file } row
-            ? Turn.Reply(
+            ? Reply.With(
                 turn.Say(RichText.Empty) with
                 {
                     Kind =
@@ -118,5 +118,5 @@ public sealed class TaskActions : IAction
         };
     }
 
-    private static Turn Stale(TurnContext turn) => Turn.OnlyToast(turn.Texts.Plain("forms.stale"));
+    private static Reply Stale(TurnContext turn) => Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
 }

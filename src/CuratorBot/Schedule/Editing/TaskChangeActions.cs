@@ -3,7 +3,7 @@ using CuratorBot.Conversations;
 namespace CuratorBot.Schedule.Editing;
 
 /// <summary>«Добавить», «Перенести», «Отменить» and «Вернуть»: all but the last ask first and show what changes.</summary>
-public sealed class TaskChangeActions(FormEngine engine, TaskChanges changes) : IAction
+public sealed class TaskChangeActions(TaskChanges changes) : IAction
 {
     internal const string Add = "schedule.add";
     private const string Move = "schedule.move";
@@ -19,23 +19,23 @@ public sealed class TaskChangeActions(FormEngine engine, TaskChanges changes) : 
 
     internal static string RestoreOf(ProjectTask task) => $"{Restore}:{task.Id}";
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!ScheduleRights.MayAdd(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("schedule.notYours"));
         if (name == Add)
-            return await engine.Start(turn, NewTaskForm.FormName);
+            return Reply.Opens(NewTaskForm.FormName);
         var (task, refusal) = await FindChangeable(turn, argument, isCancelled: name == Restore);
         if (refusal is not null)
-            return Turn.OnlyToast(turn.Texts.Plain(refusal));
+            return Reply.OnlyToast(turn.Texts.Plain(refusal));
         if (name != Restore)
-            return await engine.Start(
-                turn,
+            return Reply.Opens(
                 name == Move ? MoveTaskForm.FormName : CancelTaskForm.FormName,
                 new AnswerSheet { Subject = argument }
             );
         var edits = await changes.Redraw(turn, await changes.Restore(turn, task!));
-        return Turn.Reply(await TaskCard.Edit(turn, task!))
+        return Reply
+            .With(await TaskCard.Edit(turn, task!))
             .Then(edits)
             .WithToast(turn.Texts.Plain("schedule.restored"));
     }

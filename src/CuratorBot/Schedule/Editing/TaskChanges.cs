@@ -114,7 +114,7 @@ public sealed class TaskChanges(ReminderPlan plan, Cards cards)
     }
 
     /// <summary>Edits the cards in the chats, once all is changed.</summary>
-    public Task<Turn> Redraw(TurnContext turn, IReadOnlyCollection<long> changed) =>
+    public Task<Reply> Redraw(TurnContext turn, IReadOnlyCollection<long> changed) =>
         cards.Redraw(turn, changed);
 
     /// <summary>Works out who would owe a task; nothing is added by asking.</summary>

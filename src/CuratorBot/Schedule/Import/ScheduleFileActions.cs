@@ -36,23 +36,24 @@ public sealed class ScheduleFileActions(SchedulePlanner planner, ScheduleImport 
     internal static string? PathIn(PressedButton? pressed) =>
         pressed?.Choice.Action.Split(':', 3) is [Apply, _, { Length: > 0 } path] ? path : null;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!ScheduleRights.MayAdd(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("schedule.notYours"));
         if (name == Drop)
-            return Turn.Reply(MarkPressed(turn, "scheduleFile.dropped"));
+            return Reply.With(MarkPressed(turn, "scheduleFile.dropped"));
         if (name == NextYear)
             return turn.Prepared is PreviewedSchedule copied
                 ? copied.Answer()
-                : Turn.Reply(turn.Say("scheduleFile.nothingToCopy"));
+                : Reply.With(turn.Say("scheduleFile.nothingToCopy"));
         if (turn.Prepared is not RereadSchedule reread)
-            return Turn.OnlyToast(turn.Texts.Plain("scheduleFile.expired"));
+            return Reply.OnlyToast(turn.Texts.Plain("scheduleFile.expired"));
         var plan = await planner.Plan(turn, reread.File.Rows);
         if (plan is { ChangesAnything: false, IsClean: true })
-            return Turn.OnlyToast(turn.Texts.Plain("scheduleFile.appliedAlready"));
+            return Reply.OnlyToast(turn.Texts.Plain("scheduleFile.appliedAlready"));
         if (plan.Hash() != argument.Split(':')[0])
-            return Turn.Reply(MarkPressed(turn, "scheduleFile.stale"))
+            return Reply
+                .With(MarkPressed(turn, "scheduleFile.stale"))
                 .Then(
                     SchedulePreview.Of(
                         turn,
@@ -63,7 +64,8 @@ public sealed class ScheduleFileActions(SchedulePlanner planner, ScheduleImport 
                     )
                 );
         var edits = await import.Apply(turn, plan);
-        return Turn.Reply(MarkPressed(turn, "scheduleFile.applied"))
+        return Reply
+            .With(MarkPressed(turn, "scheduleFile.applied"))
             .Then(turn.Say(Done(turn, plan)))
             .Then(edits);
     }

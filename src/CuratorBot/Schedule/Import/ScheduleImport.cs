@@ -9,7 +9,7 @@ namespace CuratorBot.Schedule.Import;
 public sealed class ScheduleImport(TaskChanges changes)
 {
     /// <summary>The edits of the cards that lie in chats.</summary>
-    internal async Task<Turn> Apply(TurnContext turn, SchedulePlan plan)
+    internal async Task<Reply> Apply(TurnContext turn, SchedulePlan plan)
     {
         var changed = new HashSet<long>();
         await AddNew(turn, plan);

@@ -17,21 +17,21 @@ public sealed class ScheduleTableActions(NameIndexCache names, FileStore files) 
     public bool ReadsOnly => true;
     public bool IsExport => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument)
+    public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
         if (!ScheduleRights.MayAdd(turn.Who))
-            return Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+            return Reply.OnlyToast(turn.Texts.Plain("schedule.notYours"));
         var sheets = new ScheduleSheets(
             turn.Texts,
             await SchedulePlaces.Of(turn, await names.For(turn.Db, turn.Revision))
         );
         if (name == Template)
-            return Turn.Reply(await Send(turn, sheets.Write([]), "template", ""));
+            return Reply.With(await Send(turn, sheets.Write([]), "template", ""));
         var year = int.TryParse(argument, CultureInfo.InvariantCulture, out var wanted)
             ? wanted
             : await YearSchedule.YearOf(turn);
         var schedule = await YearSchedule.Read(turn, year: year);
-        return Turn.Reply(await Send(turn, sheets.Write(schedule.Tasks), "export", Years(year)));
+        return Reply.With(await Send(turn, sheets.Write(schedule.Tasks), "export", Years(year)));
     }
 
     private async Task<OutgoingMessage> Send(TurnContext turn, byte[] workbook, string key, string years) =>

@@ -12,10 +12,10 @@ public sealed class ScheduleTableCard : IAction
     public IEnumerable<string> Names => [Name];
     public bool ReadsOnly => true;
 
-    public async Task<Turn> Take(TurnContext turn, string name, string argument) =>
+    public async Task<Reply> Take(TurnContext turn, string name, string argument) =>
         ScheduleRights.MayAdd(turn.Who)
-            ? Turn.Reply(await ShowCard(turn))
-            : Turn.OnlyToast(turn.Texts.Plain("schedule.notYours"));
+            ? Reply.With(await ShowCard(turn))
+            : Reply.OnlyToast(turn.Texts.Plain("schedule.notYours"));
 
     private static async Task<OutgoingMessage> ShowCard(TurnContext turn)
     {

@@ -14,7 +14,7 @@ internal sealed record PreviewedSchedule(OutgoingMessage Preview) : IMeantForNoD
     /// <summary>The file itself where the bot made it; null for one that she sent.</summary>
     public OutgoingMessage? File { get; init; }
 
-    public Turn Answer() => File is null ? Turn.Reply(Preview) : Turn.Reply(File).Then(Preview);
+    public Reply Answer() => File is null ? Reply.With(Preview) : Reply.With(File).Then(Preview);
 }
 
 /// <summary>The rows of a file that is to be applied.</summary>
@@ -69,10 +69,10 @@ public sealed class ScheduleTables(SchedulePlanner planner, YearCopy copy, FileS
 /// <summary>Answers a schedule that was sent without being asked for.</summary>
 public sealed class ScheduleDocument : IUnasked
 {
-    public Task<Turn?> Take(TurnContext turn) =>
+    public Task<Reply?> Take(TurnContext turn) =>
         Task.FromResult(
             turn.Prepared is PreviewedSchedule previewed && ScheduleRights.MayAdd(turn.Who)
                 ? previewed.Answer()
-                : (Turn?)null
+                : (Reply?)null
         );
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CuratorBot;
-using CuratorBot.Data;
 using CuratorBot.Host;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Clock;

@@ -1,3 +1,5 @@
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Phones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

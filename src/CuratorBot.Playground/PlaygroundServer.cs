@@ -1,4 +1,9 @@
 using System.Net;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Faults;
+using CuratorBot.Playground.Log;
+using CuratorBot.Playground.Phones;
+using CuratorBot.Playground.Updates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,11 @@
 using System.Text;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Faults;
+using CuratorBot.Playground.Files;
+using CuratorBot.Playground.Log;
+using CuratorBot.Playground.Phones;
+using CuratorBot.Playground.Updates;
 
 namespace CuratorBot.Playground;
 

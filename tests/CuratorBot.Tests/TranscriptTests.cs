@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Limits;
 using CuratorBot.Tests.Conversations;
 using CuratorBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

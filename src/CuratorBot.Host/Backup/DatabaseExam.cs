@@ -1,6 +1,6 @@
 using System.Globalization;
 using CuratorBot.Audit;
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Host.Database.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using CuratorBot.Data;
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Privacy;
 using CuratorBot.Sweeping;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using CuratorBot.Host.Configuration;
 
 namespace CuratorBot.Host.CommandLine;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CuratorBot.People.Roster;
-using CuratorBot.Tables;
 
 namespace CuratorBot.Host.CommandLine;
 

@@ -21,7 +21,7 @@ internal static class OperatorCommands
                 + "may stand anywhere; environment variables name them with __ for the colon."
         )
         {
-            InviteCommand.Describe(data),
+            FirstInvitationCommand.Describe(data),
             ImportSchoolsCommand.Describe(data),
             ImportRosterCommand.Describe(data),
             ForgetCommand.Describe(data),

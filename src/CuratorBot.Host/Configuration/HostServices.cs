@@ -1,10 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Locks;
-using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Links;
 using CuratorBot.Host.Log;

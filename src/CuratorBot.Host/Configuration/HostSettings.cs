@@ -1,11 +1,13 @@
 using CuratorBot.Advice;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Drafts;
+using CuratorBot.Conversations.Limits;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Messaging.Sending;
+using CuratorBot.People.Inviting;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.Configuration;

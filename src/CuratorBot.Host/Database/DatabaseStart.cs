@@ -1,9 +1,12 @@
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database.Locks;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Helping;
 using CuratorBot.Seed;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -94,8 +97,8 @@ public static class DatabaseStart
         DateTimeOffset now
     )
     {
-        var (menu, texts) = (
-            services.GetRequiredService<CommandMenu>(),
+        var (catalogue, texts) = (
+            services.GetRequiredService<Catalogue>(),
             services.GetRequiredService<TextCatalogue>()
         );
         foreach (var account in await scope.Db.ChannelAccounts.AsNoTracking().ToListAsync())
@@ -107,7 +110,7 @@ public static class DatabaseStart
                         account.ChatId,
                         who.PersonId,
                         Lane.Broadcast,
-                        menu.MessageFor(who, ids, texts),
+                        CommandMenu.MessageFor(catalogue.Commands, who, ids, texts),
                         now
                     )
                 );

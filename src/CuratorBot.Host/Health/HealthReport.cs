@@ -2,7 +2,8 @@ using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Clock;
 using CuratorBot.Host.Database;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Schedule.Calendar;
 

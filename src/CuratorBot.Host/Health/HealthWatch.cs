@@ -1,7 +1,7 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Host.Health;
 

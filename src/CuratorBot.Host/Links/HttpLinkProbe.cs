@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 
 namespace CuratorBot.Host.Links;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Files;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
+using CuratorBot.Messaging.Sending;
 using Microsoft.Extensions.Options;
 
 namespace CuratorBot.Host.Telegram;

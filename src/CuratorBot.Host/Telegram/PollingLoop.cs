@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 
 namespace CuratorBot.Host.Telegram;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 
 namespace CuratorBot.Host.Telegram;
 

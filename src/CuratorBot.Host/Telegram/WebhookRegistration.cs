@@ -2,7 +2,7 @@ using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 using Microsoft.Extensions.Options;
 
 namespace CuratorBot.Host.Telegram;

@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>Runs the method that a call names: the table of contents of this Bot API.</summary>
 internal sealed class BotApiDispatch(PlaygroundWorld world)

@@ -1,7 +1,9 @@
+using CuratorBot.Playground.Faults;
+using CuratorBot.Playground.Files;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>Answers <c>/bot{token}/{method}</c> and <c>/file/bot{token}/{path}</c>.</summary>
 internal sealed class BotApiEndpoint(PlaygroundWorld world)

@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>A refusal in the Bot API's own words.</summary>
 internal sealed class BotApiException : Exception

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>A method of the Bot API that this server answers. Names are found in any case.</summary>
 internal sealed record BotMethod(string Name, int Index)

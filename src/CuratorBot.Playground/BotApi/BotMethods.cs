@@ -1,6 +1,9 @@
 using System.Text.Json;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Files;
+using CuratorBot.Playground.Phones;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>getMe, command menus, chat actions, answers to presses, files.</summary>
 internal sealed class BotMethods(PlaygroundWorld world)

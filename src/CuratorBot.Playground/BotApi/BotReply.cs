@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>The body of one answer; pooled, so that a busy server makes no garbage for it.</summary>
 internal sealed class BotReply

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>One request of a bot, whichever way its parameters came.</summary>
 internal sealed class Call

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>Reads and checks a text or caption together with its formatting. Markdown is taken as plain text.</summary>
 internal static class FormattedText

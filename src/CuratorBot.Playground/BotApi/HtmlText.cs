@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>Turns the Bot API's HTML into plain text and entities, with the official complaints.</summary>
 internal sealed class HtmlText

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>Checks the JSON of reply_markup as the Bot API does.</summary>
 internal static class Keyboard

@@ -1,4 +1,7 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Phones;
+
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>sendMessage and what may be done to a message later.</summary>
 internal sealed class MessageMethods(PlaygroundWorld world)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CuratorBot.Playground.Log;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>A press that was answered.</summary>
 /// <param name="Took">From the press until the answer, by the real clock.</param>

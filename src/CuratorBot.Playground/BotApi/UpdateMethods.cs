@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CuratorBot.Playground.Updates;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.BotApi;
 
 /// <summary>getUpdates and the webhook: the two ways in which a bot hears.</summary>
 /// <remarks>When a second getUpdates starts to wait, the one that waited before ends with 409, as on the official

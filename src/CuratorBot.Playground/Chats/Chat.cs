@@ -1,4 +1,6 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.BotApi;
+
+namespace CuratorBot.Playground.Chats;
 
 /// <summary>A private chat or a group. Guarded by <see cref="ChatBook.Gate"/>.</summary>
 internal sealed class Chat

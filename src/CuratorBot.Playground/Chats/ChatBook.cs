@@ -1,4 +1,6 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.BotApi;
+
+namespace CuratorBot.Playground.Chats;
 
 /// <summary>All chats and their messages. Callers hold <see cref="Gate"/> while they read or change them.</summary>
 internal sealed class ChatBook(PlaygroundOptions options)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Chats;
 
 /// <summary>One message as it stands now; an edit puts a new record in its place.</summary>
 public sealed record ChatMessage

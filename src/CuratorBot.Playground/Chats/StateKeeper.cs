@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Chats;
 
 /// <summary>Brings chats through a restart: reads the file at the start, writes it a second after a change.</summary>
 internal sealed class StateKeeper : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Faults;
 
 public enum FaultKind
 {

@@ -1,7 +1,8 @@
 using System.Text;
+using CuratorBot.Playground.BotApi;
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Faults;
 
 /// <summary>Plays a fault in place of the answer.</summary>
 internal static class FaultAnswer

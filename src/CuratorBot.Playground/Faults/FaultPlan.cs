@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Faults;
 
 /// <summary>The faults in force, in the order they were added; the first that matches a request befalls it.</summary>
 public sealed class FaultPlan

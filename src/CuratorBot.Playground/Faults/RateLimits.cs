@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using CuratorBot.Playground.BotApi;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Faults;
 
 /// <summary>Token buckets for the whole bot and for each chat.</summary>
 internal sealed class RateLimits(PlaygroundOptions options)

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CuratorBot.Playground.Chats;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Files;
 
 /// <summary>Files that people and the bot sent. Contents lie in a folder when there is one, else in memory.</summary>
 internal sealed class FileShelf(PlaygroundOptions options)

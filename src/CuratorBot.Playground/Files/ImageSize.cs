@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Files;
 
 /// <summary>Reads width and height from the first bytes of a PNG or JPEG.</summary>
 internal static class ImageSize

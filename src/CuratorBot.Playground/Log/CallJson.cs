@@ -1,6 +1,8 @@
 using System.Text;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Updates;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Log;
 
 /// <summary>The parameters of a call as the log keeps them.</summary>
 internal static class CallJson

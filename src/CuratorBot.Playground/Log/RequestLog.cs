@@ -1,4 +1,6 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.BotApi;
+
+namespace CuratorBot.Playground.Log;
 
 /// <summary>Everything that the bot asked. Counts always; remembers only when the options say so.</summary>
 public sealed class RequestLog

@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Log;
 
 /// <summary>One request of the bot and what it was told.</summary>
 /// <param name="Sequence">From 1, in the order in which requests were answered.</param>

@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Log;
 
 /// <summary>Tells whoever waits that something changed; costs one read while nobody waits.</summary>
 internal sealed class Signal

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>Finds the command at the start of a text, which the Bot API marks with an entity.</summary>
 internal static partial class BotCommands

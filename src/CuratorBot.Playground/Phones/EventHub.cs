@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>Hands events to the pages that listen, as server-sent events.</summary>
 internal sealed class EventHub(PlaygroundWorld world) : IDisposable

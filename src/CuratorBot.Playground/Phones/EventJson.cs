@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Updates;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>Serialises events and the whole state for the page. Its own names are in camel case; messages are
 /// spelt as in the Bot API.</summary>

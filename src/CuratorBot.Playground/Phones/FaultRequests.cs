@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CuratorBot.Playground.Faults;
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>Faults over HTTP. The body is a <see cref="Fault"/> in camel case, kind as a word, delay as
 /// <c>delayMs</c>.</summary>

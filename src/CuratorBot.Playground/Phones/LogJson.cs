@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using CuratorBot.Playground.Log;
+using CuratorBot.Playground.Updates;
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>The log as <c>GET /playground/log</c> shows it.</summary>
 internal static class LogJson

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>The files of the page, which travel inside the assembly.</summary>
 internal static class PageFiles

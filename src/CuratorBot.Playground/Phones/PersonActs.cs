@@ -1,7 +1,10 @@
 using System.Globalization;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Updates;
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>
 /// <c>POST /playground/people/{userId}/{act}</c>, as JSON or a form; <c>chatId</c> names a group where needed.

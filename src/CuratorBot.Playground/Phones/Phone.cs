@@ -1,4 +1,6 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>What one person can do: each act becomes an update for the bot.</summary>
 public sealed partial class Phone

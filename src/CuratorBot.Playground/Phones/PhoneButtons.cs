@@ -1,4 +1,6 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+
+namespace CuratorBot.Playground.Phones;
 
 /// <content>Pressing what the bot put under its messages.</content>
 public sealed partial class Phone

@@ -1,7 +1,10 @@
 using System.Text;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Files;
+using CuratorBot.Playground.Updates;
 using Microsoft.AspNetCore.Http;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>
 /// Serves the page and what it and outside drivers need:

@@ -1,4 +1,7 @@
-namespace CuratorBot.Playground;
+using CuratorBot.Playground.BotApi;
+using CuratorBot.Playground.Chats;
+
+namespace CuratorBot.Playground.Phones;
 
 /// <summary>What the page is told about. Holds references only, so that it costs nothing when nobody looks.</summary>
 internal readonly record struct PlaygroundEvent(

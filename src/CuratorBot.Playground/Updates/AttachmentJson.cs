@@ -1,6 +1,7 @@
 using System.Text.Json;
+using CuratorBot.Playground.Chats;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 internal static class AttachmentJson
 {

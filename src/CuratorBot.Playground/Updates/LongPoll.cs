@@ -1,4 +1,4 @@
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>A getUpdates that waits: for an update, for its time to pass, or for another one to replace it.</summary>
 internal sealed class LongPoll : IDisposable

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CuratorBot.Playground.Chats;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>Writes people, chats and messages as the Bot API spells them.</summary>
 internal sealed class MessageJson(PlaygroundOptions options, ChatBook chats)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>An update that waits for the bot. <paramref name="Member"/> is the JSON after update_id, such as
 /// <c>"message":{…}</c>, already serialised.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using CuratorBot.Playground.Chats;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>Serialises updates without their id, in the form that <see cref="UpdateQueue.Enqueue(long,
 /// ReadOnlyMemory{byte})"/> takes.</summary>

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using CuratorBot.Playground.Log;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>What happened and was not yet confirmed by the bot, oldest first.</summary>
 public sealed class UpdateQueue : IDisposable

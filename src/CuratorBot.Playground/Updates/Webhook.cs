@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace CuratorBot.Playground;
+namespace CuratorBot.Playground.Updates;
 
 /// <summary>Delivers updates by HTTP: in order within a chat, chats in parallel, a failing chat waits alone.</summary>
 internal sealed class Webhook(PlaygroundOptions options, UpdateQueue queue) : IDisposable

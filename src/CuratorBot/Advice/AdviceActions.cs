@@ -1,5 +1,7 @@
-using CuratorBot.Conversations;
-using CuratorBot.Events;
+using CuratorBot.Conversations.Drafts;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Reporting;
 
 namespace CuratorBot.Advice;
 

@@ -1,5 +1,4 @@
-using CuratorBot.Conversations;
-using CuratorBot.Data;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +25,7 @@ public sealed class HelpDesk(HelpTerms terms)
         request.RemindAt = await terms.Next(turn.Db, request, turn.Now);
         turn.Db.Add(request);
         await AuditTrail.Note(turn, "help.asked", SubjectOf(request));
-        var helpers = await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
+        var helpers = await PeopleInCharge.HelpersOf(turn.Db, school, turn.Who.PersonId);
         var names = await NamesOf(turn, helpers);
         var reply = Reply.With(
             names.Count == 0
@@ -136,7 +136,7 @@ public sealed class HelpDesk(HelpTerms terms)
         var school = await turn.Db.Schools.SingleAsync(row => row.Id == request.SchoolId);
         var helpers = request.AnsweredBy is { } helper
             ? [helper]
-            : await SchoolHelpers.Of(turn.Db, school, turn.Who.PersonId);
+            : await PeopleInCharge.HelpersOf(turn.Db, school, turn.Who.PersonId);
         var reply = Reply.With(turn.Say("advice.sentFurther"));
         foreach (var one in helpers)
             reply.Tell(

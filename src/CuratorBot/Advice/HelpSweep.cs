@@ -1,7 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -100,8 +102,8 @@ public sealed class HelpSweep(
     {
         var school = await db.Schools.SingleAsync(row => row.Id == request.SchoolId);
         return terms.IsForCoordinator(request)
-            ? await SchoolHelpers.Above(db, school, request.AskedBy)
-            : await SchoolHelpers.Of(db, school, request.AskedBy);
+            ? await PeopleInCharge.AboveHelpersOf(db, school, request.AskedBy)
+            : await PeopleInCharge.HelpersOf(db, school, request.AskedBy);
     }
 
     private async Task Tell(WriteScope scope, long person, DateTimeOffset now)

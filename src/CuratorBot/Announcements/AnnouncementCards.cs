@@ -1,8 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
-using CuratorBot.Data;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

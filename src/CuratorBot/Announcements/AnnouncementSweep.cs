@@ -1,6 +1,8 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Sweeping;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
-using CuratorBot.Data;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

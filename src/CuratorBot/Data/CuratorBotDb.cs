@@ -1,12 +1,15 @@
 using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Events;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Entering;
+using CuratorBot.People.Inviting;
 using CuratorBot.People.Roster;
 using CuratorBot.Reminders;
 using CuratorBot.Risks;

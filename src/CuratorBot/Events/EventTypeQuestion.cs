@@ -1,6 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Events.Listing;
 using CuratorBot.Events.Planning;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Events;
 

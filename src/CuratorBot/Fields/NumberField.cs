@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 
 namespace CuratorBot.Fields;

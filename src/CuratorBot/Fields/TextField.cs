@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Texts;
 

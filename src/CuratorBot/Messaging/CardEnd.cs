@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

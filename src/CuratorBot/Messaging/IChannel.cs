@@ -1,5 +1,3 @@
-using CuratorBot.Data;
-
 namespace CuratorBot.Messaging;
 
 /// <summary>What became of one attempt to deliver.</summary>

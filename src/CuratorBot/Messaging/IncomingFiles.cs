@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Files;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Messaging;
 

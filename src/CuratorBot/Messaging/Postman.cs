@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CuratorBot.Data;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

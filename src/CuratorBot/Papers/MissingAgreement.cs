@@ -2,7 +2,6 @@ using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Registers;
 using CuratorBot.Schools;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Papers;
 

@@ -1,6 +1,5 @@
 using CuratorBot.Fields;
 using CuratorBot.Registers;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CuratorBot.Papers;
 

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Registers;
 using CuratorBot.Sweeping;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +11,5 @@ internal static class PapersSetup
         services
             .AddRegister<Agreements>()
             .AddRegister<Orders>()
-            .AddSingleton<IAction, MissingAgreementsAction>()
-            .AddSingleton<ISweep, AgreementSweep>();
+            .AddSingleton<IAction, MissingAgreementsAction>();
 }

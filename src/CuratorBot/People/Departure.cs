@@ -1,6 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.People.Entering;
 using CuratorBot.People.Team;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,6 @@
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Entering;
+using CuratorBot.People.Inviting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

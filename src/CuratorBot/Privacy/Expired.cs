@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Messaging.Sending;
+using CuratorBot.People.Entering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;

@@ -1,9 +1,11 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;
@@ -33,7 +35,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         );
         if (person is null || await PeopleDirectory.Read(db, personId) is not { } who)
             return ForgetOrder.NobodyThere;
-        if (await LastCoordinator.Is(db, who))
+        if (await PeopleInCharge.IsLastCoordinator(db, who))
             return ForgetOrder.LastCoordinator;
         person.ForgetAt = actor.Now;
         await AuditTrail.Note(db, ids, actor, "person.toBeForgotten", AuditSubject.Person(personId));

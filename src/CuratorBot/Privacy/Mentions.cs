@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,16 +1,15 @@
 using System.Globalization;
-using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
-using CuratorBot.People;
-using CuratorBot.Texts;
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Helping;
+using CuratorBot.People.InCharge;
 
 namespace CuratorBot.Privacy;
 
 /// <summary>The buttons under «/mydata». What ends something is explained first and asked for again.</summary>
-public sealed class MyDataActions(CommandMenu menu, Withdrawal withdrawal, Forgetting forgetting)
-    : IAction,
-        IPreparation
+public sealed class MyDataActions(Withdrawal withdrawal, Forgetting forgetting) : IAction, IPreparation
 {
     public const string Phone = "mydata.phone";
     public const string Withdraw = "mydata.withdraw";
@@ -42,7 +41,7 @@ public sealed class MyDataActions(CommandMenu menu, Withdrawal withdrawal, Forge
         {
             Phone when turn.Who is { IsMember: true, Consented: true } => Reply.Opens(PhoneForm.FormName),
             Phone => Reply.OnlyToast(turn.Texts.Plain("forms.stale")),
-            _ when await LastCoordinator.Is(turn.Db, turn.Who) => Reply.With(
+            _ when await PeopleInCharge.IsLastCoordinator(turn.Db, turn.Who) => Reply.With(
                 turn.Say("mydata.lastCoordinator")
             ),
             WithdrawNow when IsMeant(turn, argument) => End(turn, await withdrawal.Withdraw(turn)),
@@ -71,7 +70,7 @@ public sealed class MyDataActions(CommandMenu menu, Withdrawal withdrawal, Forge
     /// <summary>Her chat is a stranger's from here on, its menu too.</summary>
     private Reply End(TurnContext turn, Reply told) =>
         told.Then(
-            menu.MessageFor(turn, turn.Who with { Roles = [], Consented = false }) with
+            CommandMenu.MessageFor(turn, turn.Who with { Roles = [], Consented = false }) with
             {
                 LeavesNoTrace = true,
             }

@@ -1,9 +1,12 @@
 using System.Text;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Me;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Privacy;

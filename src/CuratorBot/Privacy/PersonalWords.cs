@@ -1,11 +1,12 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore.Metadata;

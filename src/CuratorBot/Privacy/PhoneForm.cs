@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 
 namespace CuratorBot.Privacy;

@@ -1,8 +1,9 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed partial class Purge(
     TextCatalogue texts,
     IdGenerator ids,
     TimeProvider clock,
+    Catalogue catalogue,
     RealTime realTime,
     ILogger<Purge> log
 )
@@ -95,6 +97,7 @@ public sealed partial class Purge(
             texts,
             ids,
             clock,
+            catalogue,
             unitOfWork.ReadRevision()
         );
         var rows = new List<OutboxRow>();

@@ -1,7 +1,8 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.People;
+using CuratorBot.People.Consenting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;

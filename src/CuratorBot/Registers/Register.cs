@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;

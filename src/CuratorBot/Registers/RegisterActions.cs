@@ -1,6 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
-using CuratorBot.People;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.Registers;
 

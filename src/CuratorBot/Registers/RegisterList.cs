@@ -1,6 +1,7 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
+using CuratorBot.Registers.Tables;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 

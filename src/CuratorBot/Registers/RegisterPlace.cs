@@ -1,7 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Schools;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Registers;
 

@@ -1,6 +1,5 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
-using CuratorBot.Fields;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.Registers;
 

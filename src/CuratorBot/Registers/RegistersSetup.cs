@@ -1,4 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Registers.Tables;
 using CuratorBot.Schools;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,8 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,7 +102,7 @@ public sealed class Closing(Cards cards, ReminderPlan plan)
                 rows,
                 morning.Today(turn.Now),
                 dueAt: morning.PeaceUntil(turn.Now, obligation.DueOn) ?? morning.EndOfNight(turn.Now)!.Value,
-                new Asked(turn.Who.PersonId, turn.Now)
+                new AskedBy(turn.Who.PersonId, turn.Now)
             )
         );
     }

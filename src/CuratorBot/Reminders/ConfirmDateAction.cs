@@ -1,6 +1,6 @@
 using System.Globalization;
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Editing;

@@ -1,7 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.Schedule;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Reminders;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Editing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 

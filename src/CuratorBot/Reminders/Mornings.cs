@@ -1,5 +1,5 @@
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule.Calendar;
 using Microsoft.EntityFrameworkCore;
 

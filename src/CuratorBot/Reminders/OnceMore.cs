@@ -3,7 +3,7 @@ using CuratorBot.Schedule;
 namespace CuratorBot.Reminders;
 
 /// <summary>The coordinator who wants somebody reminded, and when she said so.</summary>
-public sealed record Asked(long By, DateTimeOffset At);
+public sealed record AskedBy(long By, DateTimeOffset At);
 
 /// <summary>
 /// The step at which somebody is, once more: because she wants it herself, or a coordinator does. The deadline
@@ -19,7 +19,7 @@ internal static class OnceMore
         IReadOnlyCollection<Reminder> rows,
         DateOnly today,
         DateTimeOffset dueAt,
-        Asked? asked = null
+        AskedBy? asked = null
     )
     {
         var step =

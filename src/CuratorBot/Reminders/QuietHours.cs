@@ -1,6 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Reminders;

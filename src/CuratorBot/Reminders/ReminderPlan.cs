@@ -107,7 +107,7 @@ public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
         int step,
         int repeat,
         DateTimeOffset dueAt,
-        Asked? asked = null
+        AskedBy? asked = null
     ) =>
         new()
         {

@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Messaging.Sending;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule;
 using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;

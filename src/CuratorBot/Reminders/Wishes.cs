@@ -1,6 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule.Calendar;
 using Microsoft.EntityFrameworkCore;
 

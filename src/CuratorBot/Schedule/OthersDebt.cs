@@ -1,7 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schedule;

@@ -1,9 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schedule;
 

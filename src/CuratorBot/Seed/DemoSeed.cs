@@ -1,5 +1,4 @@
 using CuratorBot.Data;
-using CuratorBot.Events;
 using CuratorBot.Profiles;
 using CuratorBot.Risks;
 using CuratorBot.Schedule;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;

@@ -1,7 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Schedule;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Status;
 

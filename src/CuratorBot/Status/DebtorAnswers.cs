@@ -1,5 +1,4 @@
-using CuratorBot.Conversations;
-using CuratorBot.Messaging;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Schools;
 
@@ -21,7 +21,7 @@ internal sealed class DebtorsCommand(DebtorAnswers debtors, DebtorListAnswers li
             return await names.Answer(
                 turn,
                 argument,
-                new Asked(
+                new NameAsked(
                     Sought.Municipality,
                     Buttons.OwnDebtors,
                     named => $"{Buttons.Debtors}:{named.Id}:0",

@@ -1,4 +1,4 @@
-using CuratorBot.Events;
+using CuratorBot.Events.Listing;
 
 namespace CuratorBot.Status;
 

@@ -1,7 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Registers;
-using CuratorBot.Schools;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;

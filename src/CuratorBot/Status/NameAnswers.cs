@@ -1,6 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Schools;
 
 namespace CuratorBot.Status;
@@ -9,7 +8,7 @@ namespace CuratorBot.Status;
 /// <param name="Own">The action that shows what is her own, for when nothing was found.</param>
 /// <param name="ActionOf">The button that stands for one of several.</param>
 /// <param name="Show">The answer where the name can only be one.</param>
-internal sealed record Asked(
+internal sealed record NameAsked(
     Sought Sought,
     string Own,
     Func<Named, string> ActionOf,
@@ -25,7 +24,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     private const int MostLetters = 4;
     private const int FewestLetters = 3;
 
-    public async Task<Reply> Answer(TurnContext turn, string typed, Asked asked)
+    public async Task<Reply> Answer(TurnContext turn, string typed, NameAsked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
         return index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
@@ -42,7 +41,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
     /// The same for words of which nobody said that they are a name: null unless they stand in the name, so
     /// that «готово» is not taken for a village.
     /// </summary>
-    public async Task<Reply?> Known(TurnContext turn, string typed, Asked asked)
+    public async Task<Reply?> Known(TurnContext turn, string typed, NameAsked asked)
     {
         var index = await indexes.For(turn.Db, turn.Revision);
         IReadOnlyList<Named> found = index.Find(typed, asked.Sought, turn.Who.MaySee.Includes) switch
@@ -68,7 +67,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
                 )
             );
 
-    private static Reply Question(TurnContext turn, IReadOnlyList<Named> candidates, Asked asked)
+    private static Reply Question(TurnContext turn, IReadOnlyList<Named> candidates, NameAsked asked)
     {
         var text =
             candidates.Count > MostButtons
@@ -77,7 +76,7 @@ internal sealed class NameAnswers(NameIndexCache indexes)
         return Reply.With(turn.Say(text) with { Choices = Choices(candidates, asked) });
     }
 
-    private static List<IReadOnlyList<Choice>> Choices(IEnumerable<Named> candidates, Asked asked) =>
+    private static List<IReadOnlyList<Choice>> Choices(IEnumerable<Named> candidates, NameAsked asked) =>
         [
             .. candidates
                 .Take(MostButtons)

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Schools;
 
@@ -77,7 +77,7 @@ internal sealed class StatusCommand(
 
     private Task<Reply> Named(TurnContext turn, string typed) => names.Answer(turn, typed, EitherKind);
 
-    private Asked EitherKind =>
+    private NameAsked EitherKind =>
         new(
             Sought.Either,
             Buttons.OwnStatus,

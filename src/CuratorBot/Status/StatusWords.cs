@@ -1,4 +1,4 @@
-using CuratorBot.Events;
+using CuratorBot.Events.Listing;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 

@@ -4,7 +4,6 @@ using CuratorBot.Events;
 using CuratorBot.Events.Sentences;
 using CuratorBot.People;
 using CuratorBot.Schools;
-using CuratorBot.Seed;
 
 namespace CuratorBot.Benchmarks.Sentences;
 

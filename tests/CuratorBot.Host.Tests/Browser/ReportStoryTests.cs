@@ -1,5 +1,4 @@
 using CuratorBot.Host.Tests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CuratorBot.Host.Tests.Browser;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Limits;
 using CuratorBot.Host.Configuration;
 using Microsoft.Extensions.Configuration;
 

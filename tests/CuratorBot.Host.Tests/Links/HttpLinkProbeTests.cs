@@ -1,5 +1,5 @@
 using System.Net;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Host.Links;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

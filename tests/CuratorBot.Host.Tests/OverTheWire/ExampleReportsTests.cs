@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using CuratorBot.Host.Tests.Support;
-using CuratorBot.Playground;
 using CuratorBot.Tests.Events;
 using Microsoft.Data.Sqlite;
 

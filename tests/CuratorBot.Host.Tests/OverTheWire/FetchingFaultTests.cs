@@ -1,5 +1,5 @@
 using CuratorBot.Host.Tests.Support;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CuratorBot.Host.Tests.Support;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

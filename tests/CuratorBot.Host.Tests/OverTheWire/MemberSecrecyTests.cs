@@ -1,8 +1,7 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

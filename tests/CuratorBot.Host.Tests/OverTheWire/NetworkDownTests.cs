@@ -1,5 +1,6 @@
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
 using CuratorBot.Tables;
 
 namespace CuratorBot.Host.Tests.OverTheWire;

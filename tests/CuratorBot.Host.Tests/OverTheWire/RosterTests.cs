@@ -1,6 +1,7 @@
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Faults;
 using CuratorBot.Tables;
 
 namespace CuratorBot.Host.Tests.OverTheWire;

@@ -2,6 +2,7 @@ using System.Text;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

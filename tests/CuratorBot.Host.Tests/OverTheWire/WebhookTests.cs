@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CuratorBot.Host.Tests.Support;
-using CuratorBot.Playground;
+using CuratorBot.Playground.Faults;
 
 namespace CuratorBot.Host.Tests.OverTheWire;
 

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Tests.Events;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Phones;
 
 namespace CuratorBot.Host.Tests.Playground;
 

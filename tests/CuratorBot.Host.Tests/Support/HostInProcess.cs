@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Reflection;
 using CuratorBot.Host.Configuration;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

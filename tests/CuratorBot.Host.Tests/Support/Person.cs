@@ -1,4 +1,6 @@
 using CuratorBot.Playground;
+using CuratorBot.Playground.Chats;
+using CuratorBot.Playground.Phones;
 
 namespace CuratorBot.Host.Tests.Support;
 

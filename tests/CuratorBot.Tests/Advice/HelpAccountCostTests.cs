@@ -1,6 +1,6 @@
 using System.Data.Common;
 using CuratorBot.Advice;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -48,7 +48,8 @@ public sealed class HelpAccountCostTests : IAsyncLifetime
             () => db,
             TextCatalogue.LoadRussian(),
             new FrozenIds(TimeProvider.System),
-            new FrozenClock(World.Start)
+            new FrozenClock(World.Start),
+            new Catalogue([], [])
         )
         {
             Message = new IncomingMessage

@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CuratorBot.Advice;
 using CuratorBot.Condition;
-using CuratorBot.Data;
 using CuratorBot.Reminders;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

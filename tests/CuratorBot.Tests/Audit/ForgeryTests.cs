@@ -1,5 +1,4 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

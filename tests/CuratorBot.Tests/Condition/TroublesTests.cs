@@ -1,7 +1,6 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Tests.Support;
-using Xunit;
 
 namespace CuratorBot.Tests.Condition;
 

@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ internal sealed class ChangedForm(
         services =>
         {
             SampleForms.Version(4)(services);
-            services.AddSingleton(provider => new Forms(provider.GetServices<Form>().Select(change)));
+            services.AddSingleton(provider => new AllForms(provider.GetServices<Form>().Select(change)));
         };
 
     public override string Name => form.Name;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;

@@ -1,6 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Limits;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 using CuratorBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

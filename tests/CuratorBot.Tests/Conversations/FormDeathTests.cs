@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Tests.Events;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

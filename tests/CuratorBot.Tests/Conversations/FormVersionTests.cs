@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Data;
 using CuratorBot.Tests.Events;
 using CuratorBot.Tests.Support;

@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Limits;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;

@@ -1,6 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Limits;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
-using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.Flooding;
 using CuratorBot.Tests.Support;

@@ -1,5 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Events;
+using CuratorBot.Events.Listing;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

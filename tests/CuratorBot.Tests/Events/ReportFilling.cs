@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Tests.Events;

@@ -1,5 +1,4 @@
-using CuratorBot.Conversations;
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CuratorBot.Audit;
-using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Status;
 using CuratorBot.Tests.Support;

@@ -1,5 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

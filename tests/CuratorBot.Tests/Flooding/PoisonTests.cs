@@ -1,8 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;
-using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

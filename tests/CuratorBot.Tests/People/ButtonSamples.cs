@@ -1,4 +1,3 @@
-using CuratorBot.Conversations;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CuratorBot.Announcements;
-using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Review;

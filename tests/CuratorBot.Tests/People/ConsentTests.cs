@@ -1,5 +1,5 @@
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.People.Consenting;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.People.Inviting;
 
 namespace CuratorBot.Tests.People;
 

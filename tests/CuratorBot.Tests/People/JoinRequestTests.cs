@@ -1,4 +1,6 @@
 using CuratorBot.People;
+using CuratorBot.People.Entering;
+using CuratorBot.People.Inviting;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

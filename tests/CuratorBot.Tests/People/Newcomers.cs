@@ -2,6 +2,8 @@ using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.People.Consenting;
+using CuratorBot.People.Inviting;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Registers;

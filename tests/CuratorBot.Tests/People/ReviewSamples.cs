@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Events;
 using CuratorBot.Events.Review;
 using CuratorBot.Schools;

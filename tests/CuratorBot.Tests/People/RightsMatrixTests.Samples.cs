@@ -3,6 +3,8 @@ using CuratorBot.Announcements;
 using CuratorBot.Data;
 using CuratorBot.Events.Planning;
 using CuratorBot.People;
+using CuratorBot.People.Entering;
+using CuratorBot.People.Inviting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Tests.People;

@@ -1,5 +1,7 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Limits;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Schools;

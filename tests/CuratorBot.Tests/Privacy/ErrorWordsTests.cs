@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Privacy;
 using CuratorBot.Tests.People;
@@ -212,6 +213,7 @@ public sealed partial class ForgettingTests
                 world.Services.GetRequiredService<TextCatalogue>(),
                 world.Ids,
                 world.Clock,
+                world.Catalogue,
                 world.UnitOfWork.ReadRevision()
             );
             await world.Services.GetRequiredService<Forgetting>().Forget(turn, traces);

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Tests.People;
 using CuratorBot.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Tests.Privacy;
 

@@ -1,7 +1,6 @@
 using CuratorBot.Profiles;
 using CuratorBot.Registers;
 using CuratorBot.Schedule;
-using CuratorBot.Schools;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

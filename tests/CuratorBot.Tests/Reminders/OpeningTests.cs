@@ -1,5 +1,4 @@
 using CuratorBot.Messaging;
-using CuratorBot.Reminders;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

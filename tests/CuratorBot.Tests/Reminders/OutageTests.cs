@@ -1,6 +1,5 @@
 using CuratorBot.People;
 using CuratorBot.Reminders;
-using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

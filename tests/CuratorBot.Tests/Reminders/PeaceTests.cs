@@ -1,9 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Reminders;
-using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -186,7 +186,8 @@ public sealed class PeaceTests : SweepCase
                 () => scope.Db,
                 services.GetRequiredService<TextCatalogue>(),
                 World.Ids,
-                World.Clock
+                World.Clock,
+                World.Catalogue
             )
             {
                 Message = new Phone(World, Region).Message(),

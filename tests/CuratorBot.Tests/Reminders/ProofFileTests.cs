@@ -1,11 +1,10 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Data;
-using CuratorBot.Events;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Tests.Reminders;

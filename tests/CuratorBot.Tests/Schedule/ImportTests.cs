@@ -2,7 +2,6 @@ using CuratorBot.People;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Import;
-using CuratorBot.Tests.People;
 using CuratorBot.Tests.Reminders;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CuratorBot.Schedule;
-using CuratorBot.Schools;
 using CuratorBot.Schools.Import;
 using CuratorBot.Tables;
 using CuratorBot.Tests.Support;

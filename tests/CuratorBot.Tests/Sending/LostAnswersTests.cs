@@ -1,6 +1,6 @@
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
-using CuratorBot.Tests.Support;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Tests.Sending;
 

@@ -1,6 +1,6 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Tests.Sending;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;

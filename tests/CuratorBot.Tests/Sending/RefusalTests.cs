@@ -1,7 +1,7 @@
 using CuratorBot.Condition;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Messaging;
-using CuratorBot.Tests.Support;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Tests.Sending;
 

@@ -1,5 +1,5 @@
 using CuratorBot.Messaging;
-using CuratorBot.Tests.Support;
+using CuratorBot.Messaging.Sending;
 
 namespace CuratorBot.Tests.Sending;
 

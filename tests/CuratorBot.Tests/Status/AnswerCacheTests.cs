@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
@@ -114,7 +114,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     private readonly FrozenIds _ids = new(TimeProvider.System);
 
     private TurnContext Turn(Asker who, long revision) =>
-        new(Open, _texts, _ids, _clock)
+        new(Open, _texts, _ids, _clock, new Catalogue([], []))
         {
             Message = new IncomingMessage
             {

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -180,7 +180,8 @@ public sealed class StatusRightsTests : IAsyncLifetime
             () => db,
             _world.Services.GetRequiredService<TextCatalogue>(),
             _world.Ids,
-            _world.Clock
+            _world.Clock,
+            _world.Catalogue
         )
         {
             Message = new Phone(_world, account).Message(),

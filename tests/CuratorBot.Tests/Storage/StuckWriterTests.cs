@@ -1,5 +1,4 @@
-using CuratorBot.Data;
-using CuratorBot.Messaging;
+using CuratorBot.Messaging.Receiving;
 using CuratorBot.Tests.Flooding;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 
 namespace CuratorBot.Tests.Support;
 

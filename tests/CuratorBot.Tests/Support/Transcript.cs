@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CuratorBot.Messaging;
-using CuratorBot.Seed;
 using CuratorBot.Tables;
 using CuratorBot.Tests.Conversations;
 

@@ -1,14 +1,16 @@
-using CuratorBot.Advice;
-using CuratorBot.Announcements;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Limits;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
-using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Messaging.Receiving;
+using CuratorBot.Messaging.Sending;
+using CuratorBot.People.Consenting;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Seed;
@@ -63,7 +65,7 @@ public sealed partial class World : IAsyncDisposable
     public FileStore Files => _services.GetRequiredService<FileStore>();
     public IServiceProvider Services => _services;
     public Catalogue Catalogue => _services.GetRequiredService<Catalogue>();
-    public Forms Forms => _services.GetRequiredService<Forms>();
+    public AllForms Forms => _services.GetRequiredService<AllForms>();
     public IUnitOfWork UnitOfWork => _services.GetRequiredService<IUnitOfWork>();
 
     /// <summary>A world with the demo region, or an empty one.</summary>

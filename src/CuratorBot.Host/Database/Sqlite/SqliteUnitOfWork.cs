@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using Microsoft.Data.Sqlite;
+using CuratorBot.Messaging.Receiving;
 
 namespace CuratorBot.Host.Database.Sqlite;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using CuratorBot.Host.Telegram.BotApi.Requests;
-using CuratorBot.Host.Telegram.BotApi.Types;
 using CuratorBot.Host.Telegram.BotApi.Wire;
 
 namespace CuratorBot.Host.Telegram.BotApi;

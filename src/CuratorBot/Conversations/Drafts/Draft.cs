@@ -1,6 +1,7 @@
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>
 /// A saved form as it is spoken of: of a sub-dialogue, the outermost form, which is what she is about.
@@ -15,7 +16,7 @@ public sealed record Draft(Session Session, Form Form, string Step, AnswerSheet 
     public Progress Progress => Form.ProgressAt(Step, Sheet);
 
     /// <returns>Null when its form is no more.</returns>
-    public static Draft? Of(Session session, Forms forms)
+    public static Draft? Of(Session session, AllForms forms)
     {
         var stored = session.Answers();
         var (form, step, sheet) = (session.Form, session.Step, stored);

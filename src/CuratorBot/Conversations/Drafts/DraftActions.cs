@@ -1,10 +1,11 @@
 using System.Globalization;
-using CuratorBot.Texts;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>The buttons under drafts: go on, throw away, have back, begin another.</summary>
-public sealed class DraftActions(DraftShelf shelf, Forms forms) : IAction
+public sealed class DraftActions(DraftShelf shelf, AllForms forms) : IAction
 {
     public const string Prefix = "draft.";
     public const string List = "draft.list";

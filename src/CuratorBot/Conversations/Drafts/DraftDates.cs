@@ -1,4 +1,6 @@
-namespace CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>What is due with a draft that nobody touches, and when.</summary>
 public enum DraftEvent

@@ -1,4 +1,4 @@
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>Section <c>Drafts</c>: what becomes of a form that was left in the middle.</summary>
 public sealed class DraftOptions

@@ -1,13 +1,15 @@
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>
 /// Where what was begun is kept: finds drafts, puts them away, takes them up again, and throws them away so that
 /// they can be had back.
 /// </summary>
-public sealed class DraftShelf(Forms forms, DraftOptions options)
+public sealed class DraftShelf(AllForms forms, DraftOptions options)
 {
     public DraftOptions Options => options;
 

@@ -1,10 +1,12 @@
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>
 /// Brings drafts that lie untouched back to mind and throws away those whose time is over. The dates lie with

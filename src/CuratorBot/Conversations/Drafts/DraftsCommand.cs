@@ -1,6 +1,7 @@
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>«/drafts»: what she began and has not finished.</summary>
 public sealed class DraftsCommand(DraftShelf shelf) : ICommand

@@ -1,6 +1,6 @@
 using CuratorBot.Data;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>When nobody is to be written to unasked.</summary>
 public interface IQuietHours

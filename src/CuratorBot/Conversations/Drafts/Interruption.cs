@@ -1,7 +1,8 @@
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Drafts;
 
 /// <summary>
 /// A command that comes between: after its answer, the form that it pushed up the chat is offered again.

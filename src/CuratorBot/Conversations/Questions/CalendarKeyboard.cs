@@ -1,7 +1,8 @@
 using System.Globalization;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A month as buttons: a week in a row, today marked, days that cannot be answered left out.</summary>
 internal static class CalendarKeyboard

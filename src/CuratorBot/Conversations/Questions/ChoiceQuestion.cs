@@ -1,4 +1,7 @@
-namespace CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
+
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A few fixed options, each with its text «form.key.options.value».</summary>
 public sealed class ChoiceQuestion(string key, Func<TurnContext, AnswerSheet, IEnumerable<string>> values)

@@ -1,8 +1,10 @@
 using System.Globalization;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>
 /// A day: by a button, typed as 15.03 or «15 марта», or picked from a calendar. Unless the form says

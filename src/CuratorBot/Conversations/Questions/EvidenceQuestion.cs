@@ -1,6 +1,9 @@
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>One link, or one document, that proves something is done.</summary>
 public sealed class EvidenceQuestion(string key, bool wantsLink) : Question(key)

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A file as it lies in an answer sheet.</summary>
 /// <param name="StoredAs">Where it lies in the store, and the hash of what lies there; null when it was not fetched.</param>

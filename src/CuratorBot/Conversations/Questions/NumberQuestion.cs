@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Messaging;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>
 /// A whole number; «12», «12 человек» and «нас было 12» all say twelve. With a text «form.key.shown» the

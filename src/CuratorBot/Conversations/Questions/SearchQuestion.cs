@@ -1,6 +1,8 @@
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A choice out of many: pages of options, and typing narrows them.</summary>
 public abstract class SearchQuestion(string key) : Question(key)

@@ -1,6 +1,8 @@
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>Any number of some options: a press adds one or takes it away, «Готово» goes on.</summary>
 /// <param name="options">Those that may be chosen now, with their values, which hold no line break.</param>

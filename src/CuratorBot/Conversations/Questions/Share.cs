@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Data;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>So many of so many. The percent is always worked out from them; one that was stated is kept beside it.</summary>
 /// <param name="Stated">The percent that she wrote herself, when it is another one.</param>

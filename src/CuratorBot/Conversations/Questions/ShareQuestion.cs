@@ -1,7 +1,8 @@
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A percent of a base, «77 из 97»: a percent alone is asked for again, because it forgets the base.</summary>
 public sealed class ShareQuestion(string key) : Question(key)

@@ -1,7 +1,8 @@
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>A text of up to <paramref name="longest"/> characters.</summary>
 public sealed class TextQuestion(string key, int longest, int shortest = 1) : Question(key)

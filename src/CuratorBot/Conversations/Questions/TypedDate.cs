@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>Reads a day as people type it. Never guesses: what can be read in two ways is not read.</summary>
 public static partial class TypedDate

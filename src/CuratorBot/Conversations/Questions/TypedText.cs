@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CuratorBot.Conversations;
+namespace CuratorBot.Conversations.Questions;
 
 /// <summary>What people type, without what they did not mean to type.</summary>
 public static class TypedText

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Planning;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Events.Reporting;
 using CuratorBot.People;
 using CuratorBot.Schools;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Messaging;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Events.Planning;
 

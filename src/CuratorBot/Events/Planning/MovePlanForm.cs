@@ -1,4 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 
 namespace CuratorBot.Events.Planning;

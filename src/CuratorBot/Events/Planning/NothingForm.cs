@@ -1,5 +1,9 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Listing;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
 using CuratorBot.People;
 using CuratorBot.Schools;

@@ -1,5 +1,7 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Schools;
 using CuratorBot.Texts;

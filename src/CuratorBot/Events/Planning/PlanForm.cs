@@ -1,7 +1,10 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Sentences;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -110,7 +113,7 @@ public sealed class PlanForm : Form
             HourQuestion.Stored(sheet[Hour]),
             sheet[Topic]
         );
-        var others = await SchoolTeam.Of(turn.Db, school.Id, turn.Who.PersonId);
+        var others = await PeopleInCharge.OfSchool(turn.Db, school.Id, turn.Who.PersonId);
         var words = await PlanWords.Of(turn, plan);
         return Reply.With(
             turn.Say(

@@ -1,10 +1,11 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
-using CuratorBot.Schools;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 
@@ -23,6 +24,7 @@ public sealed class PlanSweep(
     TextCatalogue texts,
     IdGenerator ids,
     TimeProvider clock,
+    Catalogue catalogue,
     FailPoints failPoints
 ) : ISweep
 {
@@ -94,7 +96,7 @@ public sealed class PlanSweep(
 
     private async Task TellSchool(WriteScope scope, PlannedEvent plan, DateTimeOffset now)
     {
-        var people = await SchoolTeam.Of(scope.Db, plan.SchoolId, plan.AuthorId);
+        var people = await PeopleInCharge.OfSchool(scope.Db, plan.SchoolId, plan.AuthorId);
         if (await EndOfNight(scope.Db, people, now) is { } morning)
         {
             plan.TellAt = morning;
@@ -190,7 +192,7 @@ public sealed class PlanSweep(
         )
             return author;
         var school = await scope.Db.Schools.FindAsync(plan.SchoolId);
-        var helpers = school is null ? [] : await SchoolHelpers.Of(scope.Db, school, plan.AuthorId);
+        var helpers = school is null ? [] : await PeopleInCharge.HelpersOf(scope.Db, school, plan.AuthorId);
         if (helpers.Count == 0)
             return null;
         plan.AuthorId = helpers[0];
@@ -238,7 +240,7 @@ public sealed class PlanSweep(
     }
 
     private TurnContext TurnOf(WriteScope scope, Asker? known) =>
-        new(() => scope.Db, texts, ids, clock)
+        new(() => scope.Db, texts, ids, clock, catalogue)
         {
             Message = new IncomingMessage
             {

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
-using CuratorBot.Messaging;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.Events.Planning;
 
@@ -40,7 +39,7 @@ public sealed class PlanViews : IAction
     {
         if (!Enum.TryParse<PlanView>(parts[0], out var view) || !Enum.IsDefined(view))
             return Stale(turn);
-        var page = Conversations.Page.Wanted(parts.ElementAtOrDefault(1) ?? "");
+        var page = Conversations.Turns.Page.Wanted(parts.ElementAtOrDefault(1) ?? "");
         var list = await PlanList.Show(turn, view, page);
         return Reply.With(name == List ? list : turn.EditPressed(list.Text, list.Choices));
     }

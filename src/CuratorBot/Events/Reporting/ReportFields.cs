@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Schools;
 

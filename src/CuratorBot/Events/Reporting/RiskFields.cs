@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Risks;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Events.Review;

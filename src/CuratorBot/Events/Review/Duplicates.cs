@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Listing;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Reporting;
 using CuratorBot.People;
 
 namespace CuratorBot.Events.Review;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Reporting;
 
 namespace CuratorBot.Events.Review;
 

@@ -1,5 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
+using CuratorBot.Events.Listing;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,10 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Drafts;
 using CuratorBot.Data;
+using CuratorBot.Events.Listing;
 using CuratorBot.Messaging;
-using CuratorBot.People;
+using CuratorBot.Messaging.Sending;
+using CuratorBot.People.InCharge;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -123,7 +125,7 @@ public sealed class ReviewSweep(
         var pending = new Dictionary<long, int>();
         foreach (var place in waiting)
         foreach (
-            var reviewer in await Coordinators.Over(db, place.MunicipalityId, place.Region, without: null)
+            var reviewer in await PeopleInCharge.Over(db, place.MunicipalityId, place.Region, without: null)
         )
             pending[reviewer] = pending.GetValueOrDefault(reviewer) + place.Count;
         foreach (var reviewer in told)

@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 
 namespace CuratorBot.Events.Review;
 
@@ -8,7 +9,7 @@ internal static class Reviewers
 {
     /// <summary>Empty when there is nobody: then time accepts it.</summary>
     public static Task<IReadOnlyList<long>> Of(CuratorBotDb db, EventReport report) =>
-        Coordinators.Over(db, report.MunicipalityId, report.Region, report.AuthorId);
+        PeopleInCharge.Over(db, report.MunicipalityId, report.Region, report.AuthorId);
 
     /// <summary>Read at the moment of the press, whoever was asked.</summary>
     public static bool MayReview(Asker who, EventReport report) =>

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 

@@ -55,11 +55,11 @@ internal sealed class AudienceFinder(Sentence sentence, Predicate<int> counts, P
         var end = mention.At + 1;
         while (Words.AudienceDetails.Contains(sentence.Word(end)))
             end++;
-        var details = sentence.Said(new Span(mention.At + 1, end));
+        var details = sentence.Said(new Stretch(mention.At + 1, end));
         var name = mention.IsOne ? mention.Who.One : mention.Who.Many;
         return new Said<string>(
             details.Length == 0 ? name : $"{name} {details}",
-            sentence.Said(new Span(mention.At, end))
+            sentence.Said(new Stretch(mention.At, end))
         );
     }
 

@@ -39,7 +39,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         var isDue = sentence.Word(at) != Grammar.On;
         if (DayReader.Read(sentence, at + before) is { } day)
             return isDue || Held(day) is { Kind: DateKind.Ahead }
-                ? new SaidDate(new Span(at, at + before + day.Length), DateKind.Due, Coming(day), null)
+                ? new SaidDate(new Stretch(at, at + before + day.Length), DateKind.Due, Coming(day), null)
                 : null;
         if (!isDue)
             return null;
@@ -62,7 +62,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     }
 
     private SaidDate DueIn(int at, int length, int days) =>
-        new(new Span(at, at + length), DateKind.Due, InDays(days), null);
+        new(new Stretch(at, at + length), DateKind.Due, InDays(days), null);
 
     /// <summary>A number of days that leads beyond the calendar names no day.</summary>
     private DateOnly? InDays(long days) => Math.Abs(days) > 1000 ? null : today.AddDays((int)days);
@@ -86,7 +86,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         )
             return null;
         opening ??= closing with { Day = number!.Value };
-        var span = new Span(at, between + link.Length + closing.Length);
+        var span = new Stretch(at, between + link.Length + closing.Length);
         var (start, end) = (Held(opening with { Year = opening.Year ?? closing.Year }), Held(closing));
         var isRow =
             link.IsRange || (sentence.Word(between) != Grammar.Or && start.Day?.AddDays(1) == end.Day);
@@ -105,7 +105,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
     {
         if (SentenceWords.NearNumber(SentenceWords.Russian.Days, sentence.Word(at), ShortestDay) is { } days)
             return new SaidDate(
-                new Span(at, at + 1),
+                new Stretch(at, at + 1),
                 days > 0 ? DateKind.Ahead : DateKind.Held,
                 today.AddDays(days),
                 null
@@ -113,7 +113,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         if (DayReader.Read(sentence, at) is { } day)
         {
             var (kind, date) = Held(day);
-            return new SaidDate(new Span(at, at + day.Length), kind, date, null);
+            return new SaidDate(new Stretch(at, at + day.Length), kind, date, null);
         }
         return DaysAgo(at) ?? OnWeekday(at);
     }
@@ -124,7 +124,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         && Grammar.Day.Contains(sentence.Word(at + number.Length))
         && sentence.Word(at + number.Length + 1) == Grammar.Ago
             ? new SaidDate(
-                new Span(at, at + number.Length + 2),
+                new Stretch(at, at + number.Length + 2),
                 DateKind.Held,
                 InDays(-(long)NumberReader.Read(sentence, at)!.Value),
                 null
@@ -142,7 +142,7 @@ internal sealed class DateFinder(Sentence sentence, DateOnly today)
         var named = isLast || isThis || isNext ? at + 2 : at + 1;
         if (Weekday(sentence.Word(named)) is not { } weekday)
             return null;
-        var span = new Span(at, named + 1);
+        var span = new Stretch(at, named + 1);
         var ahead = weekday - DayOfToday;
         if (isNext)
             return new SaidDate(span, DateKind.Ahead, null, null);

@@ -20,7 +20,7 @@ internal static class DayOf
                     Ahead = new Said<DateOnly>(only.From!.Value, sentence.Said(only.At)),
                 }
                 : read;
-        var said = sentence.Said(new Span(days[0].At.From, days[^1].At.To));
+        var said = sentence.Said(new Stretch(days[0].At.From, days[^1].At.To));
         var (from, to) = (days.Min(day => day.From!.Value), days.Max(day => day.To ?? day.From!.Value));
         if (days.DistinctBy(day => (day.From, day.To)).Count() > 1 && !IsRow(sentence, days))
             return read;

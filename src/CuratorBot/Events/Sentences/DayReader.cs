@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
 
 namespace CuratorBot.Events.Sentences;
 
@@ -73,7 +73,7 @@ internal static class DayReader
     /// <summary>«15-го», not «3-й».</summary>
     private static bool IsGenitive(Sentence sentence, int at) =>
         sentence
-            .Said(new Span(at, at + 1))
+            .Said(new Stretch(at, at + 1))
             .EndsWith(Grammar.GenitiveOfDay, StringComparison.OrdinalIgnoreCase);
 
     private static int? YearAt(Sentence sentence, int at) =>

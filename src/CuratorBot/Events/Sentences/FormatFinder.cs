@@ -14,7 +14,7 @@ internal static class FormatFinder
         if (places.Count == 0)
             return null;
         var kinds = places.Select(at => KindOf(sentence.Word(at))).Distinct().ToList();
-        var span = new Span(places[0], places[^1] + 1);
+        var span = new Stretch(places[0], places[^1] + 1);
         return new Said<string>(kinds.Count == 1 ? kinds[0] : FormatField.Mixed, sentence.Said(span));
     }
 

@@ -4,7 +4,7 @@ namespace CuratorBot.Events.Sentences;
 internal sealed class MoodReader(
     Sentence sentence,
     IReadOnlyList<SaidDate> dates,
-    IReadOnlyList<Span> promises
+    IReadOnlyList<Stretch> promises
 )
 {
     private readonly List<int> _held = [];
@@ -14,7 +14,7 @@ internal sealed class MoodReader(
     private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     /// <summary>The clauses that say what did not happen, beside others that say what did.</summary>
-    public List<Span> Negated { get; } = [];
+    public List<Stretch> Negated { get; } = [];
 
     public SentenceMood Read()
     {

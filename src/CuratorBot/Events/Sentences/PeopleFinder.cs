@@ -3,7 +3,7 @@ namespace CuratorBot.Events.Sentences;
 /// <param name="Value">Negative where it is only known about how many.</param>
 /// <param name="IsTotal">«всего 15»: what else is counted is part of them.</param>
 /// <param name="WhoAt">Place of the word for the people, if there is one.</param>
-internal sealed record PeopleCount(Span At, int Value, int? Base, bool IsTotal, int? WhoAt);
+internal sealed record PeopleCount(Stretch At, int Value, int? Base, bool IsTotal, int? WhoAt);
 
 /// <summary>Finds how many people took part, and of how many.</summary>
 internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
@@ -80,7 +80,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         if (sentence.Word(at - 1) == Grammar.OutOf && all is null)
             return null;
         var value = IsApproximate(at) ? -1 : number.Value;
-        return new PeopleCount(new Span(at, (who ?? behind - 1) + 1), value, all, IsTotal(at), who);
+        return new PeopleCount(new Stretch(at, (who ?? behind - 1) + 1), value, all, IsTotal(at), who);
     }
 
     /// <summary>«участников: 12», «участников 30»; «человек двадцать» is only about twenty.</summary>
@@ -106,7 +106,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
             return null;
         var isExact = isList || sentence.Tokens[behind].Kind == TokenKind.Number;
         return new PeopleCount(
-            new Span(at, behind + number.Length),
+            new Stretch(at, behind + number.Length),
             isExact ? number.Value : -1,
             Base: null,
             IsTotal: false,
@@ -131,7 +131,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
         var end = behind + number.Length;
         return sentence[end] is null or { Kind: TokenKind.Mark, Text: not "%" }
             ? new PeopleCount(
-                new Span(at, end),
+                new Stretch(at, end),
                 IsApproximate(behind) ? -1 : number.Value,
                 Base: null,
                 IsTotal(behind),
@@ -149,7 +149,7 @@ internal sealed class PeopleFinder(Sentence sentence, Predicate<int> counts)
                 && NumberReader.Read(sentence, at + 1) is { IsOrdinal: false } number
                 && PeopleWords.From(sentence, at + 1 + number.Length) is { } who
             )
-                return new Said<int>(number.Value, sentence.Said(new Span(at, who + 1)));
+                return new Said<int>(number.Value, sentence.Said(new Stretch(at, who + 1)));
         return null;
     }
 

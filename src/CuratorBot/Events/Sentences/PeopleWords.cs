@@ -25,7 +25,7 @@ internal static class PeopleWords
     }
 
     /// <summary>Whether a number of people stands in this part.</summary>
-    public static bool AreCountedIn(Sentence sentence, Span span) =>
+    public static bool AreCountedIn(Sentence sentence, Stretch span) =>
         Enumerable
             .Range(span.From, span.To - span.From)
             .Any(at =>

@@ -12,7 +12,7 @@ internal sealed class PromiseFinder(Sentence sentence, IReadOnlyList<SaidDate> d
     public Said<DateOnly>? CheckBack { get; private set; }
 
     /// <summary>The parts that are about what comes next: no day in them is the day of the event.</summary>
-    public List<Span> Spans { get; } = [];
+    public List<Stretch> Spans { get; } = [];
 
     public void Find()
     {
@@ -41,7 +41,7 @@ internal sealed class PromiseFinder(Sentence sentence, IReadOnlyList<SaidDate> d
 
     private Said<string> Outcome(int at, string[] until)
     {
-        var span = new Span(at, EndOf(at, until));
+        var span = new Stretch(at, EndOf(at, until));
         span = span with { To = WithoutLast(span, ",") };
         var text = sentence.Said(span with { To = WithoutDay(span) });
         Spans.Add(span);
@@ -62,15 +62,15 @@ internal sealed class PromiseFinder(Sentence sentence, IReadOnlyList<SaidDate> d
         return sentence.Count;
     }
 
-    private bool StandsForItself(Span clause) =>
+    private bool StandsForItself(Stretch clause) =>
         PeopleWords.AreCountedIn(sentence, clause)
         || (clause.To - clause.From == 1 && FormatFinder.Is(sentence, clause.From));
 
-    private int WithoutLast(Span span, string mark) =>
+    private int WithoutLast(Stretch span, string mark) =>
         sentence.IsMark(span.To - 1, mark) ? span.To - 1 : span.To;
 
     /// <summary>Without the days at its end and what leads to them.</summary>
-    private int WithoutDay(Span span)
+    private int WithoutDay(Stretch span)
     {
         var end = span.To;
         while (
@@ -93,7 +93,7 @@ internal sealed class PromiseFinder(Sentence sentence, IReadOnlyList<SaidDate> d
         var clause = sentence.Clause(due.At.From);
         if (due.At.From == clause.From && due.At.To < clause.To && Next is null)
         {
-            var rest = new Span(due.At.To, clause.To);
+            var rest = new Stretch(due.At.To, clause.To);
             Next = new Said<string>(sentence.Said(rest), sentence.Said(clause));
             Spans.Add(clause);
             sentence.Take(clause);

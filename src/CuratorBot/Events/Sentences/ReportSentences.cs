@@ -1,7 +1,8 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Schools;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Events.Sentences;
 

@@ -14,4 +14,4 @@ internal enum DateKind
 
 /// <summary>A day, or several in a row, that a sentence names.</summary>
 /// <param name="From">Null when it names a day but not beyond doubt which one.</param>
-internal sealed record SaidDate(Span At, DateKind Kind, DateOnly? From, DateOnly? To);
+internal sealed record SaidDate(Stretch At, DateKind Kind, DateOnly? From, DateOnly? To);

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Schools.Names;
 
 namespace CuratorBot.Events.Sentences;
@@ -58,11 +58,11 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
             ?? Numbered(at);
     }
 
-    private static IEnumerable<Span> Runs(int first, int at, int last) =>
+    private static IEnumerable<Stretch> Runs(int first, int at, int last) =>
         from length in Enumerable.Range(1, last - first).Reverse()
         from start in Enumerable.Range(first, at - first + 1).Reverse()
         where start + length > at && start + length <= last
-        select new Span(start, start + length);
+        select new Stretch(start, start + length);
 
     private int BoundBefore(int at)
     {
@@ -106,7 +106,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
 
     /// <summary>One word beside «школа», misspelt.</summary>
     private SchoolMention? WithSlips(int at) =>
-        new[] { new Span(at - 1, at + 1), new Span(at, at + 2) }
+        new[] { new Stretch(at - 1, at + 1), new Stretch(at, at + 2) }
             .Where(span => span.From >= 0 && span.To <= sentence.Count)
             .Select(span => (span, other: sentence.Word(span.From == at ? at + 1 : at - 1)))
             .Where(run => run.other.Length >= ShortestWithSlips && ClassOf(run.other) is null)
@@ -122,8 +122,8 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
     private SchoolMention? Numbered(int at) =>
         NumberReader.Read(sentence, at + 1) is { IsOrdinal: false } number && !CountsPeople(at, at + 1)
             ? new SchoolMention(
-                new Span(at, at + 1 + number.Length),
-                names.Of(new Span(at, at + 1 + number.Length)),
+                new Stretch(at, at + 1 + number.Length),
+                names.Of(new Stretch(at, at + 1 + number.Length)),
                 []
             )
             : null;
@@ -134,7 +134,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
         if (NumberReader.Read(sentence, at + 1) is not { IsOrdinal: true } number)
             return null;
         var last = at + number.Length;
-        var ending = sentence.Said(new Span(last, last + 1));
+        var ending = sentence.Said(new Stretch(last, last + 1));
         var behind = sentence.Word(last + 1);
         if (
             !Grammar.OrdinalOfSchool.Any(one => ending.EndsWith(one, StringComparison.OrdinalIgnoreCase))
@@ -143,7 +143,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
             || TypedDate.MonthOf(behind) is not null
         )
             return null;
-        return names.Numbered(new Span(at + 1, last + 1), number.Value);
+        return names.Numbered(new Stretch(at + 1, last + 1), number.Value);
     }
 
     /// <summary>«в Решетино», «в Тюменевской»: the name itself, and not that of a town.</summary>
@@ -151,7 +151,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
         Enumerable
             .Range(1, LongestPlace)
             .Reverse()
-            .Select(length => new Span(at + 1, at + 1 + length))
+            .Select(length => new Stretch(at + 1, at + 1 + length))
             .Where(span =>
                 span.To <= sentence.Count && Enumerable.Range(span.From, span.To - span.From).All(IsName)
             )
@@ -175,7 +175,7 @@ internal sealed class SchoolFinder(Sentence sentence, SchoolNames names)
             PeopleWords.From(sentence, behind) is null
             && TypedDate.MonthOf(sentence.Word(behind)) is null
             && (IsNumberSign(at + 1) || sentence[behind] is null or { Kind: TokenKind.Mark });
-        var span = new Span(at, behind);
+        var span = new Stretch(at, behind);
         return isSchool
             ? names.Numbered(span, number.Value) ?? new SchoolMention(span, names.Of(span), [])
             : null;

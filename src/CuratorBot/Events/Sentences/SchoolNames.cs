@@ -5,7 +5,7 @@ using CuratorBot.Schools.Names;
 namespace CuratorBot.Events.Sentences;
 
 /// <param name="Schools">Those of hers that it may be; empty for one that is not hers.</param>
-internal sealed record SchoolMention(Span At, string Name, IReadOnlyList<Named> Schools);
+internal sealed record SchoolMention(Stretch At, string Name, IReadOnlyList<Named> Schools);
 
 /// <summary>Looks parts of a sentence up among the names of schools.</summary>
 internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named, bool> visible)
@@ -19,7 +19,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
     public static WordClass? ClassOf(string word) => word.Length == 0 ? null : Names.Known(word)?.Class;
 
     /// <summary>The part, if it is the name of a school as it is known.</summary>
-    public SchoolMention? Exact(Span span)
+    public SchoolMention? Exact(Stretch span)
     {
         var name = Of(span);
         var tells = name.Split(' ')
@@ -40,12 +40,12 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
     private bool TellsNothing(int at) => ClassOf(sentence.Word(at)) == WordClass.Noise;
 
     /// <summary>«3 школы» are several, «3 школа» is one.</summary>
-    private bool IsMany(Span span) =>
+    private bool IsMany(Stretch span) =>
         NumberReader.Read(sentence, span.From) is { IsOrdinal: false }
         && Grammar.SeveralSchools.Contains(sentence.Word(span.From + 1));
 
     /// <summary>A school that only its number is said of.</summary>
-    public SchoolMention? Numbered(Span span, int number)
+    public SchoolMention? Numbered(Stretch span, int number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{Names.File.Generic[0]} {number}");
         return index.FindExactly(name, Sought.School, visible) is { } answer
@@ -54,7 +54,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
     }
 
     /// <summary>The part, if it is a name that only schools have.</summary>
-    public SchoolMention? OnlySchools(Span span) =>
+    public SchoolMention? OnlySchools(Stretch span) =>
         index.FindExactly(Of(span), Sought.Either, _ => true) is { } any
         && Everything(any) is { Count: > 0 } all
         && all.All(named => named.Kind == Sought.School)
@@ -80,7 +80,7 @@ internal sealed class SchoolNames(Sentence sentence, NameIndex index, Func<Named
             .FirstOrDefault();
 
     /// <summary>The words of the name, with numbers in digits.</summary>
-    public string Of(Span span)
+    public string Of(Stretch span)
     {
         var words = new List<string>();
         for (var at = span.From; at < span.To; )

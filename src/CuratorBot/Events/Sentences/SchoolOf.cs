@@ -16,7 +16,7 @@ internal static class SchoolOf
     {
         if (named.Count == 0)
             return read;
-        var said = sentence.Said(new Span(named[0].At.From, named[^1].At.To));
+        var said = sentence.Said(new Stretch(named[0].At.From, named[^1].At.To));
         var ofAll = named
             .Select(mention => mention.Schools.AsEnumerable())
             .Aggregate(

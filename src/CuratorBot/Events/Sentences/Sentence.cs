@@ -4,7 +4,7 @@ namespace CuratorBot.Events.Sentences;
 
 /// <summary>Part of a sentence: the tokens from one up to, and without, another.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Span(int From, int To)
+internal readonly record struct Stretch(int From, int To)
 {
     public bool Has(int at) => at >= From && at < To;
 }
@@ -37,19 +37,19 @@ internal sealed class Sentence
 
     public bool IsTaken(int at) => at >= 0 && at < Count && _taken[at];
 
-    public void Take(Span span)
+    public void Take(Stretch span)
     {
         for (var at = span.From; at < span.To; at++)
             _taken[at] = true;
     }
 
     /// <summary>The words of the sentence as they were typed.</summary>
-    public string Said(Span span) =>
+    public string Said(Stretch span) =>
         span.To <= span.From ? "" : Text[Tokens[span.From].Start..Tokens[span.To - 1].End];
 
-    public Span Clause(int at) => Around(at, token => token.EndsClause);
+    public Stretch Clause(int at) => Around(at, token => token.EndsClause);
 
-    public Span Whole(int at) => Around(at, token => token.EndsSentence);
+    public Stretch Whole(int at) => Around(at, token => token.EndsSentence);
 
     /// <summary>How many tokens from here on are one of these phrases; 0 when none is.</summary>
     public int Matches(int at, IEnumerable<string> phrases)
@@ -69,13 +69,13 @@ internal sealed class Sentence
             ? word.StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal)
             : word == pattern;
 
-    private Span Around(int at, Func<Token, bool> isEnd)
+    private Stretch Around(int at, Func<Token, bool> isEnd)
     {
         var (from, to) = (at, at);
         while (from > 0 && !isEnd(Tokens[from - 1]))
             from--;
         while (to < Count && !isEnd(Tokens[to]))
             to++;
-        return new Span(from, to);
+        return new Stretch(from, to);
     }
 }

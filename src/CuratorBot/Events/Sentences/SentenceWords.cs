@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CuratorBot.Data;
+using CuratorBot.Events.Listing;
 using CuratorBot.Schools.Names;
 
 namespace CuratorBot.Events.Sentences;

@@ -9,10 +9,10 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
     private static SentenceGrammar Grammar => SentenceWords.Russian.Grammar;
 
     /// <param name="from">Where the event is named; what was said before it is no topic of it.</param>
-    public (Span At, string Text)? Find(int from) => Named() ?? About(from) ?? Quoted() ?? Discussed();
+    public (Stretch At, string Text)? Find(int from) => Named() ?? About(from) ?? Quoted() ?? Discussed();
 
     /// <summary>«тема: X», «на тему X».</summary>
-    private (Span, string)? Named()
+    private (Stretch, string)? Named()
     {
         for (var at = 0; at < sentence.Count; at++)
         {
@@ -27,7 +27,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
     }
 
     /// <summary>«по программе развития», «об итогах»: with its preposition, so that it stays a phrase.</summary>
-    private (Span, string)? About(int from)
+    private (Stretch, string)? About(int from)
     {
         for (var at = from; at < sentence.Count; at++)
         {
@@ -43,7 +43,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
         return null;
     }
 
-    private (Span, string)? Quoted()
+    private (Stretch, string)? Quoted()
     {
         for (var at = 0; at < sentence.Count; at++)
             if (sentence.IsMark(at, "«") && Open(at) && Open(at + 1) && QuoteAt(at) is { } quote)
@@ -51,18 +51,18 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
         return null;
     }
 
-    private (Span, string)? QuoteAt(int open)
+    private (Stretch, string)? QuoteAt(int open)
     {
         var close = open + 1;
         while (close < sentence.Count && !sentence.IsMark(close, "»"))
             close++;
-        var inside = new Span(open + 1, close);
+        var inside = new Stretch(open + 1, close);
         return close < sentence.Count && sentence.Said(inside).Length >= Shortest
-            ? (new Span(open, close + 1), sentence.Said(inside))
+            ? (new Stretch(open, close + 1), sentence.Said(inside))
             : null;
     }
 
-    private (Span, string)? Discussed()
+    private (Stretch, string)? Discussed()
     {
         for (var at = 0; at < sentence.Count; at++)
             if (Open(at) && sentence.Matches(at, Words.Discussed) > 0 && Taken(at, andMore: 2) is { } topic)
@@ -72,7 +72,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
 
     /// <summary>Up to the end of the clause, or to something else that was understood.</summary>
     /// <param name="andMore">So many words at least must be in it.</param>
-    private (Span, string)? Taken(int start, int andMore = 1)
+    private (Stretch, string)? Taken(int start, int andMore = 1)
     {
         var end = start;
         while (
@@ -93,7 +93,7 @@ internal sealed class TopicFinder(Sentence sentence, Predicate<int> counts)
             end++;
         while (end > start && Grammar.EndsNoTopic.Contains(sentence.Word(end - 1)))
             end--;
-        var span = new Span(start, end);
+        var span = new Stretch(start, end);
         return end - start >= andMore && sentence.Said(span).Length >= Shortest
             ? (span, sentence.Said(span))
             : null;

@@ -3,7 +3,7 @@ using CuratorBot.Schools.Names;
 namespace CuratorBot.Events.Sentences;
 
 /// <param name="Letters">How much of it the words have in common: the longest is meant.</param>
-internal sealed record TypeMention(EventType Type, Span At, int Letters);
+internal sealed record TypeMention(EventType Type, Stretch At, int Letters);
 
 /// <summary>Finds the kinds of events that a sentence names, in any case form, with slips of the finger.</summary>
 internal sealed class TypeFinder(Sentence sentence, IReadOnlyList<EventType> types, Predicate<int> counts)
@@ -67,7 +67,7 @@ internal sealed class TypeFinder(Sentence sentence, IReadOnlyList<EventType> typ
         for (var at = 0; at < sentence.Count; at++)
         {
             if (counts(at) && EndOf(words, at) is { } end)
-                yield return new TypeMention(type, new Span(at, end), words.Sum(word => word.Length));
+                yield return new TypeMention(type, new Stretch(at, end), words.Sum(word => word.Length));
         }
     }
 
@@ -117,5 +117,5 @@ internal sealed class TypeFinder(Sentence sentence, IReadOnlyList<EventType> typ
                 ),
         ];
 
-    private static bool Overlap(Span one, Span other) => one.From < other.To && other.From < one.To;
+    private static bool Overlap(Stretch one, Stretch other) => one.From < other.To && other.From < one.To;
 }

@@ -68,7 +68,7 @@ internal static class TypeOf
             : null;
 
     /// <summary>«3 консультации», «2 открытых урока»; not «в СОШ 3 консультация».</summary>
-    private static Said<int>? EventsBefore(Sentence sentence, Span type)
+    private static Said<int>? EventsBefore(Sentence sentence, Stretch type)
     {
         for (var at = Math.Max(0, type.From - 2); at < type.From; at++)
         {
@@ -78,7 +78,7 @@ internal static class TypeOf
                 && at + number.Length <= type.From
                 && sentence.IsFree(at)
             )
-                return new Said<int>(number.Value, sentence.Said(new Span(at, type.To)));
+                return new Said<int>(number.Value, sentence.Said(new Stretch(at, type.To)));
         }
         return null;
     }

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Files;
 using CuratorBot.Texts;
 

@@ -1,5 +1,5 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Tables;
@@ -14,7 +14,8 @@ public sealed class RosterByOperator(
     IUnitOfWork unitOfWork,
     TextCatalogue texts,
     IdGenerator ids,
-    TimeProvider clock
+    TimeProvider clock,
+    Catalogue catalogue
 )
 {
     /// <param name="content">Seekable; stands at its beginning.</param>
@@ -39,6 +40,7 @@ public sealed class RosterByOperator(
                     texts,
                     ids,
                     clock,
+                    catalogue,
                     unitOfWork.ReadRevision()
                 );
                 var plan = await desk.Plan(turn, RosterScope.Everything, read, namesakes);

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.People.Entering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People.Roster;

@@ -136,7 +136,7 @@ internal sealed class RosterCheck(RosterPlaces places, RosterScope scope, TextCa
     }
 
     /// <summary>Schools stand apart by «;» or lines; by commas only where the whole is no school.</summary>
-    private IEnumerable<Place<School>> PlacesIn(string cell, string? municipality)
+    private IEnumerable<FoundPlace<School>> PlacesIn(string cell, string? municipality)
     {
         foreach (var name in Split(cell, ';', '\n', '\r'))
         {

@@ -1,7 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
 using CuratorBot.Schools;
-using CuratorBot.Tables;
 using CuratorBot.Texts;
 
 namespace CuratorBot.People.Roster;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.People.Roster;
 

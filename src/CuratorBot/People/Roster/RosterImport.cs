@@ -1,8 +1,8 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.People.Entering;
 using CuratorBot.People.Team;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People.Roster;
 

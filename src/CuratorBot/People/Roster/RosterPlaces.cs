@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.People.Roster;
 
 /// <summary>What a name in the roster came to: the place, or why it is none.</summary>
-internal sealed record Place<T>(T? Found, string? Problem)
+internal sealed record FoundPlace<T>(T? Found, string? Problem)
     where T : class;
 
 /// <summary>Finds municipalities and schools by the names of a file. Never decides between two.</summary>
@@ -20,8 +20,8 @@ internal sealed class RosterPlaces(
 {
     private const int MostNamed = 3;
 
-    private readonly Dictionary<string, Place<Municipality>> _municipalities = [];
-    private readonly Dictionary<(string, string?), Place<School>> _schools = [];
+    private readonly Dictionary<string, FoundPlace<Municipality>> _municipalities = [];
+    private readonly Dictionary<(string, string?), FoundPlace<School>> _schools = [];
 
     public static async Task<RosterPlaces> Of(
         CuratorBotDb db,
@@ -43,7 +43,7 @@ internal sealed class RosterPlaces(
 
     public string MunicipalityName(string id) => municipalities.TryGetValue(id, out var row) ? row.Name : id;
 
-    public Place<Municipality> Municipality(string name)
+    public FoundPlace<Municipality> Municipality(string name)
     {
         if (!_municipalities.TryGetValue(name, out var place))
             _municipalities[name] = place = Find(
@@ -57,7 +57,7 @@ internal sealed class RosterPlaces(
     }
 
     /// <param name="municipality">Where to look; null for all that she keeps.</param>
-    public Place<School> School(string name, string? municipality)
+    public FoundPlace<School> School(string name, string? municipality)
     {
         if (!_schools.TryGetValue((name, municipality), out var place))
             _schools[(name, municipality)] = place = Find(
@@ -72,7 +72,7 @@ internal sealed class RosterPlaces(
         return place;
     }
 
-    private Place<T> Find<T>(
+    private FoundPlace<T> Find<T>(
         string name,
         Sought sought,
         Func<Named, bool> isHers,

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Tables;
 using CuratorBot.Texts;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
 
 namespace CuratorBot.People.Team;
@@ -35,7 +36,7 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
             ("name", sheet.Shown(CuratorKey)),
             ("school", school.ShortName)
         );
-        var team = (await SchoolTeam.Read(turn, school.Id))!;
+        var team = (await SchoolTeamCard.Read(turn, school.Id))!;
         return Reply.With(done).Then(team.Say(turn)).Then(given);
     }
 }

@@ -1,4 +1,6 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.People.Inviting;
 using CuratorBot.Schools;
 
 namespace CuratorBot.People.Team;

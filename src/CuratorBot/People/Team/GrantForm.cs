@@ -1,6 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
-using CuratorBot.Texts;
 
 namespace CuratorBot.People.Team;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
-using CuratorBot.Texts;
 
 namespace CuratorBot.People.Team;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
         if (helped.Id == helper.Id)
             return Reply.With(turn.Say("team.helper.itself"));
         await Assign(turn, helped, helper, OrderReference.Of(sheet[OrderKey]));
-        var team = (await SchoolTeam.Read(turn, helped.Id))!;
+        var team = (await SchoolTeamCard.Read(turn, helped.Id))!;
         return Reply
             .With(turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName)))
             .Then(team.Say(turn));

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
 
 namespace CuratorBot.People.Team;
@@ -20,7 +20,7 @@ public sealed class PeopleCommand(NameIndexCache names) : ICommand
         var search = new PeopleSearch(turn, names);
         if (
             await search.SchoolCalled(argument) is { } school
-            && await SchoolTeam.Read(turn, school.Id) is { } team
+            && await SchoolTeamCard.Read(turn, school.Id) is { } team
         )
             return Reply.With(team.Say(turn));
         var found = await search.Find(argument);

@@ -1,5 +1,6 @@
-using CuratorBot.Conversations;
-using CuratorBot.Messaging;
+using CuratorBot.Conversations.Turns;
+using CuratorBot.People.Entering;
+using CuratorBot.People.Helping;
 using CuratorBot.Reminders;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CuratorBot.People.Team;
 /// Gives and ends roles with all that follows, in the transaction of the turn: what was owed passes on, cards
 /// lose their buttons, what waits for a decision goes to others, the menu is set anew, and she is told.
 /// </summary>
-public sealed class RoleChanges(CommandMenu menu, Membership membership, Handover handover)
+public sealed class RoleChanges(Membership membership, Handover handover)
 {
     /// <summary>She is told by a message of her own with the roles that are new; none when she held them all.</summary>
     public async Task<Reply> Give(
@@ -39,7 +40,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
         var reply = await Follow(turn, personId, await Revoke(turn, personId, roles));
         var left = (await PeopleDirectory.Read(turn.Db, personId))!;
         reply.Tell(personId, turn.Say(RichText.Lines(told, "", await WhatIsLeft(turn, left))));
-        return reply.Tell(personId, menu.MessageFor(turn, left));
+        return reply.Tell(personId, CommandMenu.MessageFor(turn, left));
     }
 
     /// <summary>Other schools for a curator, in one step: she reads it once, and her drafts stay.</summary>
@@ -57,7 +58,7 @@ public sealed class RoleChanges(CommandMenu menu, Membership membership, Handove
         var left = (await PeopleDirectory.Read(turn.Db, personId))!;
         var told = turn.Text("team.move.told", ("by", turn.Who.Name));
         reply.Tell(personId, turn.Say(RichText.Lines(told, "", await WhatIsLeft(turn, left))));
-        return reply.Tell(personId, menu.MessageFor(turn, left));
+        return reply.Tell(personId, CommandMenu.MessageFor(turn, left));
     }
 
     /// <summary>What follows from the end of roles: what was owed and what waits for a decision passes on.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.People.Team;
 
@@ -11,7 +11,7 @@ internal static class TeamCards
     public static async Task<Reply?> Show(TurnContext turn, string? value)
     {
         if (PersonQuestion.SchoolIn(value) is { } school)
-            return await SchoolTeam.Read(turn, school) is { } team ? Reply.With(team.Say(turn)) : null;
+            return await SchoolTeamCard.Read(turn, school) is { } team ? Reply.With(team.Say(turn)) : null;
         return
             long.TryParse(value, CultureInfo.InvariantCulture, out var id)
             && await PersonCard.Read(turn, id) is { } card

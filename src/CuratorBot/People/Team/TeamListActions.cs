@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.People.Team;
 
@@ -21,7 +21,7 @@ public sealed class TeamListActions : IAction
                 ? name switch
                 {
                     Card => await TeamCards.Show(turn, argument),
-                    School => await SchoolTeam.Read(turn, argument) is { } team
+                    School => await SchoolTeamCard.Read(turn, argument) is { } team
                         ? Reply.With(team.Say(turn))
                         : null,
                     _ => await ShowUncurated(turn, argument, inPlace: name == Page),

@@ -1,7 +1,7 @@
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>The columns of a register's table: where the row belongs, its fields, its state, as of when.</summary>
 internal static class RegisterColumns

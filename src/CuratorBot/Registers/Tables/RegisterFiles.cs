@@ -1,7 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>«Шаблон» and «Выгрузить»: a register as a file.</summary>
 public sealed class RegisterFiles(Registry registry, FileStore files) : IAction

@@ -1,11 +1,12 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
-using Microsoft.EntityFrameworkCore;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>
 /// Compares a table with a register. A cell is read exactly as if it had been typed into the chat, so both take

@@ -1,8 +1,8 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>What a table would change, with what she can do about it.</summary>
 internal static class RegisterPreview

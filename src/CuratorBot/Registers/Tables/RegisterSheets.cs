@@ -1,7 +1,7 @@
 using CuratorBot.Fields;
 using CuratorBot.Tables;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>A register as a workbook: the empty template and the export, with the same columns.</summary>
 internal static class RegisterSheets

@@ -1,9 +1,9 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>
 /// The buttons under a preview. «Применить» does all that the preview said, or nothing: it reads the file and the

@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -6,7 +7,7 @@ using CuratorBot.Schools;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Registers;
+namespace CuratorBot.Registers.Tables;
 
 /// <summary>A table of a register that was sent, and the message that says what it would change.</summary>
 internal sealed record PreviewedRegister(OutgoingMessage Preview) : IMeantForNoDraft;

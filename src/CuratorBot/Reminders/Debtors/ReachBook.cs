@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schools;
@@ -42,7 +42,13 @@ internal sealed record Holder(
 );
 
 /// <summary>A place without which the project gets no answer: a school or the authority of a municipality.</summary>
-internal sealed record Place(string Id, string Name, string? MunicipalityId, string Region, bool IsSchool)
+internal sealed record OwingPlace(
+    string Id,
+    string Name,
+    string? MunicipalityId,
+    string Region,
+    bool IsSchool
+)
 {
     private static readonly Role[] OfSchool = [Role.Director, Role.Curator];
     private static readonly Role[] OfAuthority = [Role.MunicipalCoordinator];
@@ -57,7 +63,7 @@ internal sealed class ReachBook
     /// <summary>Two weeks without a word, although she was reminded meanwhile.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromDays(14);
 
-    public required IReadOnlyList<Place> Places { get; init; }
+    public required IReadOnlyList<OwingPlace> Places { get; init; }
     public required ILookup<string, Holder> Holders { get; init; }
     public required ILookup<(string Place, Role Role), DateTimeOffset> Invited { get; init; }
     public required ILookup<(string Place, Role Role), string> Expected { get; init; }
@@ -88,17 +94,17 @@ internal sealed class ReachBook
     }
 
     /// <summary>Schools follow the authority of their municipality.</summary>
-    private static async Task<IReadOnlyList<Place>> PlacesOf(
+    private static async Task<IReadOnlyList<OwingPlace>> PlacesOf(
         IQueryable<School> schools,
         IQueryable<Municipality> towns
     )
     {
         var authorities = await towns
-            .Select(row => new Place(row.Id, row.Name, row.Id, row.Region, false))
+            .Select(row => new OwingPlace(row.Id, row.Name, row.Id, row.Region, false))
             .ToListAsync();
         var names = authorities.ToDictionary(town => town.Id, town => town.Name);
         var places = await schools
-            .Select(row => new Place(row.Id, row.ShortName, row.MunicipalityId, row.Region, true))
+            .Select(row => new OwingPlace(row.Id, row.ShortName, row.MunicipalityId, row.Region, true))
             .ToListAsync();
         return
         [

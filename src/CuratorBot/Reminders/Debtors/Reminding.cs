@@ -1,5 +1,5 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,7 +108,7 @@ public sealed class Reminding(ReminderPlan plan)
                 [.. hers],
                 morning.Today(turn.Now),
                 dueAt: morning.PeaceUntil(turn.Now, obligation.DueOn) ?? turn.Now,
-                new Asked(turn.Who.PersonId, turn.Now)
+                new AskedBy(turn.Who.PersonId, turn.Now)
             )
         );
     }

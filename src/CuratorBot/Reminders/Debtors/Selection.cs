@@ -13,7 +13,7 @@ internal sealed record Selection(string? MunicipalityId, int Page, IReadOnlyList
         var parts = argument.Split(':', 3);
         return new Selection(
             parts[0].Length > 0 ? parts[0] : null,
-            Conversations.Page.Wanted(parts.ElementAtOrDefault(1) ?? ""),
+            Conversations.Turns.Page.Wanted(parts.ElementAtOrDefault(1) ?? ""),
             (parts.ElementAtOrDefault(2) ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries)
         );
     }

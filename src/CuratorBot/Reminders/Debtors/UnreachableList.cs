@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
@@ -21,7 +21,7 @@ internal sealed class UnreachableList
     private readonly string? _municipality;
 
     private sealed record Line(
-        Place Place,
+        OwingPlace Place,
         IReadOnlyList<Gap> Gaps,
         Stead Stead,
         IReadOnlyList<string> Names
@@ -87,7 +87,7 @@ internal sealed class UnreachableList
         return rows;
     }
 
-    private static IEnumerable<Gap> GapsOf(ReachBook book, Place place)
+    private static IEnumerable<Gap> GapsOf(ReachBook book, OwingPlace place)
     {
         foreach (var role in place.Wanted)
         {
@@ -101,7 +101,7 @@ internal sealed class UnreachableList
         }
     }
 
-    private static Gap Vacant(ReachBook book, Place place, Role role)
+    private static Gap Vacant(ReachBook book, OwingPlace place, Role role)
     {
         var invited = book.Invited[(place.Id, role)].ToList();
         if (invited.Count > 0)
@@ -110,7 +110,7 @@ internal sealed class UnreachableList
         return new Gap(role, expected is null ? WhyNot.Nobody : WhyNot.Expected, expected, null);
     }
 
-    private static Line LineOf(ReachBook book, Place place, IReadOnlyList<Gap> gaps)
+    private static Line LineOf(ReachBook book, OwingPlace place, IReadOnlyList<Gap> gaps)
     {
         List<string> Answering(string? id) =>
             [

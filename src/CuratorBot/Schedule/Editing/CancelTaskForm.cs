@@ -1,5 +1,7 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Schedule.Editing;

@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Schedule.Editing;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Messaging;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Schedule.Editing;
 

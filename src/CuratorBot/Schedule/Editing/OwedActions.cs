@@ -1,5 +1,6 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Turns;
 
 namespace CuratorBot.Schedule.Editing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schedule.Editing;

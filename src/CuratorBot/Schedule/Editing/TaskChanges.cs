@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Reminders;
 using CuratorBot.Schools;

@@ -1,4 +1,4 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
@@ -17,7 +17,7 @@ internal static class TaskPicker
     {
         var shownYear = year ?? await YearSchedule.YearOf(turn);
         var schedule = await YearSchedule.Read(turn, withCancelled: true, shownYear);
-        var page = Conversations.Page.Nearest(wanted, PageSize, schedule.Tasks.Count);
+        var page = Conversations.Turns.Page.Nearest(wanted, PageSize, schedule.Tasks.Count);
         var shown = page.Of(schedule.Tasks).ToList();
         return (
             TaskPages.Text(

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule.Editing;
-using CuratorBot.Schools;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 

@@ -1,8 +1,7 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule.Editing;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
-using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schedule.Import;

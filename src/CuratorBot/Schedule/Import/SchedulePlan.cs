@@ -17,7 +17,7 @@ internal enum RowVerdict
 /// <param name="Says">What changes for whom, or what is to be corrected; empty when nothing changes.</param>
 /// <param name="Existing">Null for a new task and a bad row.</param>
 /// <param name="Wish">Null for a bad row.</param>
-internal sealed record PlannedRow(
+internal sealed record PlannedChange(
     int Number,
     string Title,
     RowVerdict Verdict,
@@ -27,7 +27,7 @@ internal sealed record PlannedRow(
 );
 
 /// <summary>What a file would do to the schedule.</summary>
-internal sealed record SchedulePlan(IReadOnlyList<PlannedRow> Rows)
+internal sealed record SchedulePlan(IReadOnlyList<PlannedChange> Rows)
 {
     public int Count(RowVerdict verdict) => Rows.Count(row => row.Verdict == verdict);
 

@@ -1,9 +1,8 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Editing;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
-using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Schedule.Import;
@@ -15,19 +14,19 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
     {
         var places = await SchedulePlaces.Of(turn, await names.For(turn.Db, turn.Revision));
         var known = await (await VisibleTasks.To(turn)).ToListAsync();
-        var words = new PlanWords(turn, calendar, await TaskChanges.Owing(turn), await OpenOf(turn));
+        var words = new ScheduleWords(turn, calendar, await TaskChanges.Owing(turn), await OpenOf(turn));
         var reader = new RowReader(turn, places);
-        var planned = new List<PlannedRow>();
+        var planned = new List<PlannedChange>();
         var taken = new Dictionary<string, int>();
         foreach (var row in rows)
             planned.Add(await Plan(turn, reader, words, known, row, taken));
         return new SchedulePlan(planned);
     }
 
-    private static async Task<PlannedRow> Plan(
+    private static async Task<PlannedChange> Plan(
         TurnContext turn,
         RowReader reader,
-        PlanWords words,
+        ScheduleWords words,
         List<ProjectTask> known,
         ScheduleRow row,
         Dictionary<string, int> taken
@@ -44,7 +43,7 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
             return existing is null
                 ? cancels
                     ? throw Bad(turn, "cancelsNothing")
-                    : new PlannedRow(
+                    : new PlannedChange(
                         row.Number,
                         wish.Title,
                         RowVerdict.New,
@@ -56,13 +55,13 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
         }
         catch (BadRowException bad)
         {
-            return new PlannedRow(row.Number, row[ScheduleColumn.Title], RowVerdict.Bad, bad.Why);
+            return new PlannedChange(row.Number, row[ScheduleColumn.Title], RowVerdict.Bad, bad.Why);
         }
     }
 
-    private static async Task<PlannedRow> Plan(
+    private static async Task<PlannedChange> Plan(
         TurnContext turn,
-        PlanWords words,
+        ScheduleWords words,
         ScheduleRow row,
         ProjectTask existing,
         TaskWish wish,
@@ -73,11 +72,11 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
         if (existing.CancelledAt is not null && !cancels)
             throw Bad(turn, "cancelled");
         if (existing.CancelledAt is not null || (!cancels && before == wish))
-            return new PlannedRow(row.Number, wish.Title, RowVerdict.Unchanged, "", existing, wish);
+            return new PlannedChange(row.Number, wish.Title, RowVerdict.Unchanged, "", existing, wish);
         if (!await ScheduleRights.MayChange(turn, existing))
             throw Bad(turn, "notYours", ("text", existing.Title));
         if (cancels)
-            return new PlannedRow(
+            return new PlannedChange(
                 row.Number,
                 wish.Title,
                 RowVerdict.Cancelled,
@@ -95,7 +94,7 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
         foreach (var kind in Enum.GetValues<OwnerKind>())
             if (wish.DueOnFor(kind) != before.DueOnFor(kind) && wish.DueOnFor(kind) < turn.Today)
                 throw Bad(turn, "past", ("date", wish.DueOnFor(kind)));
-        return new PlannedRow(
+        return new PlannedChange(
             row.Number,
             wish.Title,
             RowVerdict.Changed,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Conversations;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schedule.Editing;
 using CuratorBot.Tables;

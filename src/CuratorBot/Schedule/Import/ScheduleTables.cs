@@ -1,4 +1,5 @@
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Arriving;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.People;

@@ -1,5 +1,5 @@
 using CuratorBot.Audit;
-using CuratorBot.Conversations;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
@@ -12,7 +12,8 @@ public sealed class SchoolsByOperator(
     IUnitOfWork unitOfWork,
     TextCatalogue texts,
     IdGenerator ids,
-    TimeProvider clock
+    TimeProvider clock,
+    Catalogue catalogue
 )
 {
     /// <param name="content">Seekable; stands at its beginning.</param>
@@ -79,6 +80,7 @@ public sealed class SchoolsByOperator(
             texts,
             ids,
             clock,
+            catalogue,
             unitOfWork.ReadRevision()
         );
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CuratorBot.Files;
 using CuratorBot.Host.Telegram;
-using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Messaging;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Requests;
-using Microsoft.AspNetCore.Http;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 

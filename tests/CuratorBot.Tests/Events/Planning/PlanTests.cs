@@ -1,7 +1,7 @@
-using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Events.Planning;
 using CuratorBot.Messaging;
+using CuratorBot.Messaging.Sending;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CuratorBot.People.Roster;
-using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests.People.Roster;
 

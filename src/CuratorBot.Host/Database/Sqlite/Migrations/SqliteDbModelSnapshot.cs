@@ -299,7 +299,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.Conversations.Session", b =>
+            modelBuilder.Entity("CuratorBot.Conversations.Forms.Session", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1115,7 +1115,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("channel_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.ConsentGiven", b =>
+            modelBuilder.Entity("CuratorBot.People.Consenting.ConsentGiven", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1146,7 +1146,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.ConsentText", b =>
+            modelBuilder.Entity("CuratorBot.People.Consenting.ConsentText", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -1167,7 +1167,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("consent_texts", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Invitation", b =>
+            modelBuilder.Entity("CuratorBot.People.Inviting.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1228,7 +1228,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.JoinRequest", b =>
+            modelBuilder.Entity("CuratorBot.People.Entering.JoinRequest", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1273,7 +1273,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("join_requests", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.JoinRequestCard", b =>
+            modelBuilder.Entity("CuratorBot.People.Entering.JoinRequestCard", b =>
                 {
                     b.Property<long>("OutboxId")
                         .HasColumnType("INTEGER");
@@ -1483,7 +1483,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("roster_uploads", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.WrongCode", b =>
+            modelBuilder.Entity("CuratorBot.People.Inviting.WrongCode", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");

@@ -14,7 +14,7 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
     {
         var places = await SchedulePlaces.Of(turn, await names.For(turn.Db, turn.Revision));
         var known = await (await VisibleTasks.To(turn)).ToListAsync();
-        var words = new ScheduleWords(turn, calendar, await TaskChanges.Owing(turn), await OpenOf(turn));
+        var words = new ScheduleFileWords(turn, calendar, await TaskChanges.Owing(turn), await OpenOf(turn));
         var reader = new RowReader(turn, places);
         var planned = new List<PlannedChange>();
         var taken = new Dictionary<string, int>();
@@ -26,7 +26,7 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
     private static async Task<PlannedChange> Plan(
         TurnContext turn,
         RowReader reader,
-        ScheduleWords words,
+        ScheduleFileWords words,
         List<ProjectTask> known,
         ScheduleRow row,
         Dictionary<string, int> taken
@@ -61,7 +61,7 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
 
     private static async Task<PlannedChange> Plan(
         TurnContext turn,
-        ScheduleWords words,
+        ScheduleFileWords words,
         ScheduleRow row,
         ProjectTask existing,
         TaskWish wish,

@@ -6,7 +6,7 @@ namespace CuratorBot.Schedule.Import;
 
 /// <summary>What a row would change, and for whom, in words.</summary>
 /// <param name="open">How many have yet to do a task, by kind.</param>
-internal sealed class ScheduleWords(
+internal sealed class ScheduleFileWords(
     TurnContext turn,
     WorkCalendar calendar,
     Obligations owing,

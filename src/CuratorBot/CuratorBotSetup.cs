@@ -13,26 +13,27 @@ using CuratorBot.Events.Listing;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
+using CuratorBot.Members;
+using CuratorBot.Members.Entering;
+using CuratorBot.Members.Helping;
+using CuratorBot.Members.Inviting;
+using CuratorBot.Members.Me;
+using CuratorBot.Members.Team;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.Papers;
-using CuratorBot.People;
-using CuratorBot.People.Entering;
-using CuratorBot.People.Helping;
-using CuratorBot.People.Inviting;
-using CuratorBot.People.Me;
-using CuratorBot.People.Roster;
-using CuratorBot.People.Team;
 using CuratorBot.Privacy;
 using CuratorBot.Profiles;
 using CuratorBot.Registers;
 using CuratorBot.Registers.Tables;
 using CuratorBot.Reminders;
+using CuratorBot.Roster;
 using CuratorBot.Schedule;
-using CuratorBot.Schedule.Import;
 using CuratorBot.Schools;
 using CuratorBot.Status;
 using CuratorBot.Sweeping;
+using CuratorBot.Tasks;
+using CuratorBot.Tasks.Import;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,7 +54,7 @@ public static class CuratorBotSetup
             .AddSingleton<NameIndexCache>()
             .AddMessaging()
             .AddConversations()
-            .AddPeople()
+            .AddMembers()
             .AddRoster()
             .AddPrivacy()
             .AddAdvice()
@@ -64,6 +65,7 @@ public static class CuratorBotSetup
             .AddStatus()
             .AddReminders()
             .AddSchedule()
+            .AddTasks()
             .AddAgenda()
             .AddAnnouncements()
             .AddAudit()

@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Backup;
 

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Sweeping;
 
 namespace CuratorBot.Host.Clock;

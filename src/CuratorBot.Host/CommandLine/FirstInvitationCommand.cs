@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using CuratorBot.Audit;
-using CuratorBot.Data;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Telegram;
+using CuratorBot.Members.Inviting;
+using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Inviting;
 
 namespace CuratorBot.Host.CommandLine;
 

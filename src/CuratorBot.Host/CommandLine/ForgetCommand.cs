@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CuratorBot.Audit;
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.CommandLine;

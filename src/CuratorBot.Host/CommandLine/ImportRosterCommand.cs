@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CuratorBot.People.Roster;
+using CuratorBot.Roster;
 
 namespace CuratorBot.Host.CommandLine;
 

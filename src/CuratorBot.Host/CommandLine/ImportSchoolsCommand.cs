@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CuratorBot.Profiles;
-using CuratorBot.Schools.Import;
+using CuratorBot.Roster.SchoolList;
 
 namespace CuratorBot.Host.CommandLine;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.CommandLine;

@@ -4,6 +4,7 @@ using CuratorBot.Audit;
 using CuratorBot.Data;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.CommandLine;
 

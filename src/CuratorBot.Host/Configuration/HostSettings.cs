@@ -6,8 +6,8 @@ using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Telegram.BotApi;
+using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging.Sending;
-using CuratorBot.People.Inviting;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.Configuration;

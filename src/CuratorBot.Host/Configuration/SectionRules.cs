@@ -4,8 +4,8 @@ using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Limits;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
+using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging.Sending;
-using CuratorBot.People.Inviting;
 using CuratorBot.Privacy;
 
 namespace CuratorBot.Host.Configuration;

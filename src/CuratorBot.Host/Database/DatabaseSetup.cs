@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

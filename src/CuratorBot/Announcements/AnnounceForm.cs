@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
@@ -95,7 +96,7 @@ public sealed class AnnounceForm(NameIndexCache names, AnnouncementCards cards) 
             new[]
             {
                 turn.Who.Name,
-                (await RoleLines.AsCoordinator(turn)).Text.ReplaceLineEndings("; "),
+                (await RoleLines.AsCoordinator(turn.Db, turn.Texts, turn.Who)).Text.ReplaceLineEndings("; "),
             }.Where(part => !string.IsNullOrEmpty(part))
         );
 

@@ -100,7 +100,7 @@ internal sealed class AuditWords(
     /// <summary>A role and a date are written as people say them.</summary>
     private RichText Value(string? value) =>
         value is null ? turn.Text("audit.nothing")
-        : Enum.TryParse<Role>(value, out var role) && $"{role}" == value ? RoleLines.NameOf(turn, role)
+        : Enum.TryParse<Role>(value, out var role) && $"{role}" == value ? RoleLines.NameOf(turn.Texts, role)
         : DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? RussianDates.Show(date, "dotted")
         : value;
 }

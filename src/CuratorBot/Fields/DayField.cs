@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Fields;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 
 namespace CuratorBot.Fields;
 

@@ -1,6 +1,4 @@
-using CuratorBot.People.Consenting;
-using CuratorBot.People.Entering;
-using CuratorBot.People.Inviting;
+using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,3 @@
-using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +7,9 @@ namespace CuratorBot.People;
 /// <summary>Roles in words: «куратор: СОШ №3 г. Кузнецка, СОШ №10 г. Кузнецка».</summary>
 public static class RoleLines
 {
-    public static string NameOf(TurnContext turn, Role role) => turn.Texts.Plain($"people.roles.{role}");
+    public static string NameOf(TextCatalogue texts, Role role) => texts.Plain($"people.roles.{role}");
 
     /// <summary>One line for each role with everything that it is over.</summary>
-    public static Task<RichText> Of(TurnContext turn, IEnumerable<HeldRole> roles) =>
-        Of(turn.Db, turn.Texts, roles);
-
     public static async Task<RichText> Of(CuratorBotDb db, TextCatalogue texts, IEnumerable<HeldRole> roles)
     {
         var held = roles.ToList();
@@ -35,9 +31,9 @@ public static class RoleLines
         );
     }
 
-    /// <summary>What the one who writes coordinates, without her roles over single schools.</summary>
-    public static Task<RichText> AsCoordinator(TurnContext turn) =>
-        Of(turn, turn.Who.Roles.Where(held => held.SchoolId is null && held.Role != Role.Observer));
+    /// <summary>What she coordinates, without her roles over single schools.</summary>
+    public static Task<RichText> AsCoordinator(CuratorBotDb db, TextCatalogue texts, Asker who) =>
+        Of(db, texts, who.Roles.Where(held => held.SchoolId is null && held.Role != Role.Observer));
 
     private static Task<Dictionary<string, string>> SchoolNames(CuratorBotDb db, IEnumerable<string?> ids)
     {

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CuratorBot.Data;
+using CuratorBot.Members.Entering;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
-using CuratorBot.People.Entering;
+using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;

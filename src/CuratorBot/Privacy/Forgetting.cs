@@ -2,6 +2,7 @@ using CuratorBot.Audit;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Files;
+using CuratorBot.Members.Team;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Members.Consenting;
+using CuratorBot.Members.Helping;
 using CuratorBot.Messaging;
-using CuratorBot.People.Consenting;
-using CuratorBot.People.Helping;
 using CuratorBot.People.InCharge;
 
 namespace CuratorBot.Privacy;

@@ -3,10 +3,10 @@ using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Files;
+using CuratorBot.Members.Consenting;
+using CuratorBot.Members.Me;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Consenting;
-using CuratorBot.People.Me;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Privacy;

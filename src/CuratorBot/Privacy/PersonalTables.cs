@@ -1,7 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Papers;
-using CuratorBot.People.Consenting;
+using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Risks;
 using CuratorBot.Schools;

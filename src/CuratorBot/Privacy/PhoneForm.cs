@@ -1,6 +1,7 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Members.Entering;
 using CuratorBot.People;
 
 namespace CuratorBot.Privacy;

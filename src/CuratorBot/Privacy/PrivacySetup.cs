@@ -1,6 +1,5 @@
 using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Turns;
-using CuratorBot.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

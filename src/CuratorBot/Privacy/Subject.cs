@@ -1,6 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;

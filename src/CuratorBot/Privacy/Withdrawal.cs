@@ -1,8 +1,9 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
+using CuratorBot.Members.Consenting;
+using CuratorBot.Members.Team;
 using CuratorBot.People;
-using CuratorBot.People.Consenting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Privacy;

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
+using CuratorBot.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Profiles;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Registers.Tables;
-using CuratorBot.Schools;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Registers;

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
 using CuratorBot.Schools;

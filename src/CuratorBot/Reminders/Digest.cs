@@ -1,6 +1,5 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Reminders;

@@ -1,4 +1,4 @@
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Schedule;
 using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;

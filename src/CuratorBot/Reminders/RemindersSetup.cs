@@ -14,8 +14,7 @@ internal static class RemindersSetup
         services.AddSingleton<Cards>().AddSingleton<CardText>().AddSingleton<Digest>();
         services.AddSingleton<Closing>().AddSingleton<Reminding>().AddSingleton<Handover>();
         services.AddForm<ProofForm>().AddForm<PauseForm>();
-        services.AddAction<DoneAction>().AddAction<TomorrowAction>().AddAction<ConfirmDateAction>();
-        services.AddAction<MorningActions>();
+        services.AddAction<TomorrowAction>().AddAction<MorningActions>();
         services.AddAction<RemindAction>().AddAction<ChooseAction>().AddAction<ListsAction>();
         return services;
     }

@@ -2,9 +2,9 @@ using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.Schedule.Editing;
-using CuratorBot.Schedule.Import;
 using CuratorBot.Schools;
+using CuratorBot.Tasks.Editing;
+using CuratorBot.Tasks.Import;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Consenting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Seed;

@@ -9,9 +9,9 @@ internal static partial class RussianInCode
     public static readonly string[] Exceptions =
     [
         // Letters of two alphabets that look alike, in a code that is read from paper.
-        "CuratorBot/People/InvitationCode.cs",
+        "CuratorBot/Members/Inviting/InvitationCode.cs",
         // The «E» of a number that a spreadsheet has rounded, in either alphabet.
-        "CuratorBot/People/Roster/PhoneNumber.cs",
+        "CuratorBot/Roster/PhoneNumber.cs",
         // «ё» and «е».
         "CuratorBot/Texts/RussianLetters.cs",
     ];

@@ -119,7 +119,7 @@ public sealed class EveryEndpointTests(MappedHost mapped) : IClassFixture<Mapped
     [Fact]
     public async Task No_endpoint_changes_anything_when_it_is_only_read()
     {
-        var unitOfWork = mapped.Host.Get<Data.IUnitOfWork>();
+        var unitOfWork = mapped.Host.Get<Messaging.IUnitOfWork>();
         var before = (unitOfWork.ReadRevision(), Waiting(unitOfWork));
         foreach (var (_, path) in mapped.Endpoints)
             using (await Ask("GET", path)) { }
@@ -155,7 +155,7 @@ public sealed class EveryEndpointTests(MappedHost mapped) : IClassFixture<Mapped
         AssertHeader(answer, "X-Content-Type-Options", "nosniff");
     }
 
-    private static int Waiting(Data.IUnitOfWork unitOfWork)
+    private static int Waiting(Messaging.IUnitOfWork unitOfWork)
     {
         using var db = unitOfWork.OpenForReading();
         return db.Inbox.Count() + db.Outbox.Count();

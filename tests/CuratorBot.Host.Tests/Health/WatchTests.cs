@@ -2,6 +2,7 @@ using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Health;
 using CuratorBot.Host.Tests.Playground;
+using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;

@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Tests.Support;

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CuratorBot.Conversations.Drafts;
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

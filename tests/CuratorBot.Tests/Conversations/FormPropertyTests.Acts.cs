@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

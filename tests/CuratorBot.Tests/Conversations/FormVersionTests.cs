@@ -1,5 +1,5 @@
 using CuratorBot.Conversations.Forms;
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Events;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

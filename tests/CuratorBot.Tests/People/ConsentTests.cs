@@ -1,5 +1,6 @@
-using CuratorBot.Data;
-using CuratorBot.People.Consenting;
+using CuratorBot.Members.Consenting;
+using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using CuratorBot.Data;
-using CuratorBot.People.Inviting;
+using CuratorBot.Members.Inviting;
 
 namespace CuratorBot.Tests.People;
 

@@ -1,6 +1,6 @@
+using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Inviting;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

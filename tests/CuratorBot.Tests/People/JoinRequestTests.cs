@@ -1,6 +1,6 @@
+using CuratorBot.Members.Entering;
+using CuratorBot.Members.Inviting;
 using CuratorBot.People;
-using CuratorBot.People.Entering;
-using CuratorBot.People.Inviting;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,9 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.Members.Consenting;
+using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Consenting;
-using CuratorBot.People.Inviting;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Fields;
+using CuratorBot.Messaging;
 using CuratorBot.Registers;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

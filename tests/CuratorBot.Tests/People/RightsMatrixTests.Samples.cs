@@ -2,9 +2,10 @@ using CuratorBot.Advice;
 using CuratorBot.Announcements;
 using CuratorBot.Data;
 using CuratorBot.Events.Planning;
+using CuratorBot.Members.Entering;
+using CuratorBot.Members.Inviting;
+using CuratorBot.Messaging;
 using CuratorBot.People;
-using CuratorBot.People.Entering;
-using CuratorBot.People.Inviting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Tests.People;

@@ -1,5 +1,5 @@
 using CuratorBot.Messaging;
-using CuratorBot.People.Roster;
+using CuratorBot.People;
 using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests.Privacy;

@@ -1,6 +1,5 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Turns;
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;

@@ -1,9 +1,8 @@
 using CuratorBot.Data;
+using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
-using CuratorBot.People.Inviting;
-using CuratorBot.People.Roster;
 using CuratorBot.Privacy;
 using CuratorBot.Tests.People;
 using CuratorBot.Tests.Support;

@@ -1,5 +1,4 @@
 using CuratorBot.People;
-using CuratorBot.People.Roster;
 using CuratorBot.Reminders;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

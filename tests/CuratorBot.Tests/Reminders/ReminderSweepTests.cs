@@ -1,4 +1,4 @@
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;

@@ -1,7 +1,7 @@
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule;
-using CuratorBot.Schedule.Editing;
+using CuratorBot.Tasks.Editing;
 using CuratorBot.Tests.People;
 using CuratorBot.Tests.Reminders;
 using CuratorBot.Tests.Support;

@@ -1,7 +1,7 @@
 using CuratorBot.People;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
-using CuratorBot.Schedule.Import;
+using CuratorBot.Tasks.Import;
 using CuratorBot.Tests.Reminders;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CuratorBot.Schedule.Editing;
+using CuratorBot.Tasks.Editing;
 
 namespace CuratorBot.Tests.Schedule;
 

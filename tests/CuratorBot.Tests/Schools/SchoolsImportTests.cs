@@ -1,6 +1,7 @@
+using CuratorBot.Roster.SchoolList;
 using CuratorBot.Schedule;
-using CuratorBot.Schools.Import;
 using CuratorBot.Tables;
+using CuratorBot.Tasks;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

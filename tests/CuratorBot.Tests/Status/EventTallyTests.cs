@@ -1,5 +1,5 @@
-using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Messaging;
 using CuratorBot.Status;
 using CuratorBot.Tests.Support;
 

@@ -1,4 +1,4 @@
-using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CuratorBot.People;
-using CuratorBot.People.Roster;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Tests.Support;

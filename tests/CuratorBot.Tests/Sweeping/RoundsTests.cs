@@ -1,5 +1,6 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Sweeping;
 using CuratorBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

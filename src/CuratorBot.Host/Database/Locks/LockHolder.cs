@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Database.Locks;
 

@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Database.Sqlite;

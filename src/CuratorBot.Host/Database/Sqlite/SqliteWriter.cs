@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CuratorBot.Conversations.Turns;
-using CuratorBot.Data;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Conversations.Limits;

@@ -54,6 +54,9 @@ public sealed class Manners(LimitsOptions limits, RealTime realTime)
     public bool WouldBeTooMuchOfAStranger(InboxItem item) =>
         !item.Message.InGroup && !_people[Load.Stranger].Take(WhoIs(item.Message), item.Seq);
 
+    /// <summary>It was looked: she is none, and it is not looked again in this minute.</summary>
+    public void NoteNoStranger(InboxItem item) => _people[Load.Stranger].Let(WhoIs(item.Message));
+
     public bool MayAnswerInGroup(IncomingMessage message, long seq) =>
         _groups.Take((message.Channel, message.ChatId), seq);
 

@@ -14,19 +14,24 @@ namespace CuratorBot.Conversations.Limits;
 internal sealed class Windows<TKey>(RealTime realTime, TimeSpan length, int most, bool isShared = false)
     where TKey : notnull
 {
-    private const int MostKept = 10_000;
+    private const int MostBegun = 10_000;
 
     private readonly ConcurrentDictionary<TKey, Window> _windows = new();
 
+    /// <summary>How many have been begun since the last look for those that are over.</summary>
+    private int _begun;
+
     /// <param name="LastSeq">What was counted last, by its place in the inbox.</param>
     /// <param name="Allowed">Of a shared window those that were not too much.</param>
+    /// <param name="IsLet">However often it is, it is not too much in this window.</param>
     /// <param name="ToldBy">The answer to which said that it is too much; null while nothing has.</param>
     private sealed record Window(
         TimeSpan Since,
         int Count,
         long LastSeq,
         ImmutableArray<long> Allowed,
-        long? ToldBy = null
+        long? ToldBy = null,
+        bool IsLet = false
     );
 
     /// <summary>How many are remembered.</summary>
@@ -37,17 +42,21 @@ internal sealed class Windows<TKey>(RealTime realTime, TimeSpan length, int most
     public bool Take(TKey key, long seq)
     {
         var now = realTime.Elapsed;
-        if (_windows.Count > MostKept)
+        if (Volatile.Read(ref _begun) > MostBegun)
             Forget(now);
         var window = _windows.AddOrUpdate(
             key,
-            _ => Counted(new Window(now, 0, seq, []), seq),
+            _ =>
+            {
+                Interlocked.Increment(ref _begun);
+                return Counted(new Window(now, 0, seq, []), seq);
+            },
             (_, before) =>
                 before.LastSeq == seq || before.Allowed.Contains(seq)
                     ? before
                     : Counted(IsOver(before, now) ? new Window(now, 0, seq, []) : before, seq)
         );
-        return window.Count <= most || window.Allowed.Contains(seq);
+        return window.Count <= most || window.IsLet || window.Allowed.Contains(seq);
     }
 
     private Window Counted(Window window, long seq) =>
@@ -68,10 +77,18 @@ internal sealed class Windows<TKey>(RealTime realTime, TimeSpan length, int most
             _windows.TryUpdate(key, window with { ToldBy = seq }, window);
     }
 
+    /// <summary>To the end of this window it is not too much, however often it is.</summary>
+    public void Let(TKey key)
+    {
+        if (_windows.TryGetValue(key, out var window))
+            _windows.TryUpdate(key, window with { IsLet = true }, window);
+    }
+
     private bool IsOver(Window window, TimeSpan now) => now - window.Since >= length;
 
     private void Forget(TimeSpan now)
     {
+        Volatile.Write(ref _begun, 0);
         foreach (var (key, window) in _windows)
             if (IsOver(window, now))
                 _windows.TryRemove(KeyValuePair.Create(key, window));

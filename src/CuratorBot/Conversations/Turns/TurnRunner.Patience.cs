@@ -4,7 +4,7 @@ namespace CuratorBot.Conversations.Turns;
 
 /// <content>
 /// What comes to no end is let go, so that the lane of the person is free again. Whatever it still does, its answer
-/// is thrown away; it keeps its database connection until it ends.
+/// is thrown away; it keeps its database connection until it ends. A preparation hears of it, and may stop.
 /// </content>
 public sealed partial class TurnRunner
 {
@@ -15,7 +15,7 @@ public sealed partial class TurnRunner
 
     /// <param name="work">Runs on a thread of its own, so that even a thread that never comes back holds nobody up.</param>
     /// <exception cref="StuckException">It took longer.</exception>
-    private async Task<T> Within<T>(
+    private async Task<T> Prepared<T>(
         TimeSpan longest,
         Func<CancellationToken, Task<T>> work,
         CancellationToken stopping

@@ -17,7 +17,11 @@ public sealed partial class TurnRunner
         var message = item.Message;
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
-        var prepared = await Within(LongestPreparation, given => Prepare(item, pressed, given), cancellation);
+        var prepared = await Prepared(
+            LongestPreparation,
+            given => Prepare(item, pressed, given),
+            cancellation
+        );
         var (personId, toast, letGo) = await unitOfWork.Write(
             async scope =>
             {

@@ -7,7 +7,6 @@ using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
-using CuratorBot.People.Entering;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations.Turns;
@@ -35,8 +34,10 @@ public sealed partial class TurnRunner(
     TimeProvider clock,
     RealTime realTime,
     FailPoints failPoints
-) : IMessageHandler
+) : IMessageHandler, IDisposable
 {
+    private readonly Patience _patience = new(realTime);
+
     /// <summary>
     /// The last answer of each account that is not yet on disk. A turn that writes waits for it: were the
     /// bot killed in between, its reply would come before that answer.
@@ -45,6 +46,8 @@ public sealed partial class TurnRunner(
 
     /// <summary>How many answers are not yet on disk.</summary>
     public int Answering => _answering.Count;
+
+    public void Dispose() => _patience.Dispose();
 
     public async Task Handle(InboxItem item, CancellationToken cancellation)
     {
@@ -89,16 +92,32 @@ public sealed partial class TurnRunner(
 
     /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
     private Task<bool> ComesBetween(InboxItem item, PressedButton? pressed, CancellationToken cancellation) =>
-        Within(LongestTurn, _ => InReadingTurn(item, pressed, interruption.MayBeDue), cancellation);
+        _patience.Within(
+            LongestTurn,
+            () => InReadingTurn(item, pressed, interruption.MayBeDue),
+            cancellation
+        );
 
     /// <summary>Who she is is looked up only of those who write more than a stranger may.</summary>
-    private async Task<bool> IsTooMuchOfAStranger(InboxItem item, CancellationToken cancellation) =>
-        manners.WouldBeTooMuchOfAStranger(item)
-        && await Within(LongestTurn, _ => InReadingTurn(item, pressed: null, IsStranger), cancellation);
+    private async Task<bool> IsTooMuchOfAStranger(InboxItem item, CancellationToken cancellation)
+    {
+        if (!manners.WouldBeTooMuchOfAStranger(item))
+            return false;
+        if (
+            await _patience.Within(
+                LongestTurn,
+                () => InReadingTurn(item, pressed: null, IsStranger),
+                cancellation
+            )
+        )
+            return true;
+        manners.NoteNoStranger(item);
+        return false;
+    }
 
     private static async Task<bool> IsStranger(TurnContext turn) =>
         turn.Known is not { } who
-        || (!who.IsMember && await JoinRequests.WaitingOf(turn.Db, who.PersonId) is null);
+        || (!who.IsMember && await JoinRequest.WaitingOf(turn.Db, who.PersonId) is null);
 
     public void NoteFailed(InboxItem item, bool isLast)
     {
@@ -120,9 +139,9 @@ public sealed partial class TurnRunner(
         CancellationToken cancellation
     )
     {
-        var taken = await Within(
+        var taken = await _patience.Within(
             LongestTurn,
-            _ => InReadingTurn(item, pressed, turn => TakeReading(turn, route)),
+            () => InReadingTurn(item, pressed, turn => TakeReading(turn, route)),
             cancellation
         );
         failPoints.Pass(FailPoints.Handled);

@@ -1,9 +1,9 @@
 using System.Globalization;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Coverage;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Messaging;
-using CuratorBot.Schools;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Events.Reporting;
 using CuratorBot.People;

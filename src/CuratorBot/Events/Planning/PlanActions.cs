@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Listing;
 using CuratorBot.Events.Planning;

@@ -1,5 +1,4 @@
 using CuratorBot.Conversations.Arriving;
-using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.People.InCharge;

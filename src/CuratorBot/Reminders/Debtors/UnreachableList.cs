@@ -149,7 +149,7 @@ internal sealed class UnreachableList
     private static RichText GapLine(TurnContext turn, Gap gap) =>
         turn.Text(
             $"debtors.unreachable.why.{gap.Why}",
-            ("role", RoleLines.NameOf(turn, gap.Role)),
+            ("role", RoleLines.NameOf(turn.Texts, gap.Role)),
             ("person", gap.Person ?? turn.Texts.Plain("debtors.nameless")),
             ("date", gap.Since is { } at ? LocalDays.Today(at, turn.Who.TimeZone) : null),
             ("days", gap.Since is { } since ? (turn.Now - since).Days : 0)

@@ -1,4 +1,3 @@
-using CuratorBot.Data;
 using CuratorBot.Events.Planning;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;

@@ -1,4 +1,4 @@
-using CuratorBot.People.Roster;
+using CuratorBot.Roster;
 
 namespace CuratorBot.Tests.People.Roster;
 

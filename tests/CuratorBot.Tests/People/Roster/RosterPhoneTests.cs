@@ -1,4 +1,4 @@
-using CuratorBot.People.Roster;
+using CuratorBot.Roster;
 using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests.People.Roster;

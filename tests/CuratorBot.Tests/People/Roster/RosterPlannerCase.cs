@@ -1,5 +1,5 @@
 using CuratorBot.People;
-using CuratorBot.People.Roster;
+using CuratorBot.Roster;
 using CuratorBot.Schools;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;

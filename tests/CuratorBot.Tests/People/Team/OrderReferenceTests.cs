@@ -1,4 +1,4 @@
-using CuratorBot.People.Team;
+using CuratorBot.Members.Team;
 
 namespace CuratorBot.Tests.People.Team;
 

@@ -1078,7 +1078,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("orders", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.ChannelAccount", b =>
+            modelBuilder.Entity("CuratorBot.Messaging.ChannelAccount", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1115,7 +1115,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("channel_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Consenting.ConsentGiven", b =>
+            modelBuilder.Entity("CuratorBot.People.ConsentGiven", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1146,7 +1146,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Consenting.ConsentText", b =>
+            modelBuilder.Entity("CuratorBot.People.ConsentText", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -1167,7 +1167,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("consent_texts", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Inviting.Invitation", b =>
+            modelBuilder.Entity("CuratorBot.People.Invitation", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1228,7 +1228,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Entering.JoinRequest", b =>
+            modelBuilder.Entity("CuratorBot.People.JoinRequest", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1273,7 +1273,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("join_requests", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Entering.JoinRequestCard", b =>
+            modelBuilder.Entity("CuratorBot.People.JoinRequestCard", b =>
                 {
                     b.Property<long>("OutboxId")
                         .HasColumnType("INTEGER");
@@ -1377,7 +1377,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("role_assignments", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Roster.RosterEntry", b =>
+            modelBuilder.Entity("CuratorBot.People.RosterEntry", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1412,7 +1412,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("roster_entries", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Roster.RosterRole", b =>
+            modelBuilder.Entity("CuratorBot.People.RosterRole", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1446,7 +1446,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("roster_roles", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Roster.RosterUpload", b =>
+            modelBuilder.Entity("CuratorBot.Roster.RosterUpload", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -1483,7 +1483,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("roster_uploads", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Inviting.WrongCode", b =>
+            modelBuilder.Entity("CuratorBot.People.WrongCode", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -2204,9 +2204,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CuratorBot.People.Roster.RosterRole", b =>
+            modelBuilder.Entity("CuratorBot.People.RosterRole", b =>
                 {
-                    b.HasOne("CuratorBot.People.Roster.RosterEntry", null)
+                    b.HasOne("CuratorBot.People.RosterEntry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,0 +1,61 @@
+using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Questions;
+using CuratorBot.Schools;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Conversations.Places;
+
+/// <summary>A municipality by its typed name. One that is not hers to choose is neither offered nor found.</summary>
+public sealed class MunicipalityQuestion(string key, NameIndexCache names) : SearchQuestion(key)
+{
+    /// <summary>Which may be chosen; all when not given, because their names are public.</summary>
+    public Func<Asking, Municipality, bool> May { get; init; } = (_, _) => true;
+
+    /// <summary>Keys of answers that lose their meaning when the municipality becomes another.</summary>
+    public IReadOnlyList<string> Clears { get; init; } = [];
+
+    protected override async ValueTask<SearchResult> Find(Asking asking, string? search)
+    {
+        var mine = (await Municipalities(asking)).Where(row => May(asking, row)).ToDictionary(row => row.Id);
+        if (search is null)
+            return new SearchResult(
+                mine.Count > PageSize
+                    ? []
+                    : [.. mine.Values.OrderBy(row => row.Name, RussianOrder.Names).Select(OptionFor)]
+            );
+        var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
+        return index.Find(search, Sought.Municipality, named => mine.ContainsKey(named.Id)) switch
+        {
+            NameAnswer.Found found => new SearchResult([OptionFor(mine[found.One.Id])], IsCertain: true),
+            NameAnswer.Ambiguous several => new SearchResult([
+                .. several.Candidates.Select(named => OptionFor(mine[named.Id])),
+            ]),
+            NameAnswer.Unknown unknown => new SearchResult([
+                .. unknown.Suggestions.Select(named => OptionFor(mine[named.Id])),
+            ]),
+            _ => new SearchResult([]),
+        };
+    }
+
+    protected override async ValueTask<Answer?> Choose(Asking asking, string value)
+    {
+        var chosen = (await Municipalities(asking)).FirstOrDefault(row => row.Id == value);
+        if (chosen is null || !May(asking, chosen))
+            return null;
+        if (asking.Sheet[Key] != value)
+            Clear(asking.Sheet);
+        return new Answer(chosen.Id, chosen.Name);
+    }
+
+    private void Clear(AnswerSheet sheet)
+    {
+        foreach (var cleared in Clears)
+            sheet.Forget(cleared);
+    }
+
+    private static Task<List<Municipality>> Municipalities(Asking asking) =>
+        asking.Turn.Db.Municipalities.AsNoTracking().ToListAsync();
+
+    private static Option OptionFor(Municipality municipality) => new(municipality.Name, municipality.Id);
+}

@@ -1,0 +1,45 @@
+using CuratorBot.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CuratorBot.Roster;
+
+internal sealed class RosterEntryMapping : IEntityTypeConfiguration<RosterEntry>
+{
+    public void Configure(EntityTypeBuilder<RosterEntry> entry)
+    {
+        entry.ToTable("roster_entries");
+        entry.Property(row => row.Id).ValueGeneratedNever();
+        entry.HasIndex(row => row.Phone).IsUnique();
+        entry.HasIndex(row => row.PersonId);
+    }
+}
+
+internal sealed class RosterRoleMapping : IEntityTypeConfiguration<RosterRole>
+{
+    public void Configure(EntityTypeBuilder<RosterRole> role)
+    {
+        role.ToTable("roster_roles");
+        role.Property(row => row.Id).ValueGeneratedNever();
+        role.Ignore(row => row.AsHeld);
+        role.HasOne<RosterEntry>()
+            .WithMany()
+            .HasForeignKey(row => row.EntryId)
+            .OnDelete(DeleteBehavior.Cascade);
+        role.HasIndex(row => row.MunicipalityId);
+        role.HasIndex(row => row.SchoolId);
+        role.HasIndex(row => row.Region);
+    }
+}
+
+internal sealed class RosterUploadMapping : IEntityTypeConfiguration<RosterUpload>
+{
+    public void Configure(EntityTypeBuilder<RosterUpload> upload)
+    {
+        upload.ToTable("roster_uploads");
+        upload.Property(row => row.Id).ValueGeneratedNever();
+        // Two processes may apply at once: the later one fails, tries again and finds it applied.
+        upload.Property(row => row.State).IsConcurrencyToken();
+        upload.HasIndex(row => row.PersonId);
+    }
+}

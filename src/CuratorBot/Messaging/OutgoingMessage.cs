@@ -39,6 +39,17 @@ public sealed record MenuItem(string Name, string Description);
 /// </summary>
 public sealed record OutgoingMessage
 {
+    /// <summary>Takes the buttons of an earlier message away.</summary>
+    /// <param name="id">A new one.</param>
+    /// <param name="target">The id of that message.</param>
+    public static OutgoingMessage WithoutButtons(long id, long target) =>
+        new()
+        {
+            Id = id,
+            Kind = OutgoingKind.EditChoices,
+            Target = target,
+        };
+
     public required long Id { get; init; }
     public OutgoingKind Kind { get; init; }
     public RichText Text

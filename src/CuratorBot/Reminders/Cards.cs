@@ -68,12 +68,7 @@ public sealed class Cards(CardText cardText)
             .Where(row => row.OutboxId == cardId)
             .ToListAsync();
         if (rows.Count == 0)
-            return new OutgoingMessage
-            {
-                Id = turn.Ids.Next(),
-                Kind = OutgoingKind.EditChoices,
-                Target = cardId,
-            };
+            return OutgoingMessage.WithoutButtons(turn.Ids.Next(), cardId);
         var ids = rows.Select(row => row.ObligationId).ToList();
         var obligations = await turn
             .Db.Obligations.Where(row => ids.Contains(row.Id))

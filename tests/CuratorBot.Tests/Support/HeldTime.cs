@@ -22,11 +22,11 @@ public sealed class HeldTime : TimeProvider
         }
     }
 
-    /// <summary>How much goes off exactly after that.</summary>
+    /// <summary>How much goes off exactly after that, once: what goes off again and again is no pause.</summary>
     public int AlarmsIn(TimeSpan time)
     {
         lock (_lock)
-            return _alarms.Count(alarm => alarm.At == _passed + time);
+            return _alarms.Count(alarm => alarm.Period <= TimeSpan.Zero && alarm.At == _passed + time);
     }
 
     /// <summary>What goes off on the way does so one after the other, at its time.</summary>

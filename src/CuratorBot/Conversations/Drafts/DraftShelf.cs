@@ -83,14 +83,7 @@ public sealed class DraftShelf(AllForms forms, DraftOptions options)
         session.Keep(sheet);
         return card == turn.Pressed?.Message.Id
             ? reply
-            : reply.Then(
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.EditChoices,
-                    Target = card,
-                }
-            );
+            : reply.Then(OutgoingMessage.WithoutButtons(turn.Ids.Next(), card));
     }
 
     /// <summary>Throws a draft away; one that took some effort can be had back for a while.</summary>

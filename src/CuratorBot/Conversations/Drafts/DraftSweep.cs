@@ -63,12 +63,7 @@ public sealed class DraftSweep(
         scope.Db.Sessions.Remove(session);
         if (session.Answers().Card is not { } card)
             return;
-        var message = new OutgoingMessage
-        {
-            Id = ids.Next(),
-            Kind = OutgoingKind.EditChoices,
-            Target = card,
-        };
+        var message = OutgoingMessage.WithoutButtons(ids.Next(), card);
         Postman.Send(
             scope,
             outbox,

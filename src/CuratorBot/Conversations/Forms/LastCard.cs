@@ -21,14 +21,7 @@ internal sealed class LastCard(TurnContext turn, AnswerSheet sheet, Reply reply)
     public void DropButtons()
     {
         if (sheet.Card is { } card && card != turn.Pressed?.Message.Id)
-            reply.Then(
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.EditChoices,
-                    Target = card,
-                }
-            );
+            reply.Then(OutgoingMessage.WithoutButtons(turn.Ids.Next(), card));
         sheet.Card = null;
     }
 

@@ -107,12 +107,7 @@ public sealed class TurnContext(
     {
         var pressed = (Pressed ?? throw new InvalidOperationException("Nothing was pressed.")).Message;
         if (pressed.Text.Length == 0)
-            return new()
-            {
-                Id = ids.Next(),
-                Kind = OutgoingKind.EditChoices,
-                Target = pressed.Id,
-            };
+            return OutgoingMessage.WithoutButtons(ids.Next(), pressed.Id);
         return EditPressed(line is null ? pressed.Text : RichText.Lines(pressed.Text, "", line));
     }
 

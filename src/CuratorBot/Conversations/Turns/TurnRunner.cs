@@ -62,9 +62,7 @@ public sealed partial class TurnRunner(
         if (item.Attempts == 0)
             await NoteForgery(item, found, cancellation);
         var route = reception.RouteFor(item, found?.Button, await IsTooMuchOfAStranger(item, cancellation));
-        if (route.ReadsOnly && !(route.Interrupts && await ComesBetween(item, found?.Button, cancellation)))
-            await Read(item, found?.Button, route, cancellation);
-        else
+        if (!route.ReadsOnly || !await TryRead(item, found?.Button, route, cancellation))
             await Write(item, found?.Button, route, cancellation);
     }
 
@@ -89,14 +87,6 @@ public sealed partial class TurnRunner(
         if (Reception.ForgeryIn(message, found?.Button, chat is not null) is { } forgery && watch.Wants(item))
             await unitOfWork.Write(scope => watch.Note(scope.Db, message, forgery, chat), cancellation);
     }
-
-    /// <summary>Whoever comes between a form and its answer leaves a note of it, and so does not only read.</summary>
-    private Task<bool> ComesBetween(InboxItem item, PressedButton? pressed, CancellationToken cancellation) =>
-        _patience.Within(
-            LongestTurn,
-            () => InReadingTurn(item, pressed, interruption.MayBeDue),
-            cancellation
-        );
 
     /// <summary>Who she is is looked up only of those who write more than a stranger may.</summary>
     private async Task<bool> IsTooMuchOfAStranger(InboxItem item, CancellationToken cancellation)
@@ -132,7 +122,8 @@ public sealed partial class TurnRunner(
             );
     }
 
-    private async Task Read(
+    /// <returns>False where it does not only read: whoever comes between a form and its answer leaves a note of it.</returns>
+    private async Task<bool> TryRead(
         InboxItem item,
         PressedButton? pressed,
         Reception.Route route,
@@ -144,19 +135,24 @@ public sealed partial class TurnRunner(
             () => InReadingTurn(item, pressed, turn => TakeReading(turn, route)),
             cancellation
         );
+        if (taken is null)
+            return false;
         failPoints.Pass(FailPoints.Handled);
         if (taken.Deliveries.Any(delivery => delivery.PersonId is not null))
             throw new InvalidOperationException("A turn that only reads cannot write to somebody else.");
         if (taken.Next is not null)
             throw new InvalidOperationException("A turn that only reads cannot open a form.");
         Finish(item, taken);
+        return true;
     }
 
-    private Task<Reply> TakeReading(TurnContext turn, Reception.Route route)
+    private async Task<Reply?> TakeReading(TurnContext turn, Reception.Route route)
     {
+        if (route.Interrupts && await interruption.MayBeDue(turn))
+            return null;
         if (turn.Known is { IsReachable: false })
             unitOfWork.Post(marks => NoteReachable(marks, turn.Message), static () => { }, static _ => { });
-        return route.Take(turn);
+        return await route.Take(turn);
     }
 
     /// <summary>

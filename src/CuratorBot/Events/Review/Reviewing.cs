@@ -128,14 +128,7 @@ public sealed class Reviewing(ReviewOptions options)
         return isRemembered
             ? reply
             : reply
-                .Then(
-                    new OutgoingMessage
-                    {
-                        Id = turn.Ids.Next(),
-                        Kind = OutgoingKind.EditChoices,
-                        Target = pressed!.Id,
-                    }
-                )
+                .Then(OutgoingMessage.WithoutButtons(turn.Ids.Next(), pressed!.Id))
                 .Then(turn.Say(decision));
     }
 

@@ -55,15 +55,7 @@ internal static class JoinCards
             if (responsible.Contains(coordinator))
                 continue;
             turn.Db.JoinRequestCards.Remove(card);
-            reply.Tell(
-                coordinator,
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = OutgoingKind.EditChoices,
-                    Target = card.OutboxId,
-                }
-            );
+            reply.Tell(coordinator, OutgoingMessage.WithoutButtons(turn.Ids.Next(), card.OutboxId));
             foreach (var other in responsible)
                 if (
                     !await turn.Db.JoinRequestCards.AnyAsync(row =>

@@ -12,12 +12,14 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
     /// <summary>How long SQLite itself waits for a lock.</summary>
     internal static readonly string Patience = $"PRAGMA busy_timeout = {SecondsForALock * 1000};";
 
+    // In memory, because what a savepoint may have to undo would else be written to files outside the data directory.
     private static readonly string Settings = $"""
         {Patience}
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA mmap_size = 0;
+        PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON;
         PRAGMA journal_size_limit = {WriteAheadLog.Usual};
         """;

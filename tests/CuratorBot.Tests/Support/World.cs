@@ -7,14 +7,11 @@ using CuratorBot.Events.Review;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Sqlite;
-using CuratorBot.Members.Consenting;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Reminders;
-using CuratorBot.Schedule.Calendar;
-using CuratorBot.Seed;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
@@ -276,28 +273,4 @@ public sealed partial class World : IAsyncDisposable
 
     /// <summary>Read once for all worlds: nobody changes them.</summary>
     private static readonly Lazy<TextCatalogue> Texts = new(() => TextCatalogue.LoadRussian());
-
-    private static readonly Lazy<Task<string>> SeededTemplate = new(() => MakeTemplate(seeded: true));
-    private static readonly Lazy<Task<string>> EmptyTemplate = new(() => MakeTemplate(seeded: false));
-
-    private static async Task<string> MakeTemplate(bool seeded)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"curatorbot-template-{Path.GetRandomFileName()}.db");
-        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
-            await db.Database.MigrateAsync();
-            var clock = new FrozenClock(Start);
-            await ConsentTexts.Publish(db, TextCatalogue.LoadRussian(), Start);
-            if (seeded)
-            {
-                var ids = new IdGenerator(clock);
-                await new DemoSeed(ids).WriteAsync(db);
-                await new DemoCast(ids, clock).WriteAsync(db);
-                await new ReminderPlan(ids, WorkCalendar.BuiltIn()).PlanAll(db, Start);
-            }
-        }
-        return file;
-    }
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
@@ -36,13 +37,10 @@ internal sealed class RegisterPlaceQuestion(
         if (Sought == default)
             return new SearchResult([]);
         var index = await names.For(turn.Db, turn.Revision);
-        return index.Find(search, Sought, scope is null ? null : scope(turn.Who).Includes) switch
-        {
-            NameAnswer.Found found => new SearchResult([OptionFor(found.One)], IsCertain: true),
-            NameAnswer.Ambiguous several => new SearchResult([.. several.Candidates.Select(OptionFor)]),
-            NameAnswer.Unknown unknown => new SearchResult([.. unknown.Suggestions.Select(OptionFor)]),
-            _ => new SearchResult([]),
-        };
+        return NamedOptions.Of(
+            index.Find(search, Sought, scope is null ? null : scope(turn.Who).Includes),
+            OptionFor
+        );
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value)

@@ -25,17 +25,10 @@ public sealed class MunicipalityQuestion(string key, NameIndexCache names) : Sea
                     : [.. mine.Values.OrderBy(row => row.Name, RussianOrder.Names).Select(OptionFor)]
             );
         var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
-        return index.Find(search, Sought.Municipality, named => mine.ContainsKey(named.Id)) switch
-        {
-            NameAnswer.Found found => new SearchResult([OptionFor(mine[found.One.Id])], IsCertain: true),
-            NameAnswer.Ambiguous several => new SearchResult([
-                .. several.Candidates.Select(named => OptionFor(mine[named.Id])),
-            ]),
-            NameAnswer.Unknown unknown => new SearchResult([
-                .. unknown.Suggestions.Select(named => OptionFor(mine[named.Id])),
-            ]),
-            _ => new SearchResult([]),
-        };
+        return NamedOptions.Of(
+            index.Find(search, Sought.Municipality, named => mine.ContainsKey(named.Id)),
+            named => OptionFor(mine[named.Id])
+        );
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value)

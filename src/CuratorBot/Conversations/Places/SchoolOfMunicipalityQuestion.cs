@@ -27,17 +27,10 @@ public sealed class SchoolOfMunicipalityQuestion(
         if (search is null)
             return new SearchResult([.. schools.Values.Select(OptionFor)]);
         var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
-        return index.Find(search, Sought.School, named => schools.ContainsKey(named.Id)) switch
-        {
-            NameAnswer.Found found => new SearchResult([OptionFor(schools[found.One.Id])], IsCertain: true),
-            NameAnswer.Ambiguous several => new SearchResult([
-                .. several.Candidates.Select(named => OptionFor(schools[named.Id])),
-            ]),
-            NameAnswer.Unknown unknown => new SearchResult([
-                .. unknown.Suggestions.Select(named => OptionFor(schools[named.Id])),
-            ]),
-            _ => new SearchResult([]),
-        };
+        return NamedOptions.Of(
+            index.Find(search, Sought.School, named => schools.ContainsKey(named.Id)),
+            named => OptionFor(schools[named.Id])
+        );
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>

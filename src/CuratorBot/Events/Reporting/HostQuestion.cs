@@ -1,4 +1,5 @@
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +19,7 @@ internal sealed class HostQuestion(string key, NameIndexCache names) : SearchQue
                 .. (await Near(asking)).Select(row => new Option(row.ShortName, row.Id)),
             ]);
         var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
-        return index.Find(search, Sought.School) switch
-        {
-            NameAnswer.Found found => new SearchResult([OptionFor(found.One)], IsCertain: true),
-            NameAnswer.Ambiguous ambiguous => new SearchResult([.. ambiguous.Candidates.Select(OptionFor)]),
-            NameAnswer.Unknown unknown => new SearchResult([.. unknown.Suggestions.Select(OptionFor)]),
-            _ => new SearchResult([]),
-        };
+        return NamedOptions.Of(index.Find(search, Sought.School), OptionFor);
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations.Forms;
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Schools;
@@ -97,13 +98,7 @@ internal sealed class OverseenSchoolQuestion(string key, NameIndexCache names) :
         }
         var index = await names.For(turn.Db, turn.Revision);
         bool Offered(Named named) => turn.Who.MayAdmit.Includes(named) && !taken.Contains(named.Id);
-        return index.Find(search, Sought.School, Offered) switch
-        {
-            NameAnswer.Found found => new SearchResult([OptionFor(found.One)], IsCertain: true),
-            NameAnswer.Ambiguous several => new SearchResult([.. several.Candidates.Select(OptionFor)]),
-            NameAnswer.Unknown unknown => new SearchResult([.. unknown.Suggestions.Select(OptionFor)]),
-            _ => new SearchResult([]),
-        };
+        return NamedOptions.Of(index.Find(search, Sought.School, Offered), OptionFor);
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>

@@ -11,11 +11,11 @@ internal sealed partial class FormTurn
         _card.DropButtons();
         var sheet = opens.Sheet ?? new AnswerSheet();
         sheet.Outer = new OuterForm(_form.Name, _form.Version, _session.Step, _sheet);
-        return _reply.Then(Reply.Goes(new Opening.Enter(_session, opens.Form, sheet)));
+        return _reply.Then(Reply.ThatOpens(new Opening.Enter(_session, opens.Form, sheet)));
     }
 
     private Reply Leave(OuterForm outer, Answer? answer, RichText? before) =>
-        _reply.Then(Reply.Goes(new Opening.Leave(_session, outer, answer, before)));
+        _reply.Then(Reply.ThatOpens(new Opening.Leave(_session, outer, answer, before)));
 
     /// <summary>What was looked for elsewhere is found, or is not.</summary>
     public Task<Reply> ComeBack(Answer? answer, RichText? before) =>

@@ -5,8 +5,9 @@ using CuratorBot.Messaging.Receiving;
 namespace CuratorBot.Conversations.Turns;
 
 /// <summary>
-/// Lets go what comes to no end. All that runs is looked at once a second by one timer: a timer for each turn cost a
-/// sixth of all that the bot can answer.
+/// Lets go what comes to no end, so that the lane of the person is free again. Whatever it still does, its answer is
+/// thrown away; it keeps its database connection until it ends. All that runs is looked at once a second by one
+/// timer: timers of its own for each turn cost a sixth of what the bot can answer.
 /// </summary>
 internal sealed class Patience : IDisposable
 {
@@ -31,6 +32,26 @@ internal sealed class Patience : IDisposable
         _running[running] = stopping;
         _ = Task.Run(() => Run(running, work), CancellationToken.None);
         return running.Ended;
+    }
+
+    /// <summary>The same for work that can hear that it is let go, and then stops.</summary>
+    /// <exception cref="StuckException">It took longer.</exception>
+    public async Task<T> Within<T>(
+        TimeSpan longest,
+        Func<CancellationToken, Task<T>> work,
+        CancellationToken stopping
+    )
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        try
+        {
+            return await Within(longest, () => work(ends.Token), stopping);
+        }
+        catch
+        {
+            await ends.CancelAsync();
+            throw;
+        }
     }
 
     public void Dispose() => _timer.Dispose();

@@ -58,7 +58,7 @@ public sealed class Reply
     public static Reply Explains(OutgoingMessage otherwise) =>
         new() { Next = new Opening.Explain(otherwise) };
 
-    internal static Reply Goes(Opening next) => new() { Next = next };
+    internal static Reply ThatOpens(Opening next) => new() { Next = next };
 
     public static Reply OnlyToast(string text) => new Reply().WithToast(text);
 

@@ -17,7 +17,7 @@ public sealed partial class TurnRunner
         var message = item.Message;
         if (_answering.TryRemove((message.Channel, message.AccountId), out var answering))
             await answering.WaitAsync(cancellation);
-        var prepared = await Prepared(
+        var prepared = await _patience.Within(
             LongestPreparation,
             given => Prepare(item, pressed, given),
             cancellation

@@ -36,6 +36,11 @@ public sealed partial class TurnRunner(
     FailPoints failPoints
 ) : IMessageHandler, IDisposable
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+
+    /// <summary>As long as the whole of one download may take.</summary>
+    private static readonly TimeSpan LongestPreparation = TimeSpan.FromMinutes(3);
+
     private readonly Patience _patience = new(realTime);
 
     /// <summary>

@@ -16,12 +16,12 @@ internal sealed class OutboxBench : IDisposable
     private long _lastId;
     private bool _ended;
 
-    public OutboxBench(SendingOptions? options = null, Desk? desk = null, ManualTime? time = null)
+    public OutboxBench(SendingOptions? options = null, Desk? desk = null, HeldTime? time = null)
     {
         // Whatever follows from an answer happens at once, on the thread of the test.
         SynchronizationContext.SetSynchronizationContext(null);
         _options = options ?? new SendingOptions();
-        Time = time ?? new ManualTime(World.Start);
+        Time = time ?? new HeldTime();
         Desk = desk ?? new Desk();
         _realTime = new RealTime(Time);
         Troubles = new Troubles(_realTime);
@@ -40,7 +40,7 @@ internal sealed class OutboxBench : IDisposable
         );
     }
 
-    public ManualTime Time { get; }
+    public HeldTime Time { get; }
     public Desk Desk { get; }
     public SlowChannel Channel { get; }
     public Troubles Troubles { get; }
@@ -80,7 +80,7 @@ internal sealed class OutboxBench : IDisposable
         return Outbox.Answer(question, [(row, message)]);
     }
 
-    public void Advance(double seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
+    public void Advance(double seconds) => Time.Pass(TimeSpan.FromSeconds(seconds));
 
     public void Dispose()
     {

@@ -7,7 +7,7 @@ namespace CuratorBot.Tests.Sending;
 internal sealed record Request(TimeSpan At, long ChatId, OutgoingMessage Message);
 
 /// <summary>A messenger that takes its time, and answers as it is told.</summary>
-internal sealed class SlowChannel(ManualTime time) : IChannel
+internal sealed class SlowChannel(HeldTime time) : IChannel
 {
     private readonly List<Action> _held = [];
     private long _lastMessageId = 5000;

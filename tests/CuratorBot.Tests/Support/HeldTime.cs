@@ -1,19 +1,23 @@
 namespace CuratorBot.Tests.Support;
 
-/// <summary>The time of the machine, which passes only when a test lets it: pauses, paces and time-outs wait for it.</summary>
+/// <summary>
+/// The time of the machine, which passes only when a test lets it: pauses, paces and time-outs wait for it. Alarms
+/// go off by the time that never goes back, in order, on the thread of the test; the clock on the wall may be set
+/// apart from it.
+/// </summary>
 public sealed class HeldTime : TimeProvider
 {
+    /// <summary>The machine was on before the bot was started.</summary>
+    private static readonly TimeSpan Before = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly List<Alarm> _alarms = [];
-    private TimeSpan _passed = TimeSpan.FromDays(1);
+    private TimeSpan _passed;
 
-    public override DateTimeOffset GetUtcNow() => World.Start + Passed;
+    /// <summary>How far the clock on the wall was set forward, or back, beside the time that passes.</summary>
+    public TimeSpan Set { get; set; }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override long GetTimestamp() => Passed.Ticks;
-
-    private TimeSpan Passed
+    public TimeSpan Elapsed
     {
         get
         {
@@ -21,6 +25,12 @@ public sealed class HeldTime : TimeProvider
                 return _passed;
         }
     }
+
+    public override DateTimeOffset GetUtcNow() => World.Start + Elapsed + Set;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => (Before + Elapsed).Ticks;
 
     /// <summary>How much goes off exactly after that, once: what goes off again and again is no pause.</summary>
     public int AlarmsIn(TimeSpan time)
@@ -32,12 +42,16 @@ public sealed class HeldTime : TimeProvider
     /// <summary>What goes off on the way does so one after the other, at its time.</summary>
     public void Pass(TimeSpan time)
     {
-        var until = Passed + time;
+        var until = Elapsed + time;
         while (NextUntil(until) is { } next)
             next();
         lock (_lock)
             _passed = until;
     }
+
+    /// <summary>Does something at a time to come.</summary>
+    public void After(TimeSpan delay, Action act) =>
+        CreateTimer(_ => act(), null, delay, Timeout.InfiniteTimeSpan);
 
     public override ITimer CreateTimer(
         TimerCallback callback,

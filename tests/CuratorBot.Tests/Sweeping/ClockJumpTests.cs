@@ -12,7 +12,7 @@ public sealed class ClockJumpTests : SweepCase
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly HandClock _machine = new();
+    private readonly HeldTime _machine = new();
     private int _looks;
 
     [Theory]

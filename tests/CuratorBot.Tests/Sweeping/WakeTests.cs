@@ -12,7 +12,7 @@ public sealed class WakeTests : IAsyncLifetime
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly HandClock _machine = new();
+    private readonly HeldTime _machine = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Troubles _troubles;
     private readonly Wake _wake;
@@ -60,7 +60,7 @@ public sealed class WakeTests : IAsyncLifetime
     {
         _machine.Pass(Interval);
         await Looked(2);
-        _machine.Wall += TimeSpan.FromSeconds(seconds);
+        _machine.Set += TimeSpan.FromSeconds(seconds);
 
         _machine.Pass(Interval - TimeSpan.FromSeconds(1));
         Assert.Equal(2, _looks);
@@ -94,7 +94,7 @@ public sealed class WakeTests : IAsyncLifetime
         watchdog.Look([_wake]);
         Assert.Empty(_troubles.Now);
 
-        _machine.Wall -= TimeSpan.FromHours(1);
+        _machine.Set -= TimeSpan.FromHours(1);
         _machine.Pass(Interval + TimeSpan.FromSeconds(1));
         watchdog.Look([_wake]);
         Assert.Equal((Parts.Sweep, Severity.Passing), Shown());

@@ -3,7 +3,6 @@ using CuratorBot.Agenda;
 using CuratorBot.Announcements;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
-using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Limits;
 using CuratorBot.Conversations.Turns;
@@ -13,6 +12,7 @@ using CuratorBot.Events.Listing;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
+using CuratorBot.Importing;
 using CuratorBot.Members;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Helping;
@@ -25,7 +25,6 @@ using CuratorBot.Papers;
 using CuratorBot.Privacy;
 using CuratorBot.Profiles;
 using CuratorBot.Registers;
-using CuratorBot.Registers.Tables;
 using CuratorBot.Reminders;
 using CuratorBot.Roster;
 using CuratorBot.Schedule;
@@ -33,7 +32,6 @@ using CuratorBot.Schools;
 using CuratorBot.Status;
 using CuratorBot.Sweeping;
 using CuratorBot.Tasks;
-using CuratorBot.Tasks.Import;
 using CuratorBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +51,7 @@ public static class CuratorBotSetup
             .AddSingleton(_ => TextCatalogue.LoadRussian())
             .AddSingleton<NameIndexCache>()
             .AddMessaging()
+            .AddImporting() // before the conversations: a table is looked at as one, not as any other file
             .AddConversations()
             .AddMembers()
             .AddRoster()
@@ -115,10 +114,7 @@ public static class CuratorBotSetup
     /// <summary>The first that understands it answers.</summary>
     private static IServiceCollection AddWhoAnswersTheUnasked(this IServiceCollection services) =>
         services
-            .AddSingleton<IUnasked, UnreadTable>()
-            .AddSingleton<IUnasked, RosterDocument>()
-            .AddSingleton<IUnasked, ScheduleDocument>()
-            .AddSingleton<IUnasked, RegisterDocument>()
+            .AddSingleton<IUnasked, TableDocument>()
             .AddSingleton<IUnasked, StrayFile>()
             .AddSingleton<IUnasked, ToldReport>()
             .AddSingleton<IUnasked, TypedName>()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CuratorBot.Importing;
 using CuratorBot.Roster;
 
 namespace CuratorBot.Host.CommandLine;
@@ -56,8 +57,15 @@ internal static class ImportRosterCommand
         await using var app = await data.Open("import-roster");
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
-            .Services.GetRequiredService<RosterByOperator>()
-            .Take(content, Path.GetFileName(file), namesakes, applies, cancellation);
+            .Services.GetRequiredService<OperatorImport>()
+            .Take(
+                app.Services.GetRequiredService<RosterImport>(),
+                content,
+                Path.GetFileName(file),
+                answer: $"{namesakes}",
+                applies,
+                cancellation
+            );
         await output.WriteLineAsync(words);
         return (int)outcome;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CuratorBot.Profiles;
-using CuratorBot.Roster.SchoolList;
+using CuratorBot.Importing;
+using CuratorBot.Profiles.SchoolList;
 
 namespace CuratorBot.Host.CommandLine;
 
@@ -46,8 +46,15 @@ internal static class ImportSchoolsCommand
         await using var app = await data.Open("import-schools");
         await using var content = File.OpenRead(file);
         var (outcome, words) = await app
-            .Services.GetRequiredService<SchoolsByOperator>()
-            .Take(content, applies, app.Services.GetRequiredService<SchoolDuties>().Join, cancellation);
+            .Services.GetRequiredService<OperatorImport>()
+            .Take(
+                app.Services.GetRequiredService<SchoolsImport>(),
+                content,
+                Path.GetFileName(file),
+                answer: null,
+                applies,
+                cancellation
+            );
         await output.WriteLineAsync(words);
         return (int)outcome;
     }

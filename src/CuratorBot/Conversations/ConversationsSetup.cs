@@ -27,10 +27,7 @@ internal static class ConversationsSetup
         // What is looked at before a turn begins, by the first that makes something of it
         services.TryAddSingleton<ILinkProbe, NoLinkProbe>();
         services.TryAddSingleton<EvidenceOptions>();
-        services
-            .AddSingleton<IPreparation, SentTables>()
-            .AddSingleton<IPreparation, LinkPreparation>()
-            .AddSingleton<IPreparation, FileFetching>();
+        services.AddSingleton<IPreparation, LinkPreparation>().AddSingleton<IPreparation, FileFetching>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Events;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
+using CuratorBot.Importing;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
@@ -36,7 +37,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
     public DbSet<RosterRole> RosterRoles => Set<RosterRole>();
-    public DbSet<RosterUpload> RosterUploads => Set<RosterUpload>();
+    public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<School> Schools => Set<School>();
     public DbSet<CuratorSchool> CuratorSchools => Set<CuratorSchool>();

@@ -4,6 +4,7 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Tables;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Fields;
@@ -29,6 +30,8 @@ internal sealed class DayField<T>(string key, Expression<Func<T, DateOnly?>> pro
 
     /// <summary>How it is shown: «dotted», or «year» for words.</summary>
     public string Style { get; init; } = "dotted";
+
+    public override string Typed(string cell) => CellText.DayOf(cell);
 
     protected override Question Asked() =>
         IsAhead

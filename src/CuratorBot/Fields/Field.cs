@@ -97,6 +97,9 @@ public abstract partial class Field(string key)
     public string Cell(FieldNames names, string? value) =>
         value is null or Dash or NotApplying ? Show(names, value) : CellOf(names, value);
 
+    /// <summary>A cell of a table as a person would type it.</summary>
+    public virtual string Typed(string cell) => cell;
+
     /// <summary>Ids of schools in the value, so that their names are read once for a whole list.</summary>
     internal virtual IEnumerable<string> SchoolsIn(string? value) => [];
 

@@ -37,7 +37,7 @@ internal static class Expired
             Requests(now - retention.Requests),
             Invitations(now - retention.Invitations),
             RosterEntries(now - retention.Roster),
-            RosterUploads(now - retention.RosterFiles),
+            Uploads(now - retention.RosterFiles),
             Strangers(now - retention.Strangers),
         ];
 
@@ -175,9 +175,9 @@ internal static class Expired
             db => db.RosterEntries.Where(row => row.PersonId == null && row.AddedAt < before)
         );
 
-    /// <summary>Previews of rosters, whose files are gone long before.</summary>
-    private static Term RosterUploads(DateTimeOffset before) =>
-        OfEntities("rosters past their term", db => db.RosterUploads.Where(row => row.SentAt < before));
+    /// <summary>Previews of tables, whose files are gone long before.</summary>
+    private static Term Uploads(DateTimeOffset before) =>
+        OfEntities("tables past their term", db => db.Uploads.Where(row => row.SentAt < before));
 
     /// <summary>People who never agreed to anything: of them only the number of their chat is known.</summary>
     private static Term Strangers(DateTimeOffset before) =>

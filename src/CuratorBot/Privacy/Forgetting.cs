@@ -99,7 +99,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
     {
         var entries = her.RosterIds;
         await db.RosterEntries.Where(row => EF.Parameter(entries).Contains(row.Id)).ExecuteDeleteAsync();
-        var uploads = db.RosterUploads.Where(row => row.PersonId == her.PersonId);
+        var uploads = db.Uploads.Where(row => row.PersonId == her.PersonId);
         foreach (var path in await uploads.Select(row => row.FilePath).ToListAsync())
             files.RemoveIfBrief(path);
         await uploads.ExecuteDeleteAsync();

@@ -53,12 +53,14 @@ public static partial class PersonalTables
             "EntryId"
         ),
         PersonalTable.Of(
-            "roster_uploads",
-            (db, her) => db.RosterUploads.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.Id),
+            "uploads",
+            (db, her) => db.Uploads.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.Id),
             "Id",
             "PersonId",
+            "Import",
             "FilePath",
-            "PlanHash"
+            "PlanHash",
+            "Answer"
         ),
         PersonalTable.Of(
             "join_requests",

@@ -1,3 +1,4 @@
+using CuratorBot.Profiles.SchoolList;
 using CuratorBot.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +7,5 @@ namespace CuratorBot.Profiles;
 internal static class ProfilesSetup
 {
     public static IServiceCollection AddProfiles(this IServiceCollection services) =>
-        services.AddSingleton<SchoolDuties>().AddRegister<SchoolProfiles>();
+        services.AddSingleton<SchoolDuties>().AddSingleton<SchoolsImport>().AddRegister<SchoolProfiles>();
 }

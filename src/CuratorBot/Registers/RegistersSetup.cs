@@ -1,6 +1,6 @@
-using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Importing;
 using CuratorBot.Registers.Tables;
 using CuratorBot.Schools;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,13 +16,9 @@ internal static class RegistersSetup
             .AddSingleton<Form, MoveRowForm>()
             .AddSingleton<IAction, RegisterLooks>()
             .AddSingleton<IAction, RegisterActions>()
-            .AddSingleton<IAction, RegisterFiles>()
-            .AddSingleton<IAction, RegisterTableActions>()
-            .AddSingleton<RegisterTables>()
-            .AddSingleton<ITableReader>(provider => provider.GetRequiredService<RegisterTables>())
-            .AddSingleton<IPreparation>(provider => provider.GetRequiredService<RegisterTables>());
+            .AddSingleton<IAction, RegisterFiles>();
 
-    /// <summary>A register and the form that fills it in.</summary>
+    /// <summary>A register, the form that fills it in and its table.</summary>
     public static IServiceCollection AddRegister<T>(this IServiceCollection services)
         where T : Register =>
         services
@@ -30,6 +26,11 @@ internal static class RegistersSetup
             .AddSingleton<Register>(provider => provider.GetRequiredService<T>())
             .AddSingleton<Form>(provider => new RegisterForm(
                 provider.GetRequiredService<T>(),
+                provider.GetRequiredService<NameIndexCache>()
+            ))
+            .AddSingleton<TableImport>(provider => new RegisterImport(
+                provider.GetRequiredService<T>(),
+                provider.GetRequiredService<Registry>(),
                 provider.GetRequiredService<NameIndexCache>()
             ));
 }

@@ -43,23 +43,11 @@ public abstract record RosterFile
     /// <param name="Notes">What she should know of the file itself.</param>
     public sealed record Read(IReadOnlyList<RosterRow> Rows, IReadOnlyList<TableNote> Notes) : RosterFile;
 
-    /// <summary>It cannot be read at all.</summary>
-    public sealed record Refused(TableRefusal Why) : RosterFile;
-
     /// <summary>A table of something else, or one whose header lacks columns.</summary>
     public sealed record LacksColumns(IReadOnlyList<RosterColumn> Columns) : RosterFile;
 
     /// <summary>The header of a roster with nothing below it.</summary>
     public sealed record Empty : RosterFile;
-
-    /// <param name="content">Seekable; stands at its beginning.</param>
-    public static RosterFile From(Stream content, TextCatalogue texts) =>
-        TableReader.Read(content) switch
-        {
-            TableReading.Refused refused => new Refused(refused.Why),
-            TableReading.Read read => From(read, texts),
-            _ => throw new ArgumentOutOfRangeException(nameof(content)),
-        };
 
     /// <summary>How many of the titles that a roster needs stand in the file.</summary>
     public static int Certainty(TableReading.Read content, TextCatalogue texts) =>
@@ -89,8 +77,12 @@ public abstract record RosterFile
         [
             .. rows.Where(row => row is not { Name: "", Phone: "", Role: "", Schools: "" }),
         ];
-        return filled.Count > 0 ? new Read(filled, table.Notes) : new Empty();
+        return filled.Count > 0 ? new Read(filled, columns.NotesOf(table, texts, Own(texts))) : new Empty();
     }
+
+    /// <summary>The columns of the list of what is to be corrected, which comes back.</summary>
+    private static string[] Own(TextCatalogue texts) =>
+        [texts.Plain("roster.columns.correct"), texts.Plain("roster.columns.row")];
 
     private static RosterRow RowOf(TableRow row, TableColumns<RosterColumn> columns) =>
         new(

@@ -1,9 +1,11 @@
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Files;
+using CuratorBot.Schools;
 
 namespace CuratorBot.Roster;
 
 /// <summary>«Шаблон» and «Выгрузить»: the roster as a file.</summary>
-public sealed class RosterFilesAction(RosterDesk desk, Schools.NameIndexCache names) : IAction
+public sealed class RosterFilesAction(NameIndexCache names, FileStore files) : IAction
 {
     internal const string Template = "roster.template";
     internal const string Export = "roster.export";
@@ -29,7 +31,7 @@ public sealed class RosterFilesAction(RosterDesk desk, Schools.NameIndexCache na
         var key = isTemplate ? "template" : "export";
         return Reply.With(
             turn.SendFile(
-                await desk.Store(workbook),
+                await files.Add(Keeping.Briefly, workbook),
                 turn.Texts.Plain($"roster.files.{key}", ("date", turn.Today)),
                 turn.Text($"roster.sent.{key}")
             )

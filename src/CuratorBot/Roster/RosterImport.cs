@@ -1,7 +1,11 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Importing;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Team;
+using CuratorBot.People;
+using CuratorBot.Schools;
+using CuratorBot.Tables;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Roster;
@@ -11,7 +15,7 @@ internal sealed record RosterOutcome(int Added, int Changed, int Removed, Reply 
 {
     public RichText Text(RosterPlan plan, TextCatalogue texts)
     {
-        var left = plan.Count(RosterVerdict.Bad) + plan.Count(RosterVerdict.Namesake);
+        var left = plan.Count(RowVerdict.Bad) + plan.Count(RowVerdict.Unclear);
         var lines = new RichTextBuilder().Add(texts.Get("roster.done.head"));
         foreach (
             var (key, count) in new[]
@@ -28,12 +32,69 @@ internal sealed record RosterOutcome(int Added, int Changed, int Removed, Reply 
     }
 }
 
-/// <summary>Does what a plan says, in the transaction of the turn: the roster, and the rights of those who came.</summary>
-public sealed class RosterImport(Membership membership, RoleChanges roles)
+/// <summary>The roster as a table: what it changes of the roster, and of the rights of those who came.</summary>
+public sealed class RosterImport(NameIndexCache names, Membership membership, RoleChanges roles) : TableImport
 {
-    internal async Task<RosterOutcome> Apply(
+    public override string Name => "roster";
+    public override string Words => "roster";
+    public override int MostNamed => 5;
+    public override bool TakesGoodRows => true;
+    public override bool AnswersForUnread => true;
+
+    public override bool IsFor(Asker who) => !RosterScope.Of(who).IsEmpty;
+
+    /// <summary>A table that nobody knows is told to be no roster.</summary>
+    public override int Certainty(TableReading.Read content, TextCatalogue texts) =>
+        Math.Max(1, RosterFile.Certainty(content, texts));
+
+    public override async Task<Planning> Plan(TurnContext turn, TableReading.Read content, string? answer)
+    {
+        var file = RosterFile.From(content, turn.Texts);
+        if (file is not RosterFile.Read read)
+            return new Planning.Refused(RefusalOf(file, turn.Texts));
+        return new Planning.Planned(
+            await RosterPlanner.Plan(
+                turn.Db,
+                await names.For(turn.Db, turn.Revision),
+                RosterScope.Of(turn),
+                read.Rows,
+                Enum.TryParse<RosterNamesakes>(answer, out var meant) ? meant : RosterNamesakes.Unknown,
+                turn.Texts
+            ),
+            read.Notes
+        );
+    }
+
+    public override IEnumerable<ImportStep> Steps(ImportPlan plan)
+    {
+        var missing = ((RosterPlan)plan).Missing.Count;
+        if (plan.Count(RowVerdict.Unclear) > 0)
+        {
+            yield return ImportStep.Answer("otherPeople", $"{RosterNamesakes.OtherPeople}");
+            yield return ImportStep.Answer("newNumbers", $"{RosterNamesakes.NewNumbers}");
+        }
+        foreach (var step in base.Steps(plan))
+            yield return step;
+        if (plan.IsClean && missing > 0)
+            yield return ImportStep.Apply(
+                plan.ChangesAnything ? "applyAndRemove" : "remove",
+                ImportMode.AllAndRemove,
+                missing
+            );
+    }
+
+    public override byte[]? Corrections(TurnContext turn, ImportPlan plan) =>
+        plan.Count(RowVerdict.Bad) == 0 ? null : RosterSheets.Corrections((RosterPlan)plan, turn.Texts);
+
+    public override async Task<Reply> Apply(TurnContext turn, ImportPlan plan, ImportMode mode, long uploadId)
+    {
+        var roster = (RosterPlan)plan;
+        var outcome = await Apply(turn, roster, uploadId, removesMissing: mode == ImportMode.AllAndRemove);
+        return Reply.With(turn.Say(outcome.Text(roster, turn.Texts))).Then(outcome.Told);
+    }
+
+    private async Task<RosterOutcome> Apply(
         TurnContext turn,
-        RosterScope scope,
         RosterPlan plan,
         long uploadId,
         bool removesMissing
@@ -48,7 +109,7 @@ public sealed class RosterImport(Membership membership, RoleChanges roles)
         foreach (var step in steps)
             await changes.Make(step);
         foreach (var record in missing)
-            await changes.Remove(record, record.Roles.Where(scope.Covers));
+            await changes.Remove(record, record.Roles.Where(plan.Scope.Covers));
         await changes.Recognise();
         await turn.Db.SaveChangesAsync();
         var outcome = new RosterOutcome(
@@ -62,8 +123,8 @@ public sealed class RosterImport(Membership membership, RoleChanges roles)
             "roster.imported",
             new AuditSubject("roster", uploadId)
             {
-                MunicipalityId = scope.OnlyMunicipality,
-                Region = scope.OnlyRegion,
+                MunicipalityId = plan.Scope.OnlyMunicipality,
+                Region = plan.Scope.OnlyRegion,
             },
             after: outcome.Text(plan, turn.Texts).Text.ReplaceLineEndings(" ")
         );
@@ -84,4 +145,23 @@ public sealed class RosterImport(Membership membership, RoleChanges roles)
         }
         return told;
     }
+
+    private static RichText RefusalOf(RosterFile file, TextCatalogue texts) =>
+        file switch
+        {
+            RosterFile.Empty => texts.Get("roster.file.empty"),
+            RosterFile.LacksColumns { Columns: [] } => texts.Get("roster.file.notARoster"),
+            RosterFile.LacksColumns lacks => texts.Get(
+                "roster.file.lacksColumns",
+                (
+                    "columns",
+                    string.Join(
+                        ", ",
+                        lacks.Columns.Select(column => $"«{texts.Plain($"roster.columns.{column}")}»")
+                    )
+                ),
+                ("count", lacks.Columns.Count)
+            ),
+            _ => throw new ArgumentException("The file was read.", nameof(file)),
+        };
 }

@@ -31,15 +31,3 @@ internal sealed class RosterRoleMapping : IEntityTypeConfiguration<RosterRole>
         role.HasIndex(row => row.Region);
     }
 }
-
-internal sealed class RosterUploadMapping : IEntityTypeConfiguration<RosterUpload>
-{
-    public void Configure(EntityTypeBuilder<RosterUpload> upload)
-    {
-        upload.ToTable("roster_uploads");
-        upload.Property(row => row.Id).ValueGeneratedNever();
-        // Two processes may apply at once: the later one fails, tries again and finds it applied.
-        upload.Property(row => row.State).IsConcurrencyToken();
-        upload.HasIndex(row => row.PersonId);
-    }
-}

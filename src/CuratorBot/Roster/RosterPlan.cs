@@ -1,22 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
+using CuratorBot.Importing;
 using CuratorBot.People;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Roster;
 
-public enum RosterVerdict
-{
-    New = 0,
-    Changed = 1,
-    Unchanged = 2,
-    Bad = 3,
-
-    /// <summary>Its name is in the roster with another number: who is meant must be said first.</summary>
-    Namesake = 4,
-}
-
-/// <param name="Says">What is to be corrected or asked, or what will change; empty when nothing does.</param>
-public sealed record RosterLine(RosterRow Row, RosterVerdict Verdict, string Says);
+/// <summary>
+/// What one row comes to. It is unclear where its name is in the roster with another number: who is meant must be
+/// said first.
+/// </summary>
+internal sealed record RosterLine(RosterRow Row, RowVerdict Verdict, RichText Says)
+    : PlannedRow(Row.Number, Row.Name, Verdict, Says);
 
 /// <summary>One entry of the roster as the file wants it.</summary>
 /// <param name="Existing">Null for a new one.</param>
@@ -39,40 +32,62 @@ internal sealed record RosterStep(
 }
 
 /// <summary>What a file would do to the roster: row by row, and entry by entry.</summary>
-/// <param name="Missing">In the roster and not in the file; they stay unless she says otherwise.</param>
-internal sealed record RosterPlan(
-    IReadOnlyList<RosterLine> Lines,
-    IReadOnlyList<RosterStep> Steps,
-    IReadOnlyList<RosterRecord> Missing
-)
+/// <param name="scope">Within which part of the roster.</param>
+/// <param name="missing">In the roster and not in the file; they stay unless she says otherwise.</param>
+internal sealed class RosterPlan(
+    RosterScope scope,
+    IReadOnlyList<RosterLine> lines,
+    IReadOnlyList<RosterStep> steps,
+    IReadOnlyList<RosterRecord> missing
+) : ImportPlan
 {
-    public int Count(RosterVerdict verdict) => Lines.Count(line => line.Verdict == verdict);
+    private const int MostMissingNamed = 5;
 
-    /// <summary>Whether every row can be applied.</summary>
-    public bool IsClean =>
-        Lines.All(line => line.Verdict is not (RosterVerdict.Bad or RosterVerdict.Namesake));
+    public RosterScope Scope => scope;
+    public IReadOnlyList<RosterLine> Lines => lines;
+    public IReadOnlyList<RosterStep> Steps => steps;
+    public IReadOnlyList<RosterRecord> Missing => missing;
+    public override IReadOnlyList<PlannedRow> Rows => lines;
+    public override bool ChangesAnything => steps.Any(step => step.ChangesAnything);
 
-    public bool ChangesAnything => Steps.Any(step => step.ChangesAnything);
+    /// <summary>Those who are new are only counted.</summary>
+    public override IReadOnlyList<RowVerdict> Named =>
+        [RowVerdict.Changed, RowVerdict.Bad, RowVerdict.Unclear];
 
-    /// <summary>Equal for two plans that would say and do the same.</summary>
-    public string Hash()
+    public override string Ending =>
+        Count(RowVerdict.Bad) == 0 && !IsClean ? "answer"
+        : IsClean && !ChangesAnything && missing.Count > 0 ? "onlyMissing"
+        : base.Ending;
+
+    /// <summary>Somebody with two roles has two rows and one change.</summary>
+    public override IEnumerable<PlannedRow> RowsOf(RowVerdict verdict) =>
+        verdict == RowVerdict.Changed
+            ? lines
+                .Where(line => line.Verdict == verdict)
+                .DistinctBy(line => (line.Row.Phone, line.Says.Text))
+            : base.RowsOf(verdict);
+
+    public override IEnumerable<RichText> Besides(TextCatalogue texts)
     {
-        var all = new StringBuilder();
-        foreach (var line in Lines)
-            all.Append($"{line.Row}|{line.Verdict}|{line.Says}\n");
-        foreach (var step in Steps)
-        {
-            all.Append(
-                $"{step.Existing?.Entry.Id}|{step.Existing?.Entry.PersonId}|{step.Name}|{step.Phone}|{step.Email}\n"
-            );
-            all.AppendJoin('\n', step.Added)
-                .AppendJoin('\n', step.Removed.Select(role => role.Id))
-                .Append('\n');
-        }
-        foreach (var record in Missing)
-            all.Append($"-{record.Entry.Id}:")
-                .AppendJoin(',', record.Roles.Select(role => role.Id))
-                .Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        if (missing.Count == 0)
+            yield break;
+        var rest = missing.Count - MostMissingNamed;
+        yield return texts.Get(
+            rest > 0 ? "roster.preview.missingMore" : "roster.preview.missing",
+            ("count", missing.Count),
+            ("names", string.Join(", ", missing.Take(MostMissingNamed).Select(record => record.Entry.Name))),
+            ("rest", rest)
+        );
     }
+
+    protected override IEnumerable<string> Promises() =>
+        [
+            .. lines.Select(line => $"{line.Row}|{line.Verdict}|{line.Says.Text}"),
+            .. steps.Select(step =>
+                $"{step.Existing?.Entry.Id}|{step.Existing?.Entry.PersonId}|{step.Name}|{step.Phone}|{step.Email}|{string.Join(',', step.Added)}|{string.Join(',', step.Removed.Select(role => role.Id))}"
+            ),
+            .. missing.Select(record =>
+                $"-{record.Entry.Id}:{string.Join(',', record.Roles.Select(role => role.Id))}"
+            ),
+        ];
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Importing;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -58,6 +59,7 @@ internal sealed class RosterPlanner
         foreach (var group in groups)
             Take([.. group]);
         return new RosterPlan(
+            _scope,
             [.. _rows.Select(row => _lines[row.Row.Number])],
             _steps,
             [.. Missing().OrderBy(record => record.Entry.Name, RussianOrder.Names)]
@@ -101,9 +103,9 @@ internal sealed class RosterPlanner
         );
         _steps.Add(step);
         var verdict =
-            existing is null ? RosterVerdict.New
-            : step.ChangesAnything ? RosterVerdict.Changed
-            : RosterVerdict.Unchanged;
+            existing is null ? RowVerdict.New
+            : step.ChangesAnything ? RowVerdict.Changed
+            : RowVerdict.Same;
         foreach (var row in rows)
             _lines[row.Row.Number] = new RosterLine(row.Row, verdict, _words.OfStep(step));
     }
@@ -177,7 +179,7 @@ internal sealed class RosterPlanner
     {
         var inFile = _rows.Select(row => row.Phone).ToHashSet();
         var named = _rows
-            .Where(row => _lines[row.Row.Number].Verdict is RosterVerdict.Bad or RosterVerdict.Namesake)
+            .Where(row => _lines[row.Row.Number].Verdict is RowVerdict.Bad or RowVerdict.Unclear)
             .Select(row => row.NameWords)
             .ToHashSet();
         var renumbered = _steps.Select(step => step.Existing?.Entry.Id).OfType<long>().ToHashSet();
@@ -195,7 +197,7 @@ internal sealed class RosterPlanner
     }
 
     private void Refuse(CheckedRow row, string why) =>
-        _lines[row.Row.Number] = new RosterLine(row.Row, RosterVerdict.Bad, why);
+        _lines[row.Row.Number] = new RosterLine(row.Row, RowVerdict.Bad, why);
 
     private void Ask(List<CheckedRow> rows)
     {
@@ -205,7 +207,7 @@ internal sealed class RosterPlanner
                 ? _texts.Plain("roster.problems.namesake.inFile")
                 : _texts.Plain("roster.problems.namesake.inRoster", ("phone", phones));
         foreach (var row in rows)
-            _lines[row.Row.Number] = new RosterLine(row.Row, RosterVerdict.Namesake, says);
+            _lines[row.Row.Number] = new RosterLine(row.Row, RowVerdict.Unclear, says);
     }
 
     private static bool IsSame(WantedRole role, RosterRole other) =>

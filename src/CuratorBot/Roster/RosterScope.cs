@@ -1,3 +1,5 @@
+using CuratorBot.Audit;
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schools;
@@ -24,6 +26,10 @@ public sealed class RosterScope
         new(new Scope([new HeldRole(Role.RegionalCoordinator, null, null, null)]));
 
     public static RosterScope Of(Asker who) => new(who.MayAdmit);
+
+    /// <summary>Of whoever's turn it is.</summary>
+    public static RosterScope Of(TurnContext turn) =>
+        turn.Known is null && turn.Message.Channel == AuditActor.CommandLine ? Everything : Of(turn.Who);
 
     /// <summary>Whether there is nothing that she keeps.</summary>
     public bool IsEmpty => !_places.IsWide;

@@ -1,5 +1,4 @@
-using CuratorBot.Conversations.Arriving;
-using CuratorBot.Roster.SchoolList;
+using CuratorBot.Importing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Roster;
@@ -7,12 +6,6 @@ namespace CuratorBot.Roster;
 internal static class RosterSetup
 {
     /// <summary>Whom coordinators expect.</summary>
-    public static IServiceCollection AddRoster(this IServiceCollection services)
-    {
-        services.AddSingleton<SchoolsByOperator>();
-        services.AddSingleton<RosterDesk>().AddSingleton<RosterImport>().AddSingleton<RosterByOperator>();
-        services.AddAs<IPreparation, RosterPreparation>().AddAs<ITableReader, RosterPreparation>();
-        services.AddAction<RosterFilesAction>().AddAction<RosterActions>();
-        return services;
-    }
+    public static IServiceCollection AddRoster(this IServiceCollection services) =>
+        services.AddAs<TableImport, RosterImport>().AddAction<RosterFilesAction>();
 }

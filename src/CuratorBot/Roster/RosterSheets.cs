@@ -1,3 +1,4 @@
+using CuratorBot.Importing;
 using CuratorBot.People;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
@@ -38,12 +39,12 @@ internal static class RosterSheets
         );
 
     /// <summary>The file as she sent it, with a column that says what is to be corrected in which row.</summary>
-    public static byte[] Corrections(RosterPlan plan, RosterScope scope, TextCatalogue texts) =>
+    public static byte[] Corrections(RosterPlan plan, TextCatalogue texts) =>
         SheetWriter.Write(
             new Sheet(
                 texts.Plain("roster.sheets.roster"),
                 [
-                    .. Columns(scope, texts),
+                    .. Columns(plan.Scope, texts),
                     new SheetColumn(texts.Plain("roster.columns.correct"), 60),
                     new SheetColumn(texts.Plain("roster.columns.row"), 12),
                 ],
@@ -57,7 +58,7 @@ internal static class RosterSheets
                             line.Row.Municipality,
                             line.Row.Schools,
                             line.Row.Email,
-                            line.Verdict is RosterVerdict.Bad or RosterVerdict.Namesake ? line.Says : "",
+                            line.Verdict is RowVerdict.Bad or RowVerdict.Unclear ? line.Says.Text : "",
                             $"{line.Row.Number}",
                         }
                     ),

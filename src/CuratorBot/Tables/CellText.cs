@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CuratorBot.Tables;
 
 /// <summary>What a cell holds, as the text that a person would have typed.</summary>
-internal static class CellText
+internal static partial class CellText
 {
     /// <summary>A phone that was typed as a number is a number: never with an exponent or separators.</summary>
     public static string Of(object? value) =>
@@ -19,6 +20,9 @@ internal static class CellText
             _ => Tidy(value.ToString() ?? ""),
         };
 
+    /// <summary>A day without the hour that programs for tables write behind it: «24.01.2022 12:00».</summary>
+    public static string DayOf(string cell) => HourBehind().Replace(cell, "");
+
     /// <summary>Hard and zero-width spaces that come with copied text are spaces or nothing.</summary>
     public static string Tidy(string text) =>
         text.Replace('\u00A0', ' ')
@@ -26,4 +30,7 @@ internal static class CellText
             .Replace("\u200B", "", StringComparison.Ordinal)
             .Replace("\uFEFF", "", StringComparison.Ordinal)
             .Trim();
+
+    [GeneratedRegex(@"(?<=[0-9])[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$")]
+    private static partial Regex HourBehind();
 }

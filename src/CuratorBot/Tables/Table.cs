@@ -26,7 +26,10 @@ public enum TableNoteKind
 
     /// <summary>Cells that hold an error such as #N/A; they were read as empty.</summary>
     Errors = 3,
+
+    /// <summary>Columns with titles that nobody here knows; what stands in them was not read.</summary>
+    UnknownColumns = 4,
 }
 
-/// <param name="Where">Row numbers, column letters or addresses of cells, the first few.</param>
+/// <param name="Where">Row numbers, letters or titles of columns or addresses of cells, the first few.</param>
 public sealed record TableNote(TableNoteKind Kind, IReadOnlyList<string> Where);

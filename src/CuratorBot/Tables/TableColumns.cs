@@ -1,3 +1,5 @@
+using CuratorBot.Texts;
+
 namespace CuratorBot.Tables;
 
 /// <summary>
@@ -10,6 +12,9 @@ public sealed class TableColumns<T>
 {
     /// <summary>A row further down is no header.</summary>
     private const int RowsToLookAt = 20;
+
+    private const int MostUnknown = 10;
+    private const int LongestTitle = 40;
 
     private readonly Dictionary<T, int> _places;
 
@@ -30,6 +35,39 @@ public sealed class TableColumns<T>
             ' ',
             In(row, column).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
         );
+
+    /// <summary>What she should know of the table: also which of its columns were not read.</summary>
+    /// <param name="own">Titles that the bot itself writes beside those that it reads.</param>
+    public IReadOnlyList<TableNote> NotesOf(Table table, TextCatalogue texts, params IEnumerable<string> own)
+    {
+        HashSet<string> expected =
+        [
+            "",
+            .. TitleWords.Listed(texts, "tables.ordinals"),
+            .. own.Select(TitleWords.Of),
+        ];
+        var unknown = table
+            .Rows[HeaderPlace]
+            .Cells.Index()
+            .Where(cell =>
+                !_places.ContainsValue(cell.Index)
+                && !expected.Contains(TitleWords.Of(cell.Item))
+                && table.Rows.Skip(HeaderPlace + 1).Any(row => row[cell.Index].Length > 0)
+            )
+            .Select(cell => $"«{Title(cell.Item)}»")
+            .Take(MostUnknown)
+            .ToList();
+        return unknown.Count == 0
+            ? table.Notes
+            : [.. table.Notes, new TableNote(TableNoteKind.UnknownColumns, unknown)];
+    }
+
+    /// <summary>On one line, and not longer than a title is.</summary>
+    private static string Title(string cell)
+    {
+        var line = string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestTitle ? line : $"{line[..(LongestTitle - 1)]}…";
+    }
 
     /// <summary>The table that has the most of what is needed; null when none has two titles in one row.</summary>
     public static (Table Table, TableColumns<T> Columns)? Best(

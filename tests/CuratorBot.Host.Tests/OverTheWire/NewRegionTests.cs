@@ -56,6 +56,7 @@ public sealed partial class NewRegionTests : IAsyncLifetime
         await AsksAndIsAnswered(Welcome, "Принять", Labels.Welcome);
         await AsksAndIsAnswered(Unwelcome, "Отклонить", "отклонил");
         await NewTask(region);
+        await KeepRegisters(region, coordinator);
         await ChangesSchool(coordinator, curator);
         await DirectorLeaves(coordinator, teacher);
 

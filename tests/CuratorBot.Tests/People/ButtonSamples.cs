@@ -71,7 +71,7 @@ internal sealed class ButtonSamples
         string[] planned = [.. plans.Select(id => $"{id}")];
         string[] views = ["Ahead", "Unreported", "NotHeld"];
         string[] asked = [.. requests.Select(id => $"{id}")];
-        var uploads = await world.Read(db => db.RosterUploads.Select(row => row.Id).ToListAsync());
+        var uploads = await world.Read(db => db.Uploads.Select(row => row.Id).ToListAsync());
         string[] lists =
         [
             "0:mine",
@@ -223,12 +223,12 @@ internal sealed class ButtonSamples
                 ["task.confirm"] = [.. tasks],
                 ["roster.template"] = [""],
                 ["roster.export"] = [""],
-                ["roster.apply"] =
+                ["import.apply"] =
                 [
                     .. uploads.SelectMany(id => new[] { $"{id}:OnlyGood", $"{id}:All", $"{id}:7" }),
                 ],
-                ["roster.namesakes"] = [.. uploads.Select(id => $"{id}:OtherPeople")],
-                ["roster.drop"] = [.. uploads.Select(id => $"{id}:")],
+                ["import.answer"] = [.. uploads.Select(id => $"{id}:OtherPeople")],
+                ["import.drop"] = [.. uploads.Select(id => $"{id}:")],
                 ["owed.done"] = [.. obligations],
                 ["owed.excuse"] = [.. obligations],
                 ["owed.reopen"] = [.. obligations],
@@ -251,8 +251,6 @@ internal sealed class ButtonSamples
                 ["schedule.template"] = [""],
                 ["schedule.export"] = ["", "2022", "2021"],
                 ["schedule.nextYear"] = ["2022", "2021"],
-                ["schedule.apply"] = ["0:files/brief/00/no.xlsx", "0:../no.xlsx", "0:"],
-                ["schedule.drop"] = [""],
             }
         );
     }

@@ -2,6 +2,7 @@ using CuratorBot.Announcements;
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Review;
+using CuratorBot.Importing;
 using CuratorBot.People;
 using CuratorBot.Registers;
 using CuratorBot.Roster;
@@ -231,7 +232,9 @@ internal static class Changes
     private static async Task<IEnumerable<Change>> Enrolled(CuratorBotDb db, Rights who, long person)
     {
         var uploads = await db
-            .RosterUploads.Where(row => row.PersonId == person && row.State == RosterUploadState.Applied)
+            .Uploads.Where(row =>
+                row.PersonId == person && row.Import == "roster" && row.State == UploadState.Applied
+            )
             .ToListAsync();
         var roles = await db
             .RosterRoles.Where(role =>

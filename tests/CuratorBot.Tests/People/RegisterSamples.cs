@@ -81,13 +81,6 @@ internal static class RegisterSamples
             [
                 .. lists.Select(list => list.Replace(":0:", ":", StringComparison.Ordinal)),
             ],
-            ["registers.apply"] =
-            [
-                "agreements:0:files/brief/00/no.xlsx",
-                "agreements:0:../no.xlsx",
-                "agreements:0:",
-            ],
-            ["registers.drop"] = [""],
             ["papers.missing"] = ["0", "7", "чепуха"],
         };
     }

@@ -139,10 +139,10 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "review_nudges.PersonId",
         "role_assignments.PersonId",
         "roster_entries.PersonId",
-        "roster_uploads.PersonId",
         "sessions.PersonId",
         "tasks.CancelledBy",
         "tasks.ConfirmedBy",
+        "uploads.PersonId",
         "wrong_codes.PersonId",
     ];
 

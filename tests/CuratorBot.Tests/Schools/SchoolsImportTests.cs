@@ -1,7 +1,7 @@
-using CuratorBot.Roster.SchoolList;
+using CuratorBot.Importing;
+using CuratorBot.Profiles.SchoolList;
 using CuratorBot.Schedule;
 using CuratorBot.Tables;
-using CuratorBot.Tasks;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,7 +101,7 @@ public sealed class SchoolsImportTests : IAsyncLifetime
         var (outcome, words) = await Take(applies: true, good, bad);
 
         Assert.Equal(ImportOutcome.HasBadRows, outcome);
-        Assert.Contains($"строка 3: {says}", words);
+        Assert.Contains($"строка 3, {bad[3]}: {says}", words);
         Assert.Equal(before, await Schools());
     }
 
@@ -162,11 +162,13 @@ public sealed class SchoolsImportTests : IAsyncLifetime
 
     private Task<(ImportOutcome Outcome, string Words)> Take(byte[] file, bool applies) =>
         _world
-            .Services.GetRequiredService<SchoolsByOperator>()
+            .Services.GetRequiredService<OperatorImport>()
             .Take(
+                _world.Services.GetRequiredService<SchoolsImport>(),
                 new MemoryStream(file),
+                "школы.xlsx",
+                answer: null,
                 applies,
-                _world.Services.GetRequiredService<Joining>().Owe,
                 CancellationToken.None
             );
 

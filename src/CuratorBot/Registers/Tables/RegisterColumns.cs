@@ -25,9 +25,11 @@ internal static class RegisterColumns
             AsOf,
         ];
 
-    /// <summary>Without which a file is no table of the register: its key.</summary>
-    public static IReadOnlyList<string> NeededOf(Register register) =>
-        [register.Over.HasFlag(Over.School) ? School : Municipality, .. register.Key];
+    /// <summary>Any of these says whose a row is.</summary>
+    private static IEnumerable<string> PlacesOf(Register register) =>
+        new[] { (Over.School, School), (Over.Municipality, Municipality), (Over.Region, Region) }
+            .Where(one => register.Over.HasFlag(one.Item1))
+            .Select(one => one.Item2);
 
     public static string TitleOf(Register register, string column, TextCatalogue texts) =>
         column.StartsWith('@')
@@ -39,12 +41,23 @@ internal static class RegisterColumns
         Register register,
         TableReading.Read content,
         TextCatalogue texts
-    ) =>
-        TableColumns<string>.Best(
-            content.Tables,
-            NeededOf(register),
-            Of(register).ToDictionary(column => TitleWords.Of(TitleOf(register, column, texts)))
-        );
+    ) => TableColumns<string>.Best(content.Tables, [.. register.Key], Titles(register, texts));
+
+    /// <summary>The columns by all that their titles may be.</summary>
+    private static Dictionary<string, string> Titles(Register register, TextCatalogue texts)
+    {
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in Of(register))
+            titles[TitleWords.Of(TitleOf(register, column, texts))] = column;
+        foreach (var column in Of(register))
+        foreach (var title in TitleWords.Listed(texts, HeadingsOf(register, column)))
+            titles.TryAdd(title, column);
+        return titles;
+    }
+
+    /// <summary>Where other titles of a column are listed.</summary>
+    private static string HeadingsOf(Register register, string column) =>
+        column.StartsWith('@') ? $"registers.headings.{column[1..]}" : $"{register.Name}.{column}.headings";
 
     /// <summary>
     /// How many of its titles stand in the file; 0 when it lacks what is needed, or says nothing of any field.
@@ -53,7 +66,8 @@ internal static class RegisterColumns
     {
         if (
             Find(register, content, texts) is not var (_, columns)
-            || columns.Lacks(NeededOf(register)).Count > 0
+            || columns.Lacks(register.Key).Count > 0
+            || columns.Lacks(PlacesOf(register)).Count == PlacesOf(register).Count()
         )
             return 0;
         List<string> there = [.. Of(register).Except(columns.Lacks(Of(register)))];

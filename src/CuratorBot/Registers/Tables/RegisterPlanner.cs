@@ -2,6 +2,7 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
+using CuratorBot.Importing;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
@@ -14,6 +15,9 @@ namespace CuratorBot.Registers.Tables;
 /// </summary>
 internal sealed class RegisterPlanner
 {
+    /// <summary>Of a cell that cannot be right, in characters.</summary>
+    private const int MostQuoted = 60;
+
     private readonly TurnContext _turn;
     private readonly Register _register;
     private readonly RegisterForm _form;
@@ -67,7 +71,7 @@ internal sealed class RegisterPlanner
             await RegisterNames.Of(turn, register, known),
             byKey
         );
-        var planned = new List<PlannedRow>();
+        var planned = new List<PlannedRegisterRow>();
         foreach (
             var row in table
                 .Rows.Skip(columns.HeaderPlace + 1)
@@ -77,7 +81,7 @@ internal sealed class RegisterPlanner
         return new RegisterPlan(planned);
     }
 
-    private async Task<PlannedRow> Read(TableRow row)
+    private async Task<PlannedRegisterRow> Read(TableRow row)
     {
         var fresh = _register.New(0);
         if (await PutPlace(row, fresh) is { } noPlace)
@@ -96,7 +100,12 @@ internal sealed class RegisterPlanner
             : New(row, fresh, values, asOf);
     }
 
-    private PlannedRow New(TableRow row, RegisterRow fresh, Dictionary<string, string?> values, DateOnly asOf)
+    private PlannedRegisterRow New(
+        TableRow row,
+        RegisterRow fresh,
+        Dictionary<string, string?> values,
+        DateOnly asOf
+    )
     {
         var lacking = _register
             .Fields.Where(field => !field.IsOptional && values.GetValueOrDefault(field.Key) is null)
@@ -104,10 +113,10 @@ internal sealed class RegisterPlanner
             .ToList();
         return lacking.Count > 0
             ? Bad(row, _turn.Texts.Plain("registers.problems.lacks", ("fields", string.Join(", ", lacking))))
-            : new(row.Number, RegisterVerdict.New, "", fresh, values, asOf);
+            : new(row.Number, NameOf(row), RowVerdict.New, "", fresh, values, asOf);
     }
 
-    private PlannedRow Compare(
+    private PlannedRegisterRow Compare(
         TableRow row,
         RegisterRow known,
         Dictionary<string, string?> values,
@@ -142,7 +151,8 @@ internal sealed class RegisterPlanner
             .ToList();
         return new(
             row.Number,
-            changes.Count > 0 ? RegisterVerdict.Changed : RegisterVerdict.Same,
+            NameOf(row),
+            changes.Count > 0 ? RowVerdict.Changed : RowVerdict.Same,
             string.Join("; ", changes),
             known,
             values,
@@ -158,14 +168,14 @@ internal sealed class RegisterPlanner
         {
             if (_columns.In(row, field.Key).Trim() is not { Length: > 0 } cell)
                 continue;
-            var (answer, problem) = await Typed(field.Ask(), cell, sheet);
+            var (answer, problem) = await Typed(field.Ask(), field.Typed(cell), sheet);
             if (answer is null)
                 return (
                     values,
                     _turn.Texts.Plain(
                         "registers.problems.cell",
                         ("label", _names.LabelOf(field)),
-                        ("cell", cell),
+                        ("cell", Shortened(cell)),
                         ("why", problem)
                     )
                 );
@@ -181,9 +191,12 @@ internal sealed class RegisterPlanner
         if (cell.Length == 0)
             return (_turn.Today, null);
         var question = _form.Find(RegisterForm.AsOfKey)!;
-        var (answer, problem) = await Typed(question, cell, new AnswerSheet());
+        var (answer, problem) = await Typed(question, CellText.DayOf(cell), new AnswerSheet());
         return answer is null
-            ? (default, _turn.Texts.Plain("registers.problems.asOf", ("cell", cell), ("why", problem)))
+            ? (
+                default,
+                _turn.Texts.Plain("registers.problems.asOf", ("cell", Shortened(cell)), ("why", problem))
+            )
             : (DateQuestion.Stored(answer.Value), null);
     }
 
@@ -257,11 +270,11 @@ internal sealed class RegisterPlanner
                 null,
                 _turn.Texts.Plain(
                     "registers.problems.several",
-                    ("place", typed),
+                    ("place", Shortened(typed)),
                     ("names", string.Join(", ", several.Candidates.Take(4).Select(one => one.Name)))
                 )
             ),
-            _ => (null, _turn.Texts.Plain("registers.problems.unknown", ("place", typed))),
+            _ => (null, _turn.Texts.Plain("registers.problems.unknown", ("place", Shortened(typed)))),
         };
 
     private static string KeyOf(Register register, RegisterRow row, Func<Field, string?> valueOf) =>
@@ -272,6 +285,24 @@ internal sealed class RegisterPlanner
             )
         );
 
-    private PlannedRow Bad(TableRow row, string says) =>
-        new(row.Number, RegisterVerdict.Bad, says, null, new Dictionary<string, string?>(), _turn.Today);
+    /// <summary>Whose row it is, as the file says it.</summary>
+    private string NameOf(TableRow row) =>
+        new[] { RegisterColumns.School, RegisterColumns.Municipality, RegisterColumns.Region }
+            .Select(column => _columns.LineIn(row, column))
+            .FirstOrDefault(name => name.Length > 0)
+        ?? "";
+
+    private static string Shortened(string cell) =>
+        cell.Length <= MostQuoted ? cell : $"{cell[..(MostQuoted - 1)]}…";
+
+    private PlannedRegisterRow Bad(TableRow row, string says) =>
+        new(
+            row.Number,
+            NameOf(row),
+            RowVerdict.Bad,
+            says,
+            null,
+            new Dictionary<string, string?>(),
+            _turn.Today
+        );
 }

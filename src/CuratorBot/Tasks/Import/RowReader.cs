@@ -97,9 +97,10 @@ internal sealed partial class RowReader(TurnContext turn, SchedulePlaces places)
 
     /// <summary>A year is never guessed in a file.</summary>
     private DateOnly Day(string text) =>
-        TypedDate.Read(text, turn.Today, NoWords, isAhead: true) is not TypedDate.Result.Day day
+        TypedDate.Read(CellText.DayOf(text), turn.Today, NoWords, isAhead: true)
+            is not TypedDate.Result.Day day
             ? throw Bad("date", ("text", text))
-        : HasYear().IsMatch(text) ? day.Date
+        : HasYear().IsMatch(CellText.DayOf(text)) ? day.Date
         : throw Bad("noYear", ("text", text));
 
     private string Performers(string text) =>

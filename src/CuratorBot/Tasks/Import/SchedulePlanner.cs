@@ -1,4 +1,5 @@
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Importing;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Schools;
@@ -73,14 +74,14 @@ public sealed class SchedulePlanner(NameIndexCache names, WorkCalendar calendar)
         if (existing.CancelledAt is not null && !cancels)
             throw Bad(turn, "cancelled");
         if (existing.CancelledAt is not null || (!cancels && before == wish))
-            return new PlannedChange(row.Number, wish.Title, RowVerdict.Unchanged, "", existing, wish);
+            return new PlannedChange(row.Number, wish.Title, RowVerdict.Same, "", existing, wish);
         if (!await ScheduleRights.MayChange(turn, existing))
             throw Bad(turn, "notYours", ("text", existing.Title));
         if (cancels)
             return new PlannedChange(
                 row.Number,
                 wish.Title,
-                RowVerdict.Cancelled,
+                RowVerdict.Removed,
                 words.Cancelled(existing),
                 existing,
                 wish

@@ -26,7 +26,7 @@ public sealed class ScheduleTableCard : IAction
             [
                 [turn.Button("scheduleFile.template", $"{ScheduleTableActions.Template}:")],
                 [Of("scheduleFile.export", ScheduleTableActions.ExportOf(year), year)],
-                [Of("scheduleFile.nextYear", ScheduleFileActions.NextYearOf(year), year + 1)],
+                [Of("scheduleFile.nextYear", NextYearAction.Of(year), year + 1)],
             ],
         };
 

@@ -1,3 +1,4 @@
+using CuratorBot.Importing;
 using CuratorBot.Roster;
 
 namespace CuratorBot.Tests.People.Roster;
@@ -21,7 +22,7 @@ public sealed class RosterMissingTests : RosterPlannerCase
 
         Assert.Empty(plan.Steps);
         Assert.Empty(plan.Missing);
-        Assert.All(plan.Lines, line => Assert.Equal(RosterVerdict.Bad, line.Verdict));
+        Assert.All(plan.Lines, line => Assert.Equal(RowVerdict.Bad, line.Verdict));
     }
 
     [Fact]

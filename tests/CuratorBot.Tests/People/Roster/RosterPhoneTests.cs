@@ -1,3 +1,4 @@
+using CuratorBot.Importing;
 using CuratorBot.Roster;
 using CuratorBot.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class RosterPhoneTests : RosterPlannerCase
         var plan = await Plan(Kuznetsk, Tubik, Tubik with { Number = 2, Role = "педагог" });
 
         Assert.Equal(2, Assert.Single(plan.Steps).Added.Count);
-        Assert.All(plan.Lines, line => Assert.Equal(RosterVerdict.New, line.Verdict));
+        Assert.All(plan.Lines, line => Assert.Equal(RowVerdict.New, line.Verdict));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class RosterPhoneTests : RosterPlannerCase
                 "Повторяет строку 1.",
                 "Этот телефон уже стоит в строке 1 у другого имени.",
             ],
-            plan.Lines.Select(line => line.Says)
+            plan.Lines.Select(line => line.Says.Text)
         );
         Assert.Empty(plan.Steps);
     }
@@ -57,7 +58,7 @@ public sealed class RosterPhoneTests : RosterPlannerCase
 
         var plan = await Plan(Kuznetsk, RosterNamesakes.NewNumbers, Tubik with { Phone = "+79270000014" });
 
-        Assert.Equal(RosterVerdict.Namesake, Assert.Single(plan.Lines).Verdict);
+        Assert.Equal(RowVerdict.Unclear, Assert.Single(plan.Lines).Verdict);
         Assert.Empty(plan.Steps);
     }
 
@@ -68,7 +69,7 @@ public sealed class RosterPhoneTests : RosterPlannerCase
 
         Assert.All(
             (await Plan(Kuznetsk, rows)).Lines,
-            line => Assert.Equal(RosterVerdict.Namesake, line.Verdict)
+            line => Assert.Equal(RowVerdict.Unclear, line.Verdict)
         );
         Assert.Equal(2, (await Plan(Kuznetsk, RosterNamesakes.OtherPeople, rows)).Steps.Count);
         Assert.Empty((await Plan(Kuznetsk, RosterNamesakes.NewNumbers, rows)).Steps);
@@ -86,8 +87,8 @@ public sealed class RosterPhoneTests : RosterPlannerCase
         var line = Assert.Single((await Plan(Kuznetsk, Tubik)).Lines);
 
         Assert.Equal(
-            (RosterVerdict.Bad, "Этот номер уже записан в реестре за другим человеком. Проверьте номер."),
-            (line.Verdict, line.Says)
+            (RowVerdict.Bad, "Этот номер уже записан в реестре за другим человеком. Проверьте номер."),
+            (line.Verdict, line.Says.Text)
         );
     }
 

@@ -1,3 +1,4 @@
+using CuratorBot.Importing;
 using CuratorBot.Roster;
 
 namespace CuratorBot.Tests.People.Roster;
@@ -11,7 +12,7 @@ public sealed class RosterRowTests : RosterPlannerCase
         var plan = await Plan(Kuznetsk, Tubik);
 
         var line = Assert.Single(plan.Lines);
-        Assert.Equal((RosterVerdict.New, "куратор, СОШ №3 г. Кузнецка"), (line.Verdict, line.Says));
+        Assert.Equal((RowVerdict.New, "куратор, СОШ №3 г. Кузнецка"), (line.Verdict, line.Says.Text));
     }
 
     public static TheoryData<RosterRow, string> BadRows =>
@@ -42,8 +43,8 @@ public sealed class RosterRowTests : RosterPlannerCase
     {
         var line = Assert.Single((await Plan(Kuznetsk, row)).Lines);
 
-        Assert.Equal(RosterVerdict.Bad, line.Verdict);
-        Assert.StartsWith(expected, line.Says);
+        Assert.Equal(RowVerdict.Bad, line.Verdict);
+        Assert.StartsWith(expected, line.Says.Text);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class RosterRowTests : RosterPlannerCase
 
         Assert.All(
             ["Нет имени.", "Нет телефона.", "«волшебник»", "«СОШ №99»", "«почта»"],
-            problem => Assert.Contains(problem, line.Says)
+            problem => Assert.Contains(problem, line.Says.Text)
         );
     }
 
@@ -84,8 +85,8 @@ public sealed class RosterRowTests : RosterPlannerCase
             (await Plan(Region, Row(1, "Тюбик", "89270000012", "куратор", "", "СОШ №1"))).Lines
         );
 
-        Assert.Equal(RosterVerdict.Bad, line.Verdict);
-        Assert.Contains("Впишите муниципалитет", line.Says);
+        Assert.Equal(RowVerdict.Bad, line.Verdict);
+        Assert.Contains("Впишите муниципалитет", line.Says.Text);
     }
 
     [Fact]
@@ -101,9 +102,9 @@ public sealed class RosterRowTests : RosterPlannerCase
         );
 
         Assert.Equal(
-            [RosterVerdict.New, RosterVerdict.New, RosterVerdict.New, RosterVerdict.Bad, RosterVerdict.Bad],
+            [RowVerdict.New, RowVerdict.New, RowVerdict.New, RowVerdict.Bad, RowVerdict.Bad],
             plan.Lines.Select(line => line.Verdict)
         );
-        Assert.Equal("наблюдатель, г. Пенза", plan.Lines[1].Says);
+        Assert.Equal("наблюдатель, г. Пенза", plan.Lines[1].Says.Text);
     }
 }

@@ -1,44 +1,26 @@
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
-using CuratorBot.People;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Conversations.Arriving;
-
-/// <summary>A table that somebody sent, read.</summary>
-/// <param name="Name">Of the file, as she called it.</param>
-public sealed record SentTable(StoredFile File, string Name, TableReading.Read Content);
-
-/// <summary>Knows one kind of table by its header, and makes of it what its own turn needs.</summary>
-public interface ITableReader
-{
-    bool IsFor(Asker who);
-
-    /// <summary>Whether it also says why a table cannot be read at all.</summary>
-    bool AnswersForUnread => false;
-
-    /// <summary>Where several know it, the greater goes first; 0 for what it does not know.</summary>
-    int Certainty(TableReading.Read content, TextCatalogue texts);
-
-    /// <returns>What stands in <see cref="TurnContext.Prepared"/> when the turn begins.</returns>
-    Task<IMeantForNoDraft> Read(TurnContext turn, SentTable table);
-}
+namespace CuratorBot.Importing;
 
 /// <summary>A table that could not be read: a sentence why, and what she can do.</summary>
-public sealed record RefusedTable(RichText Why) : IMeantForNoDraft;
+internal sealed record RefusedTable(RichText Why) : IMeantForNoDraft;
 
 /// <summary>
 /// Fetches a table that somebody sent without being asked, once, before the turn begins, and gives it to the
-/// reader that knows it best. What an open form asks for is the form's.
+/// import that knows it best. What an open form asks for is the form's.
 /// </summary>
 public sealed class SentTables(
     IncomingFiles incoming,
     FileStore files,
-    IEnumerable<ITableReader> readers,
+    ImportDesk desk,
+    IEnumerable<TableImport> imports,
     FormEngine engine
 ) : IPreparation
 {
@@ -53,15 +35,13 @@ public sealed class SentTables(
 
     public async Task<object?> Make(TurnContext turn, CancellationToken cancellation)
     {
-        List<ITableReader> hers = turn.Known is { } who
-            ? [.. readers.Where(reader => reader.IsFor(who))]
-            : [];
+        List<TableImport> hers = turn.Known is { } who ? [.. imports.Where(one => one.IsFor(who))] : [];
         return hers.Count == 0 || await engine.TakesFile(turn) ? null : await Take(turn, hers, cancellation);
     }
 
     private async Task<IMeantForNoDraft?> Take(
         TurnContext turn,
-        List<ITableReader> hers,
+        List<TableImport> hers,
         CancellationToken cancellation
     )
     {
@@ -73,7 +53,7 @@ public sealed class SentTables(
             FilesQuestion.LargestBytes,
             cancellation
         );
-        var answers = hers.Exists(reader => reader.AnswersForUnread);
+        var answers = hers.Exists(one => one.AnswersForUnread);
         if (outcome is not FetchOutcome.Fetched fetched)
             return answers ? new RefusedTable(FetchTexts.Refusal(turn, file, outcome)!) : null;
         await using var content = files.Open(fetched.File.Path)!;
@@ -82,20 +62,37 @@ public sealed class SentTables(
             TableReading.Refused refused => answers
                 ? new RefusedTable(turn.Text($"tables.refused.{refused.Why}"))
                 : null,
-            TableReading.Read read => hers.MaxBy(reader => reader.Certainty(read, turn.Texts)) is { } best
-            && best.Certainty(read, turn.Texts) > 0
-                ? await best.Read(turn, new SentTable(fetched.File, TypedText.OneLine(file.Name), read))
-                : null,
+            TableReading.Read read => await Preview(turn, hers, fetched.File, read),
             _ => throw new InvalidOperationException("A table is read or refused."),
         };
     }
+
+    private async Task<IMeantForNoDraft?> Preview(
+        TurnContext turn,
+        List<TableImport> hers,
+        StoredFile file,
+        TableReading.Read content
+    )
+    {
+        var best = hers.MaxBy(one => one.Certainty(content, turn.Texts))!;
+        if (best.Certainty(content, turn.Texts) == 0)
+            return null;
+        var name = TypedText.OneLine(turn.Message.File!.Name);
+        return await desk.Preview(turn, best, content, ImportDesk.New(turn, best, file.Path, name));
+    }
 }
 
-/// <summary>Says why a table was refused.</summary>
-public sealed class UnreadTable : IUnasked
+/// <summary>Answers a table that was sent without being asked for.</summary>
+public sealed class TableDocument : IUnasked
 {
-    public Task<Reply?> Take(TurnContext turn) =>
-        Task.FromResult(
-            turn.Prepared is RefusedTable refused ? Reply.With(turn.Say(refused.Why)) : (Reply?)null
-        );
+    public async Task<Reply?> Take(TurnContext turn) =>
+        turn.Prepared switch
+        {
+            RefusedTable refused => Reply.With(turn.Say(refused.Why)),
+            PreviewedTable previewed when previewed.Import.IsFor(turn.Who) => await ImportDesk.Take(
+                turn,
+                previewed
+            ),
+            _ => null,
+        };
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
 using CuratorBot.Data;
+using CuratorBot.Importing;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Roster.SchoolList;
+namespace CuratorBot.Profiles.SchoolList;
 
 /// <summary>
 /// What a list of schools would add to those that are there. What is there already stays as it is, whatever
 /// the list says of it.
 /// </summary>
-internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
+internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids) : ImportPlan
 {
     private const int HighestGroup = 3;
     private const int HighestLevel = 3;
@@ -18,6 +19,7 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
 
     private readonly Dictionary<(string Region, string Name), Municipality> _municipalities = [];
     private readonly HashSet<(string Municipality, string Name)> _schools = [];
+    private readonly List<PlannedSchool> _rows = [];
     private readonly List<string> _moscow = [.. TitleWords.Listed(texts, "schools.moscow")];
     private readonly Dictionary<string, string> _parts = School
         .Parts.SelectMany(part =>
@@ -27,8 +29,10 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
 
     public List<Municipality> NewMunicipalities { get; } = [];
     public List<School> NewSchools { get; } = [];
-    public List<SchoolProblem> Problems { get; } = [];
-    public int Known { get; private set; }
+    public override IReadOnlyList<PlannedSchool> Rows => _rows;
+
+    /// <summary>What is new is only counted.</summary>
+    public override IReadOnlyList<RowVerdict> Named => [RowVerdict.Bad];
 
     public static SchoolsPlan Of(
         IEnumerable<SchoolRow> rows,
@@ -44,21 +48,43 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
         foreach (var school in schools.Where(row => row.MunicipalityId is not null))
             plan.Remember(school);
         foreach (var row in rows)
-            plan.Take(row);
+            plan._rows.Add(plan.Take(row));
         return plan;
     }
 
-    private void Take(SchoolRow row)
+    public override IEnumerable<RichText> Besides(TextCatalogue texts) =>
+        [
+            RichText.Lines(
+                texts.Get("schools.newMunicipalities", ("count", NewMunicipalities.Count)),
+                texts.Get("schools.newSchools", ("count", NewSchools.Count))
+            ),
+        ];
+
+    private PlannedSchool Take(SchoolRow row)
     {
+        var before = NewMunicipalities.Count + NewSchools.Count;
         if (ProblemOf(row) is { } problem)
-            Problems.Add(problem);
-        else if (MunicipalityOf(row) is { } place && row.School.Length > 0)
+            return Bad(row, problem);
+        var (place, wrongZone) = MunicipalityOf(row);
+        if (place is null)
+            return Bad(row, wrongZone!);
+        if (row.School.Length > 0)
             AddSchool(row, place);
+        var isNew = NewMunicipalities.Count + NewSchools.Count > before;
+        return new(row.Number, NameOf(row), isNew ? RowVerdict.New : RowVerdict.Same, "");
     }
 
-    private SchoolProblem? ProblemOf(SchoolRow row)
+    private static PlannedSchool Bad(SchoolRow row, string says) =>
+        new(row.Number, NameOf(row), RowVerdict.Bad, says);
+
+    private static string NameOf(SchoolRow row) => row.School.Length > 0 ? row.School : row.Municipality;
+
+    private string Problem(string key, string value = "") =>
+        texts.Plain($"schools.problems.{key}", ("value", value));
+
+    private string? ProblemOf(SchoolRow row)
     {
-        SchoolProblem Is(string problem, string value = "") => new(row.Number, problem, value);
+        string Is(string problem, string value = "") => Problem(problem, value);
         return row switch
         {
             { Region: "" } => Is("noRegion"),
@@ -82,17 +108,19 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
     private static int? NumberIn(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Known, or new; null when the row has a problem with it.</summary>
-    private Municipality? MunicipalityOf(SchoolRow row)
+    /// <summary>Known, or new; or else what is wrong with its zone.</summary>
+    private (Municipality? Place, string? Problem) MunicipalityOf(SchoolRow row)
     {
         var zone = TimeZones.Read(row.Zone, _moscow);
         if (zone is null && row.Zone.Length > 0)
-            return Refuse(row, "zone", row.Zone);
+            return (null, Problem("zone", row.Zone));
         var key = KeyOf(row.Region, row.Municipality);
         if (_municipalities.TryGetValue(key, out var known))
-            return zone is null || zone == known.TimeZone ? known : Refuse(row, "otherZone", row.Zone);
+            return zone is null || zone == known.TimeZone
+                ? (known, null)
+                : (null, Problem("otherZone", row.Zone));
         if (zone is null)
-            return Refuse(row, "noZone", "");
+            return (null, Problem("noZone"));
         var place = new Municipality
         {
             Id = NewId(),
@@ -103,23 +131,14 @@ internal sealed class SchoolsPlan(TextCatalogue texts, IdGenerator ids)
         };
         _municipalities[key] = place;
         NewMunicipalities.Add(place);
-        return place;
-    }
-
-    private Municipality? Refuse(SchoolRow row, string problem, string value)
-    {
-        Problems.Add(new SchoolProblem(row.Number, problem, value));
-        return null;
+        return (place, null);
     }
 
     private void AddSchool(SchoolRow row, Municipality place)
     {
         var shortName = row.ShortName.Length > 0 ? row.ShortName : row.School;
         if (_schools.Contains(KeyOf(place.Id, row.School)) || _schools.Contains(KeyOf(place.Id, shortName)))
-        {
-            Known++;
             return;
-        }
         var school = new School
         {
             Id = NewId(),

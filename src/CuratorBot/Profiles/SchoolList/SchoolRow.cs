@@ -1,6 +1,7 @@
-using CuratorBot.Schools;
+using CuratorBot.Importing;
+using CuratorBot.Texts;
 
-namespace CuratorBot.Roster.SchoolList;
+namespace CuratorBot.Profiles.SchoolList;
 
 public enum SchoolColumn
 {
@@ -31,6 +32,6 @@ internal sealed record SchoolRow(
     string Difficulties
 );
 
-/// <param name="Problem">Key of the sentence below «schools.problems».</param>
-/// <param name="Value">What stands in the cell.</param>
-internal sealed record SchoolProblem(int Row, string Problem, string Value);
+/// <summary>What one row adds, or why it cannot be right.</summary>
+internal sealed record PlannedSchool(int Number, string Name, RowVerdict Verdict, RichText Says)
+    : PlannedRow(Number, Name, Verdict, Says);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Schools;
 
-namespace CuratorBot.Roster.SchoolList;
+namespace CuratorBot.Profiles.SchoolList;
 
 /// <summary>Reads a zone as people in Russia write it: «МСК+4», or by its IANA id.</summary>
 internal static partial class TimeZones

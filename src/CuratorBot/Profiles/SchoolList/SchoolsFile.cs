@@ -2,7 +2,7 @@ using CuratorBot.Schools;
 using CuratorBot.Tables;
 using CuratorBot.Texts;
 
-namespace CuratorBot.Roster.SchoolList;
+namespace CuratorBot.Profiles.SchoolList;
 
 /// <summary>What came of reading a file as a list of schools.</summary>
 internal abstract record SchoolsFile
@@ -18,21 +18,13 @@ internal abstract record SchoolsFile
     private SchoolsFile() { }
 
     /// <param name="Rows">Never empty.</param>
-    public sealed record Read(IReadOnlyList<SchoolRow> Rows) : SchoolsFile;
+    /// <param name="Notes">What the operator should know of the file itself.</param>
+    public sealed record Read(IReadOnlyList<SchoolRow> Rows, IReadOnlyList<TableNote> Notes) : SchoolsFile;
 
     /// <param name="Words">Why, and what to do.</param>
     public sealed record Refused(string Words) : SchoolsFile;
 
-    /// <param name="content">Seekable; stands at its beginning.</param>
-    public static SchoolsFile From(Stream content, TextCatalogue texts) =>
-        TableReader.Read(content) switch
-        {
-            TableReading.Refused refused => new Refused(texts.Plain($"tables.refused.{refused.Why}")),
-            TableReading.Read read => From(read.Tables, texts),
-            _ => throw new ArgumentOutOfRangeException(nameof(content)),
-        };
-
-    private static SchoolsFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
+    public static SchoolsFile From(IReadOnlyList<Table> tables, TextCatalogue texts)
     {
         var best = TableColumns<SchoolColumn>.Best(
             tables,
@@ -49,7 +41,9 @@ internal abstract record SchoolsFile
                 .Select(row => RowOf(row, columns))
                 .Where(row => row is not { Region: "", Municipality: "", School: "" }),
         ];
-        return rows.Count > 0 ? new Read(rows) : new Refused(texts.Plain("schools.empty"));
+        return rows.Count > 0
+            ? new Read(rows, columns.NotesOf(table, texts))
+            : new Refused(texts.Plain("schools.empty"));
     }
 
     private static string NamesOf(IEnumerable<SchoolColumn> columns, TextCatalogue texts) =>

@@ -54,7 +54,7 @@ public sealed partial class NewRegionTests
         var status = await coordinator.Ask("/status СОШ №10 Дубравск", "О школе");
         Assert.Contains("школа-лидер", status.Text);
         Assert.Contains("Задач со сроками здесь нет", status.Text);
-        await coordinator.Press("🗂 Реестры", "Школы: 1");
+        await coordinator.Press("🗂 Реестры", "Что посмотреть");
         await coordinator.Press("Школы: 1", "Всего 1");
         await coordinator.Press("1", "Школа: СОШ №10 г. Дубравска");
         var history = await coordinator.Press("🕘 История", "Группа: 1 → 3");
@@ -76,7 +76,8 @@ public sealed partial class NewRegionTests
         await coordinator.Ask("Наставничество", "Пришлите ссылку");
         await coordinator.Press("Пропустить", "Соглашение: новая запись");
         await coordinator.Press("✅ Сохранить", "Записано");
-        await coordinator.Ask("/registers", "Соглашения и договоры: 1");
+        await coordinator.Ask("/registers", "Что посмотреть");
+        await coordinator.Press("Соглашения и договоры: 1", "Всего 1");
     }
 
     private async Task OrdersBy(Person coordinator)

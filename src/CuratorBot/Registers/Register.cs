@@ -127,17 +127,21 @@ public abstract class Register<T>(string name) : Register
         string? notBefore = null
     ) => new DayField<T>(key, property) { YearsAhead = 10, NotBefore = notBefore };
 
+    protected static Field Month(
+        string key,
+        Expression<Func<T, DateOnly?>> property,
+        int yearsBack = 10,
+        int yearsAhead = 0
+    ) => new MonthField<T>(key, property) { YearsBack = yearsBack, YearsAhead = yearsAhead };
+
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {
         var rows = query.Within(db.Set<T>());
         foreach (var (key, value) in query.Filter.Fields)
             if (Find(key) is { IsFilter: true } field && field.Options.Contains(value))
-                rows = field switch
-                {
-                    PropertyField<T, string?> words => words.Narrow(rows, value),
-                    PropertyField<T, int?> number => number.Narrow(rows, value),
-                    _ => throw new InvalidOperationException($"«{key}» cannot narrow a list."),
-                };
+                rows = field is INarrows<T> narrowing
+                    ? narrowing.Narrow(rows, value)
+                    : throw new InvalidOperationException($"«{key}» cannot narrow a list.");
         return rows;
     }
 }

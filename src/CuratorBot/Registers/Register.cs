@@ -134,6 +134,14 @@ public abstract class Register<T>(string name) : Register
         int yearsAhead = 0
     ) => new MonthField<T>(key, property) { YearsBack = yearsBack, YearsAhead = yearsAhead };
 
+    /// <summary>So many of so many: a percent keeps its base, and one that was stated stands beside our own.</summary>
+    protected static Field Share(
+        string key,
+        Expression<Func<T, int?>> part,
+        Expression<Func<T, int?>> all,
+        Expression<Func<T, decimal?>> statedPercent
+    ) => new ShareField<T>(key, part, all, statedPercent);
+
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {
         var rows = query.Within(db.Set<T>());

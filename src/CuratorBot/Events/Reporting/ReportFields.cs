@@ -29,9 +29,9 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
             .AskedIf(sheet => !Wanting.In(sheet, "teachers"))
             .InRecap(),
         new PeopleOfField(PeopleOf).Optional().Further().Wanted().OnlyIf(PeopleOfField.IsOpen),
-        new ShareField("teachers").Optional().OnlyWhereWanted(),
-        new ShareField("pupils").Optional().OnlyWhereWanted(),
-        new ShareField("parents").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("teachers").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("pupils").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("parents").Optional().OnlyWhereWanted(),
         Choice("level", report => report.Level, perRow: 2, "school", "municipality", "region", "country")
             .Optional()
             .OnlyWhereWanted(),

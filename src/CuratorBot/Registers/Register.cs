@@ -142,6 +142,13 @@ public abstract class Register<T>(string name) : Register
         Expression<Func<T, decimal?>> statedPercent
     ) => new ShareField<T>(key, part, all, statedPercent);
 
+    /// <summary>Any number of a few.</summary>
+    protected static Field Several(
+        string key,
+        Expression<Func<T, List<string>>> property,
+        params IReadOnlyList<string> options
+    ) => new SeveralField<T>(key, property, options);
+
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {
         var rows = query.Within(db.Set<T>());

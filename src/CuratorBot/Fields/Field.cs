@@ -100,6 +100,9 @@ public abstract partial class Field(string key)
     /// <summary>Ids of schools in the value, so that their names are read once for a whole list.</summary>
     internal virtual IEnumerable<string> SchoolsIn(string? value) => [];
 
+    /// <summary>The same of municipalities.</summary>
+    internal virtual IEnumerable<string> MunicipalitiesIn(string? value) => [];
+
     protected abstract string? Kept(Entity row);
     protected abstract void Keep(Entity row, string? value);
 

@@ -10,7 +10,7 @@ internal sealed class OrNothingQuestion : Question
     private readonly Field _field;
 
     public OrNothingQuestion(Question inner, Field field)
-        : base(inner.Key) => (_inner, _field) = (inner, field);
+        : base(inner.Key) => (_inner, _field, SharedWords) = (inner, field, inner.SharedWords);
 
     public override bool TakesFile => _inner.TakesFile;
     public override bool TakesLink => _inner.TakesLink;

@@ -4,6 +4,7 @@ using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Registers;
@@ -148,6 +149,20 @@ public abstract class Register<T>(string name) : Register
         Expression<Func<T, List<string>>> property,
         params IReadOnlyList<string> options
     ) => new SeveralField<T>(key, property, options);
+
+    /// <summary>Any school, whoever writes; the property holds its id.</summary>
+    protected static Field AnySchool(
+        string key,
+        Expression<Func<T, string?>> property,
+        NameIndexCache names
+    ) => new SchoolField<T>(key, property, names);
+
+    /// <summary>Any municipality; the property holds its id.</summary>
+    protected static Field AnyMunicipality(
+        string key,
+        Expression<Func<T, string?>> property,
+        NameIndexCache names
+    ) => new MunicipalityField<T>(key, property, names);
 
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {

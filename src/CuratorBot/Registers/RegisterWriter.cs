@@ -98,6 +98,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
     private async Task Audit(RegisterRow row, string what, IReadOnlyList<Change> changes)
     {
         var names = await RegisterNames.Of(turn, register, row);
+        await names.Learn(turn, [.. changes.Select(change => (register.Find(change.Field)!, change.Before))]);
         var isNew = what == "register.added";
         await AuditTrail.Note(
             turn,

@@ -47,7 +47,7 @@ internal static partial class Arrows
             "Schools",
             "People",
         ],
-        ["Fields"] = ["Data", "Texts", "Messaging", "Conversations"],
+        ["Fields"] = ["Data", "Texts", "Messaging", "Schools", "Conversations"],
         ["Audit"] = [.. Shared],
         ["Risks"] = [.. Shared],
         ["Schedule"] = [.. Shared],

@@ -24,6 +24,8 @@ public sealed class MunicipalityQuestion(string key, NameIndexCache names) : Sea
                     ? []
                     : [.. mine.Values.OrderBy(row => row.Name, RussianOrder.Names).Select(OptionFor)]
             );
+        if (mine.Values.Where(row => search == NameInFull.Of(row.Name, row.Region)).ToList() is [var only])
+            return new SearchResult([OptionFor(only)], IsCertain: true);
         var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
         return NamedOptions.Of(
             index.Find(search, Sought.Municipality, named => mine.ContainsKey(named.Id)),

@@ -20,7 +20,14 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
     [
         new KindField(Type, types).InRecap(),
         new PlacesField(School, names).InRecap(),
-        new HostField("host", names).Optional().Further().WantedUnlessTold().OnlyIf(PlacesField.IsOfASchool),
+        new SchoolField<EventReport>("host", report => report.HostSchoolId, names)
+        {
+            NextTo = sheet => sheet[School],
+        }
+            .Optional()
+            .Further()
+            .WantedUnlessTold()
+            .OnlyIf(PlacesField.IsOfASchool),
         new MunicipalityField("municipality"),
         new DateField(Date).InRecap(),
         // Those who know the share of each audience are not asked for one number of all.

@@ -85,6 +85,7 @@ internal sealed class RegisterPlanner
         var (values, problem) = await Values(row);
         if (problem is not null)
             return Bad(row, problem);
+        await _names.Learn(_turn, [.. values.Select(pair => (_register.Find(pair.Key)!, pair.Value))]);
         var (asOf, wrongDay) = await AsOf(row);
         if (wrongDay is not null)
             return Bad(row, wrongDay);

@@ -72,7 +72,7 @@ public sealed class RegisterLooks(Registry registry) : IAction
         Func<TurnContext, Register, RegisterRow, Task<OutgoingMessage>> show
     )
     {
-        var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, RegisterFilter.All);
+        var query = await RegisterQuery.ToRead(turn, register, RegisterFilter.All);
         return await register.Find(turn.Db, query, id) is { } row
             ? Reply.With(await show(turn, register, row))
             : Stale(turn);

@@ -45,6 +45,7 @@ internal static class RegisterSamples
             lists.AddRange(ButtonSamples.Schools.Select(id => $"{register.Name}:0:school={id}"));
             lists.AddRange(ButtonSamples.Municipalities.Select(id => $"{register.Name}:7:place={id}"));
             lists.Add($"{register.Name}:0:state=active;f.kind=чепуха");
+            lists.Add($"{register.Name}:0:words={Uri.EscapeDataString("кузнецк")}");
             var ids = await world.Read(db => register.List(db, Everything));
             rows.AddRange(ids.Select(row => $"{register.Name}:{row.Id}:"));
             moves.AddRange(ids.Select(row => $"{register.Name}:{row.Id}:ended"));
@@ -73,6 +74,10 @@ internal static class RegisterSamples
             ],
             ["registers.card"] = [.. rows],
             ["registers.history"] = [.. rows],
+            ["registers.find"] =
+            [
+                .. lists.Select(list => list.Replace(":0:", ":", StringComparison.Ordinal)),
+            ],
             ["registers.add"] = added,
             ["registers.correct"] = [.. rows],
             ["registers.move"] = [.. moves],

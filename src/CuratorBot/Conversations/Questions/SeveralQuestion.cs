@@ -54,7 +54,9 @@ public sealed class SeveralQuestion(
         var read = TypedOptions.Read(typed, all);
         if (read.Named.Count == 0)
             return new Reading.Refused(
-                asking.Turn.Text("forms.noSuchOption", ("typed", Excerpt.Of(read.Unknown ?? typed, LongestSaid)))
+                read.IsList
+                    ? asking.Turn.Text("forms.noSuchOption", ("typed", Excerpt.Of(read.Unknown!, LongestSaid)))
+                    : asking.Turn.Text("forms.pressButtons")
             );
         if (read.Named is [var only] && asking.Sheet[Key] is not null)
             return await Pick(asking, only.Value);

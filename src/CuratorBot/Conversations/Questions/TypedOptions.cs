@@ -8,7 +8,8 @@ public static class TypedOptions
     private static readonly char[] Between = [';', ',', '\n'];
 
     /// <param name="Unknown">The first words that are no label; null when all are.</param>
-    public sealed record Result(IReadOnlyList<Option> Named, string? Unknown);
+    /// <param name="IsList">Several were typed.</param>
+    public sealed record Result(IReadOnlyList<Option> Named, string? Unknown, bool IsList);
 
     /// <summary>A label that has a comma in it is found too: the longest is meant.</summary>
     public static Result Read(string typed, IReadOnlyList<Option> options)
@@ -19,11 +20,11 @@ public static class TypedOptions
         {
             var (option, last) = LongestFrom(typed, parts, first, options);
             if (option is null)
-                return new Result([], typed[parts[first]].Trim());
+                return new Result([], typed[parts[first]].Trim(), parts.Count > 1);
             named.Add(option);
             first = last + 1;
         }
-        return new Result(named, Unknown: null);
+        return new Result(named, Unknown: null, parts.Count > 1);
     }
 
     private static (Option? Option, int Last) LongestFrom(

@@ -33,7 +33,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
                 ? []
                 : await register.List(
                     turn.Db,
-                    await RegisterQuery.ToRead(turn.Db, register, turn.Who, filter)
+                    await RegisterQuery.ToRead(turn, register, filter)
                 );
         var names = await RegisterNames.Of(turn, register, rows);
         var key = name == TemplateName ? "template" : "export";

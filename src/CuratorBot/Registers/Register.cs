@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Fields;
@@ -163,6 +164,27 @@ public abstract class Register<T>(string name) : Register
         Expression<Func<T, string?>> property,
         NameIndexCache names
     ) => new MunicipalityField<T>(key, property, names);
+
+    /// <summary>An organisation: what was written of them before is offered.</summary>
+    protected static Field Organisation(
+        string key,
+        Expression<Func<T, string?>> property,
+        int longest = 200
+    ) => new KnownTextField<T>(key, property, longest, ReadableTo);
+
+    /// <summary>A post: what was written of them before is offered, beside the usual ones.</summary>
+    protected static Field Post(string key, Expression<Func<T, string?>> property, int longest = 100) =>
+        new KnownTextField<T>(key, property, longest, ReadableTo) { Usual = "forms.posts" };
+
+    /// <summary>The rows that she may read who fills in the form of this register.</summary>
+    private static async Task<IQueryable<T>> ReadableTo(Asking asking)
+    {
+        var register = (Register<T>)((RegisterForm)asking.Form).Register;
+        return register.In(
+            asking.Turn.Db,
+            await RegisterQuery.ToRead(asking.Turn, register, RegisterFilter.All)
+        );
+    }
 
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {

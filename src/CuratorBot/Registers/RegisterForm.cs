@@ -48,6 +48,8 @@ internal sealed class RegisterForm : Form
         ];
     }
 
+    internal Register Register => _register;
+
     public override string Name => _register.Name;
 
     public override IReadOnlyList<Question> Questions { get; }

@@ -32,4 +32,9 @@ internal sealed class Samples(Field tried) : Register<Sample>("samples")
 
     public static Field OfMunicipality(NameIndexCache names) =>
         AnyMunicipality("place", row => row.PlaceId, names);
+
+    public static Field OfOrganisation(NameIndexCache names) =>
+        Organisation("organisation", row => row.Organisation);
+
+    public static Field OfPost(NameIndexCache names) => Post("post", row => row.Post);
 }

@@ -13,6 +13,8 @@ public sealed class UnsaidFieldTests
         ["several"] = Samples.OfSeveral,
         ["school"] = Samples.OfSchool,
         ["municipality"] = Samples.OfMunicipality,
+        ["organisation"] = Samples.OfOrganisation,
+        ["post"] = Samples.OfPost,
     };
 
     public static TheoryData<string> Names => [.. Kinds.Keys];

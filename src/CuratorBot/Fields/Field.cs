@@ -97,6 +97,12 @@ public abstract partial class Field(string key)
     public string Cell(FieldNames names, string? value) =>
         value is null or Dash or NotApplying ? Show(names, value) : CellOf(names, value);
 
+    /// <summary>Whether it is files, which lie in a table of their own and are read from no column.</summary>
+    internal virtual bool HoldsFiles => false;
+
+    /// <summary>A kept value as the history notes it, which lets go of what the row itself has let go of.</summary>
+    internal virtual string? Noted(string? value) => value;
+
     /// <summary>Ids of schools in the value, so that their names are read once for a whole list.</summary>
     internal virtual IEnumerable<string> SchoolsIn(string? value) => [];
 

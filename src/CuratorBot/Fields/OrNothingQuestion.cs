@@ -14,6 +14,8 @@ internal sealed class OrNothingQuestion : Question
 
     public override bool TakesFile => _inner.TakesFile;
     public override bool TakesLink => _inner.TakesLink;
+    public override bool KeepsFile => _inner.KeepsFile;
+    public override bool TakesFilesAnytime => _inner.TakesFilesAnytime;
 
     public override async ValueTask<Prompt> Ask(Asking asking)
     {

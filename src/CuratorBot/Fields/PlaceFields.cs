@@ -7,11 +7,8 @@ using CuratorBot.Schools;
 namespace CuratorBot.Fields;
 
 /// <summary>Any school, kept by its id.</summary>
-internal sealed class SchoolField<T>(
-    string key,
-    Expression<Func<T, string?>> property,
-    NameIndexCache names
-) : WordField<T>(key, property)
+internal sealed class SchoolField<T>(string key, Expression<Func<T, string?>> property, NameIndexCache names)
+    : WordField<T>(key, property)
     where T : Entity
 {
     public override double Width => 36;

@@ -21,7 +21,8 @@ internal sealed class SeveralField<T>(
     protected override Question Asked() =>
         new SeveralQuestion(
             Key,
-            asking => new([.. options.Select(value => new Option(asking.Text($"options.{value}").Text, value))])
+            asking =>
+                new([.. options.Select(value => new Option(asking.Text($"options.{value}").Text, value))])
         );
 
     protected override Expression Has(string value) =>

@@ -46,7 +46,8 @@ internal sealed class ShareField<T>(string key, Func<T, Share?> get, Action<T, S
 
     protected override string? Kept(T row) => get(row)?.ToString();
 
-    protected override void Keep(T row, string? value) => set(row, value is null ? null : Share.Stored(value));
+    protected override void Keep(T row, string? value) =>
+        set(row, value is null ? null : Share.Stored(value));
 
     protected override string Shown(FieldNames names, string value) =>
         ShareQuestion.Shown(names.Texts, Share.Stored(value));

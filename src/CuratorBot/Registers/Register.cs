@@ -92,14 +92,24 @@ public abstract class Register<T>(string name) : Register
         RegisterQuery query,
         int skip = 0,
         int take = int.MaxValue
-    ) => await InOrder(db, In(db, query).AsNoTracking()).Skip(skip).Take(take).ToListAsync();
+    )
+    {
+        var rows = await InOrder(db, In(db, query).AsNoTracking()).Skip(skip).Take(take).ToListAsync();
+        await FilesOfRows.Load(db, this, rows);
+        return rows;
+    }
 
     /// <summary>As lists show them; the same order each time.</summary>
     protected virtual IQueryable<T> InOrder(CuratorBotDb db, IQueryable<T> rows) =>
         rows.OrderByDescending(row => row.AsOf).ThenByDescending(row => row.Id);
 
-    internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id) =>
-        await In(db, query).SingleOrDefaultAsync(row => row.Id == id);
+    internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id)
+    {
+        if (await In(db, query).SingleOrDefaultAsync(row => row.Id == id) is not { } found)
+            return null;
+        await FilesOfRows.Load(db, this, [found]);
+        return found;
+    }
 
     /// <param name="longest">In characters.</param>
     protected static Field Text(string key, Expression<Func<T, string?>> property, int longest) =>
@@ -175,6 +185,9 @@ public abstract class Register<T>(string name) : Register
     /// <summary>A post: what was written of them before is offered, beside the usual ones.</summary>
     protected static Field Post(string key, Expression<Func<T, string?>> property, int longest = 100) =>
         new KnownTextField<T>(key, property, longest, ReadableTo) { Usual = "forms.posts" };
+
+    /// <summary>Photos and documents. They lie in no column of the row.</summary>
+    protected static Field Files(string key) => new FilesField<T>(key);
 
     /// <summary>The rows that she may read who fills in the form of this register.</summary>
     private static async Task<IQueryable<T>> ReadableTo(Asking asking)

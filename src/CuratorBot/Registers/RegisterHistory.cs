@@ -49,8 +49,7 @@ internal static class RegisterHistory
     private static IEnumerable<(Field Field, string? Value)> ValuesIn(
         Register register,
         RegisterChange change
-    ) =>
-        register.Find(change.Field) is { } field ? [(field, change.Before), (field, change.After)] : [];
+    ) => register.Find(change.Field) is { } field ? [(field, change.Before), (field, change.After)] : [];
 
     private static RichText Line(
         TurnContext turn,

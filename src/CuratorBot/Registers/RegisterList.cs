@@ -183,7 +183,10 @@ internal static class RegisterList
                 ),
             ]);
         choices.Add([
-            turn.Button("registers.buttons.find", FindRowsAction.Find(register, filter with { Words = null })),
+            turn.Button(
+                "registers.buttons.find",
+                FindRowsAction.Find(register, filter with { Words = null })
+            ),
             turn.Button("registers.buttons.narrow", RegisterLooks.Narrow(register, filter)),
             turn.Button("registers.buttons.export", RegisterFiles.Export(register, filter)),
         ]);

@@ -12,11 +12,7 @@ internal sealed record RegisterQuery(Scope Scope, PlacesAbove Below, RegisterFil
     /// <summary>Ids of the rows that have the words of the filter; null where it has none.</summary>
     public IReadOnlyCollection<long>? Found { get; init; }
 
-    public static async Task<RegisterQuery> ToRead(
-        TurnContext turn,
-        Register register,
-        RegisterFilter filter
-    )
+    public static async Task<RegisterQuery> ToRead(TurnContext turn, Register register, RegisterFilter filter)
     {
         var query = new RegisterQuery(
             register.MayRead(turn.Who),

@@ -56,7 +56,7 @@ internal static partial class Arrows
         ["Tasks"] = [.. Shared, "Audit", "Schedule", "Reminders"],
         ["Roster"] = [.. Shared, "Audit", "Members", "Tasks"],
         ["Registers"] = [.. Shared, "Audit"],
-        ["Events"] = [.. Shared, "Audit", "Schedule", "Reminders", "Risks"],
+        ["Events"] = [.. Shared, "Audit", "Schedule", "Reminders", "Risks", "Registers"],
         ["Advice"] = [.. Shared, "Audit", "Schedule", "Events"],
         ["Agenda"] = [.. Shared, "Schedule", "Events"],
         ["Announcements"] = [.. Shared, "Audit", "Schedule", "Reminders"],

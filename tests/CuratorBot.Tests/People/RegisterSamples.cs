@@ -1,3 +1,4 @@
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Fields;
@@ -74,6 +75,7 @@ internal static class RegisterSamples
             ],
             ["registers.card"] = [.. rows],
             ["registers.history"] = [.. rows],
+            ["registers.files"] = [.. rows],
             ["registers.find"] =
             [
                 .. lists.Select(list => list.Replace(":0:", ":", StringComparison.Ordinal)),
@@ -118,14 +120,20 @@ internal static class RegisterSamples
     private static IReadOnlyList<Register> Registers(World world) =>
         world.Services.GetRequiredService<Registry>().All;
 
-    private static string SampleOf(Field field) =>
+    /// <summary>Something that the field may keep; null for files, which lie elsewhere.</summary>
+    private static string? SampleOf(Field field) =>
         field.Options.Count > 0 ? field.Options[0]
+        : field.HoldsFiles ? null
         : field.MayBeDash ? Field.Dash
         : field.Ask() switch
         {
             DateQuestion => "2022-01-10",
+            MonthQuestion => "2022-01",
             NumberQuestion => "1",
+            ShareQuestion => "7/9",
             EvidenceQuestion => "https://example.org/paper",
+            SchoolQuestion => ButtonSamples.Schools[0],
+            MunicipalityQuestion => ButtonSamples.Municipalities[0],
             _ => "Проба",
         };
 }

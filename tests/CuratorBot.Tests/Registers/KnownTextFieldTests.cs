@@ -17,14 +17,22 @@ public sealed class KnownTextFieldTests
         await book.Added("ГБУ «Центр оценки»");
 
         Assert.Equal("Организация: ГБУ «Центр оценки»", await book.Added(typed));
-        Assert.Contains("Без изменений: 1", await book.Sent("ГБУ ЦЕНТР ОЦЕНКИ", "Проба 1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Без изменений: 1",
+            await book.Sent("ГБУ ЦЕНТР ОЦЕНКИ", "Проба 1"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task The_most_used_are_offered_first_and_no_more_than_eight()
     {
         await using var book = await SampleBook.Open(Samples.OfOrganisation);
-        await AddRows(book, "kuznetsk", [.. Enumerable.Range(1, 9).Select(number => $"Организация {number}")]);
+        await AddRows(
+            book,
+            "kuznetsk",
+            [.. Enumerable.Range(1, 9).Select(number => $"Организация {number}")]
+        );
         await AddRows(book, "kuznetsk", "Организация 9", "Организация 9", "Организация 5");
 
         Assert.Equal(
@@ -73,7 +81,14 @@ public sealed class KnownTextFieldTests
         await book.Added("логопед");
 
         Assert.Equal(
-            ["логопед", "методист", "директор", "заместитель директора", "учитель", "специалист управления образования"],
+            [
+                "логопед",
+                "методист",
+                "директор",
+                "заместитель директора",
+                "учитель",
+                "специалист управления образования",
+            ],
             (await book.Offered()).Take(6)
         );
         Assert.Equal("Должность: директор", await book.Added("[директор]"));

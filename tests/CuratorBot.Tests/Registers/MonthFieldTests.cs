@@ -46,7 +46,11 @@ public sealed class MonthFieldTests : IAsyncLifetime
     {
         await _book.Added("март 2021");
         Assert.Equal("Месяц: апрель 2021", await _book.Corrected("04.2021"));
-        Assert.Contains("Месяц: март 2021 → апрель 2021", await _book.NewestChange(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Месяц: март 2021 → апрель 2021",
+            await _book.NewestChange(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Месяц: март 2021 → Месяц: апрель 2021", await _book.NewestAudit());
 
         Assert.Equal(["апрель 2021"], await _book.Exported());

@@ -143,12 +143,14 @@ internal sealed class SampleBook : IAsyncDisposable
             )
         );
 
-    public string Label => World.Services.GetRequiredService<TextCatalogue>().Plain($"samples.{Tried.Key}.label");
+    public string Label =>
+        World.Services.GetRequiredService<TextCatalogue>().Plain($"samples.{Tried.Key}.label");
 
     public Field Tried => World.Services.GetRequiredService<Samples>().Fields[1];
 
     /// <summary>The rows as they lie in the database, the oldest first.</summary>
-    public Task<List<Sample>> Rows() => World.Read(db => db.Set<Sample>().OrderBy(row => row.Id).ToListAsync());
+    public Task<List<Sample>> Rows() =>
+        World.Read(db => db.Set<Sample>().OrderBy(row => row.Id).ToListAsync());
 
     public CuratorBot.Messaging.OutgoingMessage Last =>
         World.Channel.Heard.Last(heard => heard.ChatId == Coordinator).Message;

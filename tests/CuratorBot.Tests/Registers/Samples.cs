@@ -10,10 +10,7 @@ internal sealed class Samples(Field tried) : Register<Sample>("samples")
     public override Over Over => Over.School;
 
     public override IReadOnlyList<Field> Fields { get; } =
-    [
-        Text("name", row => row.Name, longest: 100),
-        tried.Optional().OrDash().OrNotApplying(),
-    ];
+    [Text("name", row => row.Name, longest: 100), tried.Optional().OrDash().OrNotApplying()];
 
     public override IReadOnlyList<string> Key => ["name"];
 
@@ -31,10 +28,12 @@ internal sealed class Samples(Field tried) : Register<Sample>("samples")
     public static Field OfSchool(NameIndexCache names) => AnySchool("helper", row => row.HelperId, names);
 
     public static Field OfMunicipality(NameIndexCache names) =>
-        AnyMunicipality("place", row => row.PlaceId, names);
+        AnyMunicipality("district", row => row.PlaceId, names);
 
     public static Field OfOrganisation(NameIndexCache names) =>
         Organisation("organisation", row => row.Organisation);
 
     public static Field OfPost(NameIndexCache names) => Post("post", row => row.Post);
+
+    public static Field OfFiles(NameIndexCache names) => Files("files");
 }

@@ -32,7 +32,10 @@ public sealed class ShareFieldTests : IAsyncLifetime
     {
         await _book.Added("77 из 97");
         await _book.Added("10 из 40 (30 %)");
-        Assert.Equal("Охват: 0 из 40 — 0 %, указано 12,25 %".Replace("12,25", "12,3"), await _book.Corrected("0 из 40 (12,25%)"));
+        Assert.Equal(
+            "Охват: 0 из 40 — 0 %, указано 12,25 %".Replace("12,25", "12,3"),
+            await _book.Corrected("0 из 40 (12,25%)")
+        );
         Assert.Contains(
             "Охват: 10 из 40 — 25 %, указано 30 % → 0 из 40 — 0 %, указано 12,3 %",
             await _book.NewestChange(),

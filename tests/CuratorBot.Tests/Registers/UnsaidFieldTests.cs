@@ -44,7 +44,11 @@ public sealed class UnsaidFieldTests
         await book.Added("-");
 
         Assert.Equal($"{book.Label}: не относится", await book.Corrected("[не относится]"));
-        Assert.Contains($"{book.Label}: — → не относится", await book.NewestChange(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{book.Label}: — → не относится",
+            await book.NewestChange(),
+            StringComparison.Ordinal
+        );
         Assert.Equal($"{book.Label}: не указано", await book.Corrected("[Пропустить]"));
         Assert.Contains(
             $"{book.Label}: не относится → не указано",

@@ -68,7 +68,8 @@ public sealed class SqliteConnections(string connectionString, FurtherTables? fu
     }
 
     /// <summary>Lends a connection for reading; give it back when done.</summary>
-    internal SqliteReader Borrow() => _readers.TryTake(out var reader) ? reader : new SqliteReader(Open(), Further);
+    internal SqliteReader Borrow() =>
+        _readers.TryTake(out var reader) ? reader : new SqliteReader(Open(), Further);
 
     internal void GiveBack(SqliteReader reader) => _readers.Add(reader);
 

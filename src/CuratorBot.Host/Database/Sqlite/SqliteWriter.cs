@@ -21,10 +21,7 @@ internal sealed class SqliteWriter(
     /// <summary>For a piece of work that waits for something else than the database, which none should.</summary>
     private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(30);
 
-    private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(
-        connection,
-        further
-    );
+    private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(connection, further);
     private readonly SqliteMessageWriter _messages = new(connection);
     private readonly Prepared _grow = new(
         connection,

@@ -60,14 +60,15 @@ public sealed class SchoolQuestion(string key, NameIndexCache names) : SearchQue
             from place in places.DefaultIfEmpty()
             select new { School = school, Place = place == null ? null : place.Name }
         ).ToListAsync();
-        return alike
-            .Where(one =>
-                typed == NameInFull.Of(one.School.ShortName, one.Place)
-                || typed == NameInFull.Of(one.School.ShortName, one.Place, one.School.Region)
-            )
-            .Select(one => one.School)
-            .ToList()
-            is [var only]
+        return
+            alike
+                .Where(one =>
+                    typed == NameInFull.Of(one.School.ShortName, one.Place)
+                    || typed == NameInFull.Of(one.School.ShortName, one.Place, one.School.Region)
+                )
+                .Select(one => one.School)
+                .ToList()
+                is [var only]
             ? only
             : null;
     }

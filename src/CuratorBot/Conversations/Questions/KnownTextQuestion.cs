@@ -52,9 +52,7 @@ public sealed class KnownTextQuestion(
         (await written(asking)).Concat(UsualIn(asking));
 
     private string[] UsualIn(Asking asking) =>
-        Usual is null
-            ? []
-            : asking.Turn.Texts.Plain(Usual).Split(';', StringSplitOptions.TrimEntries);
+        Usual is null ? [] : asking.Turn.Texts.Plain(Usual).Split(';', StringSplitOptions.TrimEntries);
 
     private static Reading.Taken Taken(string text) => new(new Answer(text, text));
 }

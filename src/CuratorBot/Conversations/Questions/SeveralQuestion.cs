@@ -6,10 +6,8 @@ namespace CuratorBot.Conversations.Questions;
 
 /// <summary>Any number of some options: a press adds one or takes it away, «Готово» goes on.</summary>
 /// <param name="options">Those that may be chosen now, with their values, which hold no line break.</param>
-public sealed class SeveralQuestion(
-    string key,
-    Func<Asking, ValueTask<IReadOnlyList<Option>>> options
-) : Question(key)
+public sealed class SeveralQuestion(string key, Func<Asking, ValueTask<IReadOnlyList<Option>>> options)
+    : Question(key)
 {
     private const char Between = '\n';
     private const string DoneValue = "done=";
@@ -55,7 +53,10 @@ public sealed class SeveralQuestion(
         if (read.Named.Count == 0)
             return new Reading.Refused(
                 read.IsList
-                    ? asking.Turn.Text("forms.noSuchOption", ("typed", Excerpt.Of(read.Unknown!, LongestSaid)))
+                    ? asking.Turn.Text(
+                        "forms.noSuchOption",
+                        ("typed", Excerpt.Of(read.Unknown!, LongestSaid))
+                    )
                     : asking.Turn.Text("forms.pressButtons")
             );
         if (read.Named is [var only] && asking.Sheet[Key] is not null)

@@ -74,7 +74,8 @@ internal static class AudienceShare
     public static Field Of(string audience) =>
         new ShareField<EventReport>(
             audience,
-            report => In(report, audience) is { } kept ? new Share(kept.Part, kept.Base, kept.StatedPercent) : null,
+            report =>
+                In(report, audience) is { } kept ? new Share(kept.Part, kept.Base, kept.StatedPercent) : null,
             (report, share) => Keep(report, audience, share)
         );
 

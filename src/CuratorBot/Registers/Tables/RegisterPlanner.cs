@@ -100,7 +100,8 @@ internal sealed class RegisterPlanner
     private PlannedRow New(TableRow row, RegisterRow fresh, Dictionary<string, string?> values, DateOnly asOf)
     {
         var lacking = _register
-            .Fields.Where(field => !field.IsOptional && values.GetValueOrDefault(field.Key) is null)
+            .Fields.Where(field => !field.IsOptional && !field.HoldsFiles)
+            .Where(field => values.GetValueOrDefault(field.Key) is null)
             .Select(field => _names.LabelOf(field))
             .ToList();
         return lacking.Count > 0
@@ -155,7 +156,7 @@ internal sealed class RegisterPlanner
     private async Task<(Dictionary<string, string?> Values, string? Problem)> Values(TableRow row)
     {
         var (values, sheet) = (new Dictionary<string, string?>(), new AnswerSheet());
-        foreach (var field in _register.Fields)
+        foreach (var field in _register.Fields.Where(field => !field.HoldsFiles))
         {
             if (_columns.In(row, field.Key).Trim() is not { Length: > 0 } cell)
                 continue;

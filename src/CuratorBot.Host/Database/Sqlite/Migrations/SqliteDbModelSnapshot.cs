@@ -802,6 +802,43 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("review_nudges", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Messaging.ChannelAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastHeardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnreachableBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnreachableSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Channel", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("channel_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Messaging.InboxRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -1076,43 +1113,6 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("SchoolId");
 
                     b.ToTable("orders", (string)null);
-                });
-
-            modelBuilder.Entity("CuratorBot.Messaging.ChannelAccount", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChatId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastHeardAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UnreachableBecause")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("UnreachableSince")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("Channel", "AccountId")
-                        .IsUnique();
-
-                    b.ToTable("channel_accounts", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.People.ConsentGiven", b =>
@@ -1446,43 +1446,6 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("roster_roles", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.Roster.RosterUpload", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FilePath")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Namesakes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PlanHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("roster_uploads", (string)null);
-                });
-
             modelBuilder.Entity("CuratorBot.People.WrongCode", b =>
                 {
                     b.Property<long>("Id")
@@ -1616,6 +1579,60 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("Register", "RowId");
 
                     b.ToTable("register_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Registers.RegisterFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoredAs")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("StoredAs");
+
+                    b.HasIndex("Register", "RowId");
+
+                    b.ToTable("register_files", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Reminders.Heartbeat", b =>
@@ -1810,6 +1827,43 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasKey("SchoolId", "RiskId");
 
                     b.ToTable("school_risks", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Roster.RosterUpload", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilePath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Namesakes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("roster_uploads", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Schedule.Obligation", b =>

@@ -51,7 +51,6 @@ public sealed class FilesFieldTests : IAsyncLifetime
         await _book.Phone.Presses("1");
         await _book.Phone.Presses("✏️ Исправить");
         await _book.Phone.SendsPhoto();
-        await _book.Phone.Presses("Готово");
         await _book.Phone.Presses("✅ Сохранить");
 
         Assert.Contains("Файлы: 3 фото, 1 документ", _book.Last.Text.Text, StringComparison.Ordinal);

@@ -33,6 +33,26 @@ public sealed class PlaceFieldTests
     }
 
     [Fact]
+    public async Task Those_of_one_name_are_offered_with_where_they_lie()
+    {
+        await using var schools = await SampleBook.Open(Samples.OfSchool);
+        await AddTwins(schools.World);
+        await schools.Begin();
+        await schools.Phone.Says("СОШ с. Федоровка");
+        await schools.Phone.Presses("СОШ с. Федоровка, Каменский район, Свердловская область");
+        await schools.Phone.Presses("✅ Сохранить");
+        Assert.Equal("fedorovka_sosh_2", (await schools.Rows())[0].HelperId);
+
+        await using var places = await SampleBook.Open(Samples.OfMunicipality);
+        await AddTwins(places.World);
+        await places.Begin();
+        await places.Phone.Says("Каменский район");
+        await places.Phone.Presses("Каменский район, Свердловская область");
+        await places.Phone.Presses("✅ Сохранить");
+        Assert.Equal("kamenskiy_2", (await places.Rows())[0].PlaceId);
+    }
+
+    [Fact]
     public async Task A_school_is_corrected_with_a_history_and_sent_back_as_a_table()
     {
         await using var book = await SampleBook.Open(Samples.OfSchool);

@@ -26,7 +26,7 @@ public sealed class SchoolQuestion(string key, NameIndexCache names) : SearchQue
         var answer = index.Find(search, Sought.School);
         return answer is not NameAnswer.Found && await InFull(asking, search) is { } school
             ? new SearchResult([new Option(school.ShortName, school.Id)], IsCertain: true)
-            : NamedOptions.Of(answer, one => new Option(one.Name, one.Id));
+            : await ToldApart(asking, NamedOptions.Of(answer, one => new Option(one.Name, one.Id)));
     }
 
     protected override async ValueTask<Answer?> Choose(Asking asking, string value) =>
@@ -50,26 +50,62 @@ public sealed class SchoolQuestion(string key, NameIndexCache names) : SearchQue
             .ToListAsync();
     }
 
+    private sealed record Placed(School School, string? Place);
+
     private static async Task<School?> InFull(Asking asking, string typed)
     {
         var name = typed.Split(',')[0];
-        var alike = await (
-            from school in asking.Turn.Db.Schools.AsNoTracking()
-            where school.ShortName.StartsWith(name)
-            join place in asking.Turn.Db.Municipalities on school.MunicipalityId equals place.Id into places
-            from place in places.DefaultIfEmpty()
-            select new { School = school, Place = place == null ? null : place.Name }
-        ).ToListAsync();
+        var alike = await WithPlaces(
+            asking,
+            asking.Turn.Db.Schools.Where(school => school.ShortName.StartsWith(name))
+        );
         return
-            alike
-                .Where(one =>
-                    typed == NameInFull.Of(one.School.ShortName, one.Place)
-                    || typed == NameInFull.Of(one.School.ShortName, one.Place, one.School.Region)
-                )
-                .Select(one => one.School)
-                .ToList()
+            alike.FindAll(one =>
+                typed == NameInFull.Of(one.School.ShortName, one.Place)
+                || typed == NameInFull.Of(one.School.ShortName, one.Place, one.School.Region)
+            )
                 is [var only]
-            ? only
+            ? only.School
             : null;
     }
+
+    /// <summary>Schools of one name are offered with where they lie.</summary>
+    private static async Task<SearchResult> ToldApart(Asking asking, SearchResult found)
+    {
+        var alike = found
+            .Options.GroupBy(option => option.Label)
+            .Where(labels => labels.Skip(1).Any())
+            .SelectMany(labels => labels.Select(option => option.Value))
+            .ToList();
+        if (alike.Count == 0)
+            return found;
+        var schools = await WithPlaces(
+            asking,
+            asking.Turn.Db.Schools.Where(school => alike.Contains(school.Id))
+        );
+        var inFull = schools.ToDictionary(
+            one => one.School.Id,
+            one => NameInFull.Of(one.School.ShortName, one.Place, one.School.Region)
+        );
+        return found with
+        {
+            Options =
+            [
+                .. found.Options.Select(option =>
+                    option with
+                    {
+                        Label = inFull.GetValueOrDefault(option.Value, option.Label),
+                    }
+                ),
+            ],
+        };
+    }
+
+    private static Task<List<Placed>> WithPlaces(Asking asking, IQueryable<School> schools) =>
+        (
+            from school in schools.AsNoTracking()
+            join place in asking.Turn.Db.Municipalities on school.MunicipalityId equals place.Id into places
+            from place in places.DefaultIfEmpty()
+            select new Placed(school, place == null ? null : place.Name)
+        ).ToListAsync();
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Fields;
 
 namespace CuratorBot.Events;
 
@@ -111,22 +112,7 @@ public sealed class EventReportSchool
 }
 
 /// <summary>A photo or document of a report.</summary>
-public sealed class EventReportFile : Entity
+public sealed class EventReportFile : RowFile
 {
-    public const string Photo = "photo";
-
     public long ReportId { get; init; }
-    public required string Channel { get; init; }
-
-    /// <summary>The messenger's id for downloading or sending it again.</summary>
-    public required string FileId { get; init; }
-
-    /// <summary>«photo» or «document»: how it is sent again.</summary>
-    public required string Kind { get; init; }
-    public string? Name { get; init; }
-    public long? Size { get; init; }
-
-    /// <summary>Where it lies in the store, and the hash of what lies there; null when it was not fetched.</summary>
-    public string? StoredAs { get; init; }
-    public string? Sha256 { get; init; }
 }

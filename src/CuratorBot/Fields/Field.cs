@@ -100,8 +100,17 @@ public abstract partial class Field(string key)
     /// <summary>A cell of a table as a person would type it.</summary>
     public virtual string Typed(string cell) => cell;
 
+    /// <summary>Whether it is files, which lie in a table of their own and are read from no column.</summary>
+    internal virtual bool HoldsFiles => false;
+
+    /// <summary>A kept value as the history notes it, which lets go of what the row itself has let go of.</summary>
+    internal virtual string? Noted(string? value) => value;
+
     /// <summary>Ids of schools in the value, so that their names are read once for a whole list.</summary>
     internal virtual IEnumerable<string> SchoolsIn(string? value) => [];
+
+    /// <summary>The same of municipalities.</summary>
+    internal virtual IEnumerable<string> MunicipalitiesIn(string? value) => [];
 
     protected abstract string? Kept(Entity row);
     protected abstract void Keep(Entity row, string? value);

@@ -15,4 +15,12 @@ public abstract class FieldNames(TextCatalogue texts, string noun)
 
     /// <summary>Empty for none, and for one that none of the rows speaks of.</summary>
     public abstract string School(string? id);
+
+    /// <summary>The same.</summary>
+    public abstract string Municipality(string? id);
+
+    /// <summary>So that it can be told from all others, wherever they are.</summary>
+    public virtual string SchoolInFull(string id) => School(id);
+
+    public virtual string MunicipalityInFull(string id) => Municipality(id);
 }

@@ -10,10 +10,12 @@ internal sealed class OrNothingQuestion : Question
     private readonly Field _field;
 
     public OrNothingQuestion(Question inner, Field field)
-        : base(inner.Key) => (_inner, _field) = (inner, field);
+        : base(inner.Key) => (_inner, _field, SharedWords) = (inner, field, inner.SharedWords);
 
     public override bool TakesFile => _inner.TakesFile;
     public override bool TakesLink => _inner.TakesLink;
+    public override bool KeepsFile => _inner.KeepsFile;
+    public override bool TakesFilesAnytime => _inner.TakesFilesAnytime;
 
     public override async ValueTask<Prompt> Ask(Asking asking)
     {

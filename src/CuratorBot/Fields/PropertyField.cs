@@ -16,38 +16,33 @@ public abstract class Field<T>(string key) : Field(key)
     protected abstract void Keep(T row, string? value);
 }
 
+/// <summary>A field by whose value a list can be narrowed.</summary>
+internal interface INarrows<T>
+{
+    /// <summary>Those rows that have this value.</summary>
+    IQueryable<T> Narrow(IQueryable<T> rows, string value);
+}
+
 /// <summary>A field that lies in one property of the row.</summary>
-internal abstract class PropertyField<T, TValue> : Field<T>
+internal abstract class PropertyField<T, TValue>(string key, Expression<Func<T, TValue>> property)
+    : Field<T>(key),
+        INarrows<T>
     where T : Entity
 {
-    private readonly Func<T, TValue> _get;
-    private readonly Action<T, TValue> _set;
-    private readonly Expression<Func<T, TValue>> _property;
+    protected RowProperty<T, TValue> Property { get; } = new(property);
 
-    protected PropertyField(string key, Expression<Func<T, TValue>> property)
-        : base(key)
-    {
-        (_property, _get) = (property, property.Compile());
-        var value = Expression.Parameter(typeof(TValue));
-        _set = Expression
-            .Lambda<Action<T, TValue>>(Expression.Assign(property.Body, value), property.Parameters[0], value)
-            .Compile();
-    }
+    public override IReadOnlyList<string> Columns => [Property.Name];
 
-    public override IReadOnlyList<string> Columns => [((MemberExpression)_property.Body).Member.Name];
-
-    /// <summary>Those rows that have this value.</summary>
     public IQueryable<T> Narrow(IQueryable<T> rows, string value) =>
-        rows.Where(
-            Expression.Lambda<Func<T, bool>>(
-                Expression.Equal(_property.Body, Expression.Constant(Read(value), typeof(TValue))),
-                _property.Parameters
-            )
-        );
+        rows.Where(Expression.Lambda<Func<T, bool>>(Has(value), Property.Lambda.Parameters));
 
-    protected override string? Kept(T row) => Write(_get(row));
+    /// <summary>Whether the row has this value, for the database.</summary>
+    protected virtual Expression Has(string value) =>
+        Expression.Equal(Property.Lambda.Body, Expression.Constant(Read(value), typeof(TValue)));
 
-    protected override void Keep(T row, string? value) => _set(row, Read(value));
+    protected override string? Kept(T row) => Write(Property.Get(row));
+
+    protected override void Keep(T row, string? value) => Property.Set(row, Read(value));
 
     protected abstract string? Write(TValue value);
     protected abstract TValue Read(string? kept);

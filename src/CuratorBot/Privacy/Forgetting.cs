@@ -141,6 +141,9 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         await db.Set<Events.EventReportFile>()
             .Where(file => db.EventReports.Any(row => row.Id == file.ReportId && row.AuthorId == her))
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.Name, (string?)null));
+        await db.Set<Registers.RegisterFile>()
+            .Where(file => file.AddedBy == her)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.Name, (string?)null));
         await db
             .Obligations.Where(row => row.DoneBy == her && row.EvidenceName != null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EvidenceName, (string?)null));

@@ -131,6 +131,19 @@ public static partial class PersonalTables
                 "Field"
             ),
             PersonalTable.Of(
+                "register_files",
+                (db, her) =>
+                    db.Set<RegisterFile>().Where(row => row.AddedBy == her.PersonId).OrderBy(row => row.Id),
+                "Id",
+                "AddedBy",
+                "Register",
+                "RowId",
+                "Field",
+                "FileId",
+                "StoredAs",
+                "Sha256"
+            ),
+            PersonalTable.Of(
                 "help_messages",
                 (db, her) =>
                     db.HelpMessages.Where(row => row.AuthorId == her.PersonId).OrderBy(row => row.Id),

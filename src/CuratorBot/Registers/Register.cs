@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
+using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Registers;
@@ -90,14 +92,24 @@ public abstract class Register<T>(string name) : Register
         RegisterQuery query,
         int skip = 0,
         int take = int.MaxValue
-    ) => await InOrder(db, In(db, query).AsNoTracking()).Skip(skip).Take(take).ToListAsync();
+    )
+    {
+        var rows = await InOrder(db, In(db, query).AsNoTracking()).Skip(skip).Take(take).ToListAsync();
+        await FilesOfRows.Load(db, this, rows);
+        return rows;
+    }
 
     /// <summary>As lists show them; the same order each time.</summary>
     protected virtual IQueryable<T> InOrder(CuratorBotDb db, IQueryable<T> rows) =>
         rows.OrderByDescending(row => row.AsOf).ThenByDescending(row => row.Id);
 
-    internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id) =>
-        await In(db, query).SingleOrDefaultAsync(row => row.Id == id);
+    internal override async Task<RegisterRow?> Find(CuratorBotDb db, RegisterQuery query, long id)
+    {
+        if (await In(db, query).SingleOrDefaultAsync(row => row.Id == id) is not { } found)
+            return null;
+        await FilesOfRows.Load(db, this, [found]);
+        return found;
+    }
 
     /// <param name="longest">In characters.</param>
     protected static Field Text(string key, Expression<Func<T, string?>> property, int longest) =>
@@ -127,17 +139,74 @@ public abstract class Register<T>(string name) : Register
         string? notBefore = null
     ) => new DayField<T>(key, property) { YearsAhead = 10, NotBefore = notBefore };
 
+    protected static Field Month(
+        string key,
+        Expression<Func<T, DateOnly?>> property,
+        int yearsBack = 10,
+        int yearsAhead = 0
+    ) => new MonthField<T>(key, property) { YearsBack = yearsBack, YearsAhead = yearsAhead };
+
+    /// <summary>So many of so many: a percent keeps its base, and one that was stated stands beside our own.</summary>
+    protected static Field Share(
+        string key,
+        Expression<Func<T, int?>> part,
+        Expression<Func<T, int?>> all,
+        Expression<Func<T, decimal?>> statedPercent
+    ) => new ShareField<T>(key, part, all, statedPercent);
+
+    /// <summary>Any number of a few.</summary>
+    protected static Field Several(
+        string key,
+        Expression<Func<T, List<string>>> property,
+        params IReadOnlyList<string> options
+    ) => new SeveralField<T>(key, property, options);
+
+    /// <summary>Any school, whoever writes; the property holds its id.</summary>
+    protected static Field AnySchool(
+        string key,
+        Expression<Func<T, string?>> property,
+        NameIndexCache names
+    ) => new SchoolField<T>(key, property, names);
+
+    /// <summary>Any municipality; the property holds its id.</summary>
+    protected static Field AnyMunicipality(
+        string key,
+        Expression<Func<T, string?>> property,
+        NameIndexCache names
+    ) => new MunicipalityField<T>(key, property, names);
+
+    /// <summary>An organisation: what was written of them before is offered.</summary>
+    protected static Field Organisation(
+        string key,
+        Expression<Func<T, string?>> property,
+        int longest = 200
+    ) => new KnownTextField<T>(key, property, longest, ReadableTo);
+
+    /// <summary>A post: what was written of them before is offered, beside the usual ones.</summary>
+    protected static Field Post(string key, Expression<Func<T, string?>> property, int longest = 100) =>
+        new KnownTextField<T>(key, property, longest, ReadableTo) { Usual = "forms.posts" };
+
+    /// <summary>Photos and documents. They lie in no column of the row.</summary>
+    protected static Field Files(string key) => new FilesField<T>(key);
+
+    /// <summary>The rows that she may read who fills in the form of this register.</summary>
+    private static async Task<IQueryable<T>> ReadableTo(Asking asking)
+    {
+        var register = (Register<T>)((RegisterForm)asking.Form).Register;
+        return register.In(
+            asking.Turn.Db,
+            await RegisterQuery.ToRead(asking.Turn, register, RegisterFilter.All)
+        );
+    }
+
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)
     {
         var rows = query.Within(db.Set<T>());
         foreach (var (key, value) in query.Filter.Fields)
             if (Find(key) is { IsFilter: true } field && field.Options.Contains(value))
-                rows = field switch
-                {
-                    PropertyField<T, string?> words => words.Narrow(rows, value),
-                    PropertyField<T, int?> number => number.Narrow(rows, value),
-                    _ => throw new InvalidOperationException($"«{key}» cannot narrow a list."),
-                };
+                rows = field is INarrows<T> narrowing
+                    ? narrowing.Narrow(rows, value)
+                    : throw new InvalidOperationException($"«{key}» cannot narrow a list.");
         return rows;
     }
 }

@@ -71,6 +71,8 @@ internal static class RegisterCard
                     )
             );
         }
+        if (row.Files.Values.Any(files => files.Count > 0))
+            rows.Add([turn.Button("files.show", RegisterLooks.Files(register, row.Id))]);
         rows.Add([
             turn.Button("registers.buttons.history", RegisterLooks.History(register, row.Id)),
             turn.Button("registers.buttons.list", RegisterLooks.List(register, RegisterFilter.All)),

@@ -48,6 +48,8 @@ internal sealed class RegisterForm : Form
         ];
     }
 
+    internal Register Register => _register;
+
     public override string Name => _register.Name;
 
     public override IReadOnlyList<Question> Questions { get; }
@@ -120,9 +122,11 @@ internal sealed class RegisterForm : Form
         var changed = _register
             .Fields.Where(field => sheet[field.Key] != sheet.Note(Was(field)))
             .ToDictionary(field => field.Key, field => sheet[field.Key]);
-        var wasChanged = await new RegisterWriter(turn, _register).Correct(row, changed, AsOf(turn, sheet));
+        var writer = new RegisterWriter(turn, _register);
+        var wasChanged = await writer.Correct(row, changed, AsOf(turn, sheet));
         return Reply
             .With(turn.Say(wasChanged ? "registers.corrected" : "registers.nothingChanged"))
+            .LetGoOf(writer.LetGo)
             .Then(await RegisterCard.Of(turn, _register, row));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ internal static class RegisterHistory
             .Db.People.Where(person => actors.Contains(person.Id) && person.ForgottenAt == null)
             .ToDictionaryAsync(person => person.Id, person => person.Name);
         var names = await RegisterNames.Of(turn, register, row);
+        await names.Learn(turn, [.. changes.SelectMany(change => ValuesIn(register, change))]);
         return turn.Say(
             RichText.Lines([
                 turn.Text(
@@ -43,6 +45,11 @@ internal static class RegisterHistory
             ],
         };
     }
+
+    private static IEnumerable<(Field Field, string? Value)> ValuesIn(
+        Register register,
+        RegisterChange change
+    ) => register.Find(change.Field) is { } field ? [(field, change.Before), (field, change.After)] : [];
 
     private static RichText Line(
         TurnContext turn,

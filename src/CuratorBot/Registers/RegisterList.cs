@@ -19,7 +19,7 @@ internal static class RegisterList
         int wanted
     )
     {
-        var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, filter);
+        var query = await RegisterQuery.ToRead(turn, register, filter);
         var count = await register.Count(turn.Db, query);
         var page = Page.Nearest(wanted, PageSize, count);
         var rows = await register.List(turn.Db, query, page.From, PageSize);
@@ -30,7 +30,7 @@ internal static class RegisterList
                 await Counts(turn, register, query, names),
                 "",
                 .. count == 0
-                    ? [turn.Text("registers.none")]
+                    ? [turn.Text(filter.Words is null ? "registers.none" : "registers.notFound")]
                     : rows.Select((row, at) => Line(turn, register, names, row, page.From + at + 1)),
             ])
         ) with
@@ -51,6 +51,7 @@ internal static class RegisterList
     )
     {
         var names = await RegisterNames.Of(turn, register);
+        var read = await RegisterQuery.ToRead(turn, register, filter);
         var choices = new List<IReadOnlyList<Choice>>();
         foreach (var state in register.HasStates ? register.States : [])
             await Add(choices, names.StateOf(state), filter with { State = state });
@@ -72,7 +73,7 @@ internal static class RegisterList
 
         async Task Add(List<IReadOnlyList<Choice>> to, string label, RegisterFilter narrowed)
         {
-            var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, narrowed);
+            var query = read with { Filter = narrowed };
             if (await register.Count(turn.Db, query) is var count and > 0)
                 to.Add([
                     new Choice(
@@ -105,6 +106,8 @@ internal static class RegisterList
         foreach (var (key, value) in filter.Fields)
             if (register.Find(key) is { IsFilter: true } field && field.Options.Contains(value))
                 parts.Add($"{names.LabelOf(field)}: {field.Show(names, value)}");
+        if (filter.Words is { } words)
+            parts.Add(turn.Texts.Plain("registers.byWords", ("words", words)));
         var many = turn.Texts.Plain($"{register.Name}.many");
         return parts.Count == 0
             ? turn.Text("registers.head", ("many", many))
@@ -172,7 +175,18 @@ internal static class RegisterList
             .Select(IReadOnlyList<Choice> (some) => some)
             .ToList();
         choices.AddRange(page.Turning(turn, number => RegisterLooks.Page(register, filter, number)));
+        if (filter.Words is not null)
+            choices.Add([
+                turn.Button(
+                    "registers.buttons.withoutWords",
+                    RegisterLooks.Page(register, filter with { Words = null }, 0)
+                ),
+            ]);
         choices.Add([
+            turn.Button(
+                "registers.buttons.find",
+                FindRowsAction.Find(register, filter with { Words = null })
+            ),
             turn.Button("registers.buttons.narrow", RegisterLooks.Narrow(register, filter)),
             turn.Button("registers.buttons.export", RegisterFiles.Export(register, filter)),
         ]);

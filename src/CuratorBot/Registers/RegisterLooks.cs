@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Registers;
@@ -12,10 +13,12 @@ public sealed class RegisterLooks(Registry registry) : IAction
     private const string NarrowName = "registers.narrow";
     private const string CardName = "registers.card";
     private const string HistoryName = "registers.history";
+    private const string FilesName = "registers.files";
     private const string OfName = "registers.of";
     private const int MostPages = 100_000;
 
-    public IEnumerable<string> Names => [ListName, PageName, NarrowName, CardName, HistoryName, OfName];
+    public IEnumerable<string> Names =>
+        [ListName, PageName, NarrowName, CardName, HistoryName, FilesName, OfName];
     public bool ReadsOnly => true;
 
     /// <summary>Sends a list of its own.</summary>
@@ -34,6 +37,9 @@ public sealed class RegisterLooks(Registry registry) : IAction
 
     internal static string History(Register register, long id) =>
         string.Create(CultureInfo.InvariantCulture, $"{HistoryName}:{register.Name}:{id}:");
+
+    internal static string Files(Register register, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FilesName}:{register.Name}:{id}:");
 
     /// <summary>The registers of one school or municipality: «school=id», «place=id».</summary>
     public static string OfSchool(string id) => $"{OfName}::0:{new RegisterFilter(SchoolId: id)}";
@@ -60,8 +66,24 @@ public sealed class RegisterLooks(Registry registry) : IAction
             ListName => Reply.With(await RegisterList.Show(turn, register, filter, page)),
             PageName => Instead(turn, await RegisterList.Show(turn, register, filter, page)),
             NarrowName => Instead(turn, await RegisterList.Narrowing(turn, register, filter)),
-            CardName => await OfRow(turn, register, number, RegisterCard.Of),
-            _ => await OfRow(turn, register, number, RegisterHistory.Of),
+            FilesName => await OfRow(
+                turn,
+                register,
+                number,
+                async row => RowFilesReply.Of(turn, await FilesOfRows.Of(turn.Db, register, row))
+            ),
+            CardName => await OfRow(
+                turn,
+                register,
+                number,
+                async row => Reply.With(await RegisterCard.Of(turn, register, row))
+            ),
+            _ => await OfRow(
+                turn,
+                register,
+                number,
+                async row => Reply.With(await RegisterHistory.Of(turn, register, row))
+            ),
         };
     }
 
@@ -69,13 +91,11 @@ public sealed class RegisterLooks(Registry registry) : IAction
         TurnContext turn,
         Register register,
         long id,
-        Func<TurnContext, Register, RegisterRow, Task<OutgoingMessage>> show
+        Func<RegisterRow, Task<Reply>> show
     )
     {
-        var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, RegisterFilter.All);
-        return await register.Find(turn.Db, query, id) is { } row
-            ? Reply.With(await show(turn, register, row))
-            : Stale(turn);
+        var query = await RegisterQuery.ToRead(turn, register, RegisterFilter.All);
+        return await register.Find(turn.Db, query, id) is { } row ? await show(row) : Stale(turn);
     }
 
     private static Reply Instead(TurnContext turn, OutgoingMessage message) =>

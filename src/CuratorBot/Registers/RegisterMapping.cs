@@ -11,6 +11,7 @@ internal abstract class RegisterMapping<T>(string table) : IEntityTypeConfigurat
     {
         row.ToTable(table);
         row.Property(one => one.Id).ValueGeneratedNever();
+        row.Ignore(one => one.Files);
         row.HasIndex(one => one.SchoolId);
         row.HasIndex(one => one.OtherSchoolId);
         row.HasIndex(one => one.MunicipalityId);
@@ -25,5 +26,17 @@ internal sealed class RegisterChangeMapping : IEntityTypeConfiguration<RegisterC
         change.Property(row => row.Id).ValueGeneratedNever();
         change.HasIndex(row => new { row.Register, row.RowId });
         change.HasIndex(row => row.ActorId);
+    }
+}
+
+internal sealed class RegisterFileMapping : IEntityTypeConfiguration<RegisterFile>
+{
+    public void Configure(EntityTypeBuilder<RegisterFile> file)
+    {
+        file.ToTable("register_files");
+        file.Property(row => row.Id).ValueGeneratedNever();
+        file.HasIndex(row => new { row.Register, row.RowId });
+        file.HasIndex(row => row.AddedBy);
+        file.HasIndex(row => row.StoredAs);
     }
 }

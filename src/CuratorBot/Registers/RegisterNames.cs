@@ -1,7 +1,6 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Registers;
 
@@ -9,17 +8,10 @@ namespace CuratorBot.Registers;
 public sealed class RegisterNames : FieldNames
 {
     private readonly Register _register;
-    private readonly Dictionary<string, string> _schools;
-    private readonly Dictionary<string, string> _municipalities;
+    private readonly PlaceNames _places = new();
 
-    private RegisterNames(
-        Register register,
-        TextCatalogue texts,
-        Dictionary<string, string> schools,
-        Dictionary<string, string> municipalities
-    )
-        : base(texts, register.Name) =>
-        (_register, _schools, _municipalities) = (register, schools, municipalities);
+    private RegisterNames(Register register, TextCatalogue texts)
+        : base(texts, register.Name) => _register = register;
 
     internal static async Task<RegisterNames> Of(
         TurnContext turn,
@@ -27,33 +19,40 @@ public sealed class RegisterNames : FieldNames
         params IReadOnlyCollection<RegisterRow> rows
     )
     {
-        List<string> schools =
+        var names = new RegisterNames(register, turn.Texts);
+        List<(Field Field, string? Value)> values =
         [
-            .. rows.SelectMany(row =>
-                    new[] { row.SchoolId, row.OtherSchoolId }
-                        .OfType<string>()
-                        .Concat(SchoolsIn(register, row))
-                )
-                .Distinct(),
+            .. rows.SelectMany(row => register.Fields.Select(field => (field, field.In(row)))),
         ];
-        List<string> places = [.. rows.Select(row => row.MunicipalityId).OfType<string>().Distinct()];
-        return new RegisterNames(
-            register,
-            turn.Texts,
-            await turn
-                .Db.Schools.Where(row => schools.Contains(row.Id))
-                .ToDictionaryAsync(row => row.Id, row => row.ShortName),
-            await turn
-                .Db.Municipalities.Where(row => places.Contains(row.Id))
-                .ToDictionaryAsync(row => row.Id, row => row.Name)
+        await names._places.Learn(
+            turn.Db,
+            rows.SelectMany(row => new[] { row.SchoolId, row.OtherSchoolId })
+                .OfType<string>()
+                .Concat(values.SelectMany(one => one.Field.SchoolsIn(one.Value))),
+            rows.Select(row => row.MunicipalityId)
+                .OfType<string>()
+                .Concat(values.SelectMany(one => one.Field.MunicipalitiesIn(one.Value)))
         );
+        return names;
     }
+
+    /// <summary>The names in values that the rows had before, or are to have.</summary>
+    internal Task Learn(TurnContext turn, IReadOnlyCollection<(Field Field, string? Value)> values) =>
+        _places.Learn(
+            turn.Db,
+            values.SelectMany(one => one.Field.SchoolsIn(one.Value)),
+            values.SelectMany(one => one.Field.MunicipalitiesIn(one.Value))
+        );
 
     public string StateOf(string state) => Own($"states.{state}") ?? Texts.Plain($"registers.states.{state}");
 
-    public override string School(string? id) => id is null ? "" : _schools.GetValueOrDefault(id, "");
+    public override string School(string? id) => _places.School(id);
 
-    public string Municipality(string? id) => id is null ? "" : _municipalities.GetValueOrDefault(id, "");
+    public override string Municipality(string? id) => _places.Municipality(id);
+
+    public override string SchoolInFull(string id) => _places.SchoolInFull(id);
+
+    public override string MunicipalityInFull(string id) => _places.MunicipalityInFull(id);
 
     /// <summary>«СОШ №3», «СОШ №3 и гимназия №1», «г. Кузнецк», «Пензенская область».</summary>
     public string PlaceOf(RegisterRow row) =>
@@ -86,7 +85,4 @@ public sealed class RegisterNames : FieldNames
         var key = $"{_register.Name}.{field.Key}.inTitle";
         return Texts.Has(key) ? Texts.Plain(key, ("value", value)) : value;
     }
-
-    private static IEnumerable<string> SchoolsIn(Register register, RegisterRow row) =>
-        register.Fields.SelectMany(field => field.SchoolsIn(field.In(row)));
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
@@ -8,17 +9,18 @@ namespace CuratorBot.Registers;
 /// <param name="Below">Places whose common rows she reads too.</param>
 internal sealed record RegisterQuery(Scope Scope, PlacesAbove Below, RegisterFilter Filter)
 {
-    public static async Task<RegisterQuery> ToRead(
-        CuratorBotDb db,
-        Register register,
-        Asker who,
-        RegisterFilter filter
-    ) =>
-        new(
-            register.MayRead(who),
-            register.IsReadBelow ? await PlacesAbove.Of(db, who) : PlacesAbove.None,
+    /// <summary>Ids of the rows that have the words of the filter; null where it has none.</summary>
+    public IReadOnlyCollection<long>? Found { get; init; }
+
+    public static async Task<RegisterQuery> ToRead(TurnContext turn, Register register, RegisterFilter filter)
+    {
+        var query = new RegisterQuery(
+            register.MayRead(turn.Who),
+            register.IsReadBelow ? await PlacesAbove.Of(turn.Db, turn.Who) : PlacesAbove.None,
             filter
         );
+        return query with { Found = await RegisterSearch.Find(turn, register, query) };
+    }
 
     public static RegisterQuery ToWrite(Register register, Asker who) =>
         new(register.MayWrite(who), PlacesAbove.None, RegisterFilter.All);
@@ -45,6 +47,8 @@ internal sealed record RegisterQuery(Scope Scope, PlacesAbove Below, RegisterFil
             rows = rows.Where(row => row.SchoolId == school || row.OtherSchoolId == school);
         if (Filter.MunicipalityId is { } place)
             rows = rows.Where(row => row.MunicipalityId == place);
+        if (Found is { } found)
+            rows = rows.Where(row => found.Contains(row.Id));
         return rows;
     }
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Fields;
 
@@ -7,7 +8,7 @@ namespace CuratorBot.Registers;
 /// A row of a register: whose it is, in which state, and since when what it says is true. A row is never
 /// deleted: it ends with a reason.
 /// </summary>
-public abstract class RegisterRow : Entity, IHasUnsaid
+public abstract class RegisterRow : Entity, IHasUnsaid, IHasFiles
 {
     /// <summary>Null for a row of a whole municipality or region.</summary>
     public string? SchoolId { get; set; }
@@ -32,6 +33,9 @@ public abstract class RegisterRow : Entity, IHasUnsaid
     public List<string> Dashes { get; set; } = [];
 
     public List<string> NotApplying { get; set; } = [];
+
+    /// <summary>Of <see cref="RegisterFile"/>, by the keys of their fields.</summary>
+    public Dictionary<string, IReadOnlyList<SheetFile>> Files { get; } = [];
 
     public const string Active = "active";
     public const string Ended = "ended";

@@ -9,11 +9,16 @@ namespace CuratorBot.Registers;
 /// </summary>
 internal sealed class RegisterWriter(TurnContext turn, Register register)
 {
+    private readonly List<string> _letGo = [];
+
+    /// <summary>Where the files lie that a row has no more.</summary>
+    public IReadOnlyList<string> LetGo => _letGo;
+
     /// <summary>Adds a row that knows its place.</summary>
     public async Task Add(RegisterRow row, IReadOnlyDictionary<string, string?> values, DateOnly asOf)
     {
         row.State = register.States[0];
-        var changes = Put(row, values);
+        var changes = await Put(row, values);
         (row.AsOf, row.ChangedAt) = (asOf, turn.Now);
         turn.Db.Add(row);
         Note(row, changes, reason: null);
@@ -28,7 +33,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         DateOnly asOf
     )
     {
-        var changes = Put(row, values);
+        var changes = await Put(row, values);
         if (changes.Count == 0)
             return false;
         Touch(row, asOf);
@@ -57,7 +62,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
 
     private sealed record Change(string Field, string? Before, string? After);
 
-    private List<Change> Put(RegisterRow row, IReadOnlyDictionary<string, string?> values)
+    private async Task<List<Change>> Put(RegisterRow row, IReadOnlyDictionary<string, string?> values)
     {
         var changes = new List<Change>();
         foreach (var field in register.Fields.Where(field => values.ContainsKey(field.Key)))
@@ -66,7 +71,9 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
             if (before == after)
                 continue;
             field.Put(row, after);
-            changes.Add(new Change(field.Key, before, after));
+            if (field.HoldsFiles)
+                _letGo.AddRange(await FilesOfRows.Keep(turn, register, row, field.Key));
+            changes.Add(new Change(field.Key, field.Noted(before), field.Noted(after)));
         }
         return changes;
     }
@@ -98,6 +105,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
     private async Task Audit(RegisterRow row, string what, IReadOnlyList<Change> changes)
     {
         var names = await RegisterNames.Of(turn, register, row);
+        await names.Learn(turn, [.. changes.Select(change => (register.Find(change.Field)!, change.Before))]);
         var isNew = what == "register.added";
         await AuditTrail.Note(
             turn,

@@ -26,7 +26,7 @@ internal static class RegisterMenu
         var rows = new List<IReadOnlyList<Choice>>();
         foreach (var register in registry.ReadBy(turn.Who))
         {
-            var query = await RegisterQuery.ToRead(turn.Db, register, turn.Who, filter);
+            var query = await RegisterQuery.ToRead(turn, register, filter);
             rows.Add([
                 new Choice(
                     turn.Texts.Plain(

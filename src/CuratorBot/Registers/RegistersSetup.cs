@@ -14,8 +14,10 @@ internal static class RegistersSetup
         services
             .AddSingleton<Registry>()
             .AddSingleton<Form, MoveRowForm>()
+            .AddSingleton<Form, FindRowsForm>()
             .AddSingleton<IAction, RegisterLooks>()
             .AddSingleton<IAction, RegisterActions>()
+            .AddSingleton<IAction, FindRowsAction>()
             .AddSingleton<IAction, RegisterFiles>();
 
     /// <summary>A register, the form that fills it in and its table.</summary>

@@ -128,7 +128,7 @@ public static class SheetWriter
     {
         var lists = sheet
             .Columns.Select((column, place) => (column, letters: CellAddress.Letters(place + 1)))
-            .Where(one => one.column.Choices is { Count: > 0 })
+            .Where(one => one.column.Choices is { Count: > 0 } choices && FitsAList(choices))
             .Select(one => new DataValidation(new Formula1($"\"{string.Join(',', one.column.Choices!)}\""))
             {
                 Type = DataValidationValues.List,
@@ -142,6 +142,13 @@ public static class SheetWriter
             .ToList();
         return new DataValidations(lists) { Count = (uint)lists.Count };
     }
+
+    /// <summary>A list of choices lies in so many characters, between commas; a longer one spoils the file.</summary>
+    private static bool FitsAList(IReadOnlyList<string> choices) =>
+        string.Join(',', choices).Length <= LongestList
+        && !choices.Any(choice => choice.AsSpan().ContainsAny(',', '"'));
+
+    private const int LongestList = 255;
 
     /// <summary>A table needs a row below its header, an empty one if there is nothing else.</summary>
     private static string AddTable(WorksheetPart part, Sheet sheet, uint id)

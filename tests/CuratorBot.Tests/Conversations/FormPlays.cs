@@ -148,6 +148,7 @@ internal static class FormPlays
             ["link"] = ["[— (нет)]"],
         },
         ["moveRow"] = new() { ["reason"] = ["Срок договора истёк"] },
+        ["findRows"] = new() { ["words"] = ["кузнецк"] },
         ["sample"] = new()
         {
             ["host"] = ["[Лицей]"],

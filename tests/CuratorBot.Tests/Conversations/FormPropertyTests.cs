@@ -136,6 +136,7 @@ public sealed partial class FormPropertyTests
                 "> [✖️ Завершить]",
             ]
         ),
+        ["findRows"] = (1001, ["@ curator", "> /registers", "> [Школы]", "> [🔎 Найти]"]),
         ["sample"] = (1001, ["@ curator", "> /sample"]),
         ["organisation"] = (1001, ["@ curator", "> /sample", "> [➕ Нет в списке]"]),
     };

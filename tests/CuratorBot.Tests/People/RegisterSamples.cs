@@ -1,3 +1,4 @@
+using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
 using CuratorBot.Fields;
@@ -45,6 +46,7 @@ internal static class RegisterSamples
             lists.AddRange(ButtonSamples.Schools.Select(id => $"{register.Name}:0:school={id}"));
             lists.AddRange(ButtonSamples.Municipalities.Select(id => $"{register.Name}:7:place={id}"));
             lists.Add($"{register.Name}:0:state=active;f.kind=чепуха");
+            lists.Add($"{register.Name}:0:words={Uri.EscapeDataString("кузнецк")}");
             var ids = await world.Read(db => register.List(db, Everything));
             rows.AddRange(ids.Select(row => $"{register.Name}:{row.Id}:"));
             moves.AddRange(ids.Select(row => $"{register.Name}:{row.Id}:ended"));
@@ -73,6 +75,11 @@ internal static class RegisterSamples
             ],
             ["registers.card"] = [.. rows],
             ["registers.history"] = [.. rows],
+            ["registers.files"] = [.. rows],
+            ["registers.find"] =
+            [
+                .. lists.Select(list => list.Replace(":0:", ":", StringComparison.Ordinal)),
+            ],
             ["registers.add"] = added,
             ["registers.correct"] = [.. rows],
             ["registers.move"] = [.. moves],
@@ -106,14 +113,20 @@ internal static class RegisterSamples
     private static IReadOnlyList<Register> Registers(World world) =>
         world.Services.GetRequiredService<Registry>().All;
 
-    private static string SampleOf(Field field) =>
+    /// <summary>Something that the field may keep; null for files, which lie elsewhere.</summary>
+    private static string? SampleOf(Field field) =>
         field.Options.Count > 0 ? field.Options[0]
+        : field.HoldsFiles ? null
         : field.MayBeDash ? Field.Dash
         : field.Ask() switch
         {
             DateQuestion => "2022-01-10",
+            MonthQuestion => "2022-01",
             NumberQuestion => "1",
+            ShareQuestion => "7/9",
             EvidenceQuestion => "https://example.org/paper",
+            SchoolQuestion => ButtonSamples.Schools[0],
+            MunicipalityQuestion => ButtonSamples.Municipalities[0],
             _ => "Проба",
         };
 }

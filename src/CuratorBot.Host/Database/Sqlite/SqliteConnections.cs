@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Host.Database.Sqlite;
 
 /// <summary>Opens connections with the settings that keep what was committed through a power cut, and nothing of what was deleted.</summary>
-public sealed class SqliteConnections(string connectionString) : IDisposable
+/// <param name="further">What contexts have beside the product; null for nothing.</param>
+public sealed class SqliteConnections(string connectionString, FurtherTables? further = null) : IDisposable
 {
     private const int SecondsForALock = 5;
 
@@ -67,7 +68,8 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
     }
 
     /// <summary>Lends a connection for reading; give it back when done.</summary>
-    internal SqliteReader Borrow() => _readers.TryTake(out var reader) ? reader : new SqliteReader(Open());
+    internal SqliteReader Borrow() =>
+        _readers.TryTake(out var reader) ? reader : new SqliteReader(Open(), Further);
 
     internal void GiveBack(SqliteReader reader) => _readers.Add(reader);
 
@@ -79,8 +81,17 @@ public sealed class SqliteConnections(string connectionString) : IDisposable
         return new Version(connection.ServerVersion);
     }
 
-    public static DbContextOptions<SqliteDb> OptionsFor(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options;
+    internal FurtherTables? Further => further;
+
+    public static DbContextOptions<SqliteDb> OptionsFor(
+        SqliteConnection connection,
+        FurtherTables? further = null
+    )
+    {
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection);
+        further?.Add(options);
+        return options.Options;
+    }
 
     public void Dispose()
     {

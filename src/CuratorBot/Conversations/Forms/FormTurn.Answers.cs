@@ -37,7 +37,7 @@ internal sealed partial class FormTurn
 
     private async Task<Reply> Skip(Question question)
     {
-        if (question is FilesQuestion)
+        if (question.TakesFilesAnytime)
             _reply.LetGoOf(FilesQuestion.KeptIn(_sheet, question.Key));
         if (question.IsOnRequest(_sheet))
             _sheet.Forget(question.Key);
@@ -112,7 +112,7 @@ internal sealed partial class FormTurn
     private RichText? LetGoOfFiles()
     {
         var gone = _form
-            .Questions.Where(question => question is FilesQuestion && !question.When(_sheet))
+            .Questions.Where(question => question.TakesFilesAnytime && !question.When(_sheet))
             .FirstOrDefault(question => _sheet.Answers.ContainsKey(question.Key));
         if (gone is null)
             return null;
@@ -128,5 +128,5 @@ internal sealed partial class FormTurn
     public Question? FileQuestion() =>
         _turn.Message.File is null ? null
         : Current is { TakesFile: true } ? Current
-        : _form.Applying(_sheet).FirstOrDefault(question => question is FilesQuestion);
+        : _form.Applying(_sheet).FirstOrDefault(question => question.TakesFilesAnytime);
 }

@@ -80,7 +80,7 @@ internal sealed partial class FormTurn
         if (_turn.Message.IsEdit)
             return await Revise();
         var question = FileQuestion() ?? Current;
-        if (IsOutdated && question is not FilesQuestion)
+        if (IsOutdated && question is not { TakesFilesAnytime: true })
             return await ShowAnew();
         if (question is null)
             return await ShowAnew(_turn.Text("forms.summaryWaits"));

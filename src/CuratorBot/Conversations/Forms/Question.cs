@@ -137,6 +137,9 @@ public abstract class Question(string key)
     /// <summary>Whether such a file is fetched and stays with us; otherwise only the messenger has it.</summary>
     public virtual bool KeepsFile => false;
 
+    /// <summary>Whether files belong to it whatever is being asked.</summary>
+    public virtual bool TakesFilesAnytime => false;
+
     /// <summary>Whether it needs no asking any more.</summary>
     public virtual bool IsSettled(AnswerSheet sheet) => sheet.Settled(Key);
 

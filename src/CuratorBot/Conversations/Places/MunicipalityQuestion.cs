@@ -22,12 +22,19 @@ public sealed class MunicipalityQuestion(string key, NameIndexCache names) : Sea
             return new SearchResult(
                 mine.Count > PageSize
                     ? []
-                    : [.. mine.Values.OrderBy(row => row.Name, RussianOrder.Names).Select(OptionFor)]
+                    :
+                    [
+                        .. mine
+                            .Values.OrderBy(row => row.Name, RussianOrder.Names)
+                            .Select(row => OptionFor(row, mine.Values)),
+                    ]
             );
+        if (mine.Values.Where(row => search == NameInFull.Of(row.Name, row.Region)).ToList() is [var only])
+            return new SearchResult([OptionFor(only, mine.Values)], IsCertain: true);
         var index = await names.For(asking.Turn.Db, asking.Turn.Revision);
         return NamedOptions.Of(
             index.Find(search, Sought.Municipality, named => mine.ContainsKey(named.Id)),
-            named => OptionFor(mine[named.Id])
+            named => OptionFor(mine[named.Id], mine.Values)
         );
     }
 
@@ -50,5 +57,12 @@ public sealed class MunicipalityQuestion(string key, NameIndexCache names) : Sea
     private static Task<List<Municipality>> Municipalities(Asking asking) =>
         asking.Turn.Db.Municipalities.AsNoTracking().ToListAsync();
 
-    private static Option OptionFor(Municipality municipality) => new(municipality.Name, municipality.Id);
+    /// <summary>Where another region has one of that name, with its region.</summary>
+    private static Option OptionFor(Municipality municipality, IEnumerable<Municipality> all) =>
+        new(
+            all.Any(other => other.Name == municipality.Name && other.Id != municipality.Id)
+                ? NameInFull.Of(municipality.Name, municipality.Region)
+                : municipality.Name,
+            municipality.Id
+        );
 }

@@ -32,6 +32,7 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
 
     public override bool TakesFile => true;
     public override bool KeepsFile => true;
+    public override bool TakesFilesAnytime => true;
 
     /// <summary>What is stored as the answer.</summary>
     public sealed record Stored(List<SheetFile> Files);
@@ -107,8 +108,13 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
     public static Stored FilesIn(AnswerSheet sheet, string key) =>
         sheet.Answers.TryGetValue(key, out var answer) ? FilesIn(answer) : new Stored([]);
 
-    public static Stored FilesIn(Answer answer) =>
-        JsonSerializer.Deserialize(answer.Value, FilesJson.Default.Stored)!;
+    public static Stored FilesIn(Answer answer) => FilesIn(answer.Value);
+
+    /// <summary>None in an answer that is something else than files.</summary>
+    internal static Stored FilesIn(string value) =>
+        IsAnswer(value) ? JsonSerializer.Deserialize(value, FilesJson.Default.Stored)! : new Stored([]);
+
+    internal static bool IsAnswer(string value) => value.StartsWith('{');
 
     /// <summary>Where those of them lie that were fetched.</summary>
     internal static IEnumerable<string> KeptIn(AnswerSheet sheet, string key) =>
@@ -165,22 +171,13 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
         message.Kind == IncomingKind.Photo ? Photo : "document";
 
     private static Answer Answered(TurnContext turn, Stored stored) =>
-        new(InSheet(stored), ShownAs(turn, stored.Files));
+        new(
+            InSheet(stored),
+            string.Join(", ", FileCount.Of([.. stored.Files.Select(file => file.Kind)]).InWords(turn.Texts))
+        );
 
     internal static string InSheet(Stored stored) =>
         JsonSerializer.Serialize(stored, FilesJson.Default.Stored);
-
-    /// <summary>«4 фото, 1 документ».</summary>
-    private static string ShownAs(TurnContext turn, List<SheetFile> files)
-    {
-        var photos = files.Count(file => file.Kind == Photo);
-        return string.Join(
-            ", ",
-            new[] { ("forms.photosShown", photos), ("forms.documentsShown", files.Count - photos) }
-                .Where(one => one.Item2 > 0)
-                .Select(one => turn.Texts.Plain(one.Item1, ("count", one.Item2)))
-        );
-    }
 
     [JsonSerializable(typeof(Stored))]
     private sealed partial class FilesJson : JsonSerializerContext;

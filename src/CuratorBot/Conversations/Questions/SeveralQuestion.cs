@@ -1,15 +1,13 @@
 using CuratorBot.Conversations.Forms;
-using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
+using CuratorBot.Texts;
 
 namespace CuratorBot.Conversations.Questions;
 
 /// <summary>Any number of some options: a press adds one or takes it away, «Готово» goes on.</summary>
 /// <param name="options">Those that may be chosen now, with their values, which hold no line break.</param>
-public sealed class SeveralQuestion(
-    string key,
-    Func<TurnContext, AnswerSheet, ValueTask<IReadOnlyList<Option>>> options
-) : Question(key)
+public sealed class SeveralQuestion(string key, Func<Asking, ValueTask<IReadOnlyList<Option>>> options)
+    : Question(key)
 {
     private const char Between = '\n';
     private const string DoneValue = "done=";
@@ -23,7 +21,7 @@ public sealed class SeveralQuestion(
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
         var chosen = In(asking.Sheet[Key]);
-        var rows = (await options(asking.Turn, asking.Sheet))
+        var rows = (await options(asking))
             .Select(
                 IReadOnlyList<Option> (option) =>
                     [
@@ -41,23 +39,36 @@ public sealed class SeveralQuestion(
         return new Prompt(asking.Text("ask"), rows);
     }
 
-    /// <summary>Typing the words of a button is as good as pressing it.</summary>
+    /// <summary>
+    /// What is typed is the whole answer, «а; б». The words of one button, once something is chosen, are as good as
+    /// pressing it.
+    /// </summary>
     public override async ValueTask<Reading> Read(Asking asking)
     {
-        var typed = TypedText.OneLine(asking.Message.Text);
-        var option = (await options(asking.Turn, asking.Sheet)).FirstOrDefault(one =>
-            one.Label.Equals(typed, StringComparison.OrdinalIgnoreCase)
-        );
-        return asking.Message.Kind != IncomingKind.Text || option is null
-            ? new Reading.Refused(asking.Turn.Text("forms.pressButtons"))
-            : await Pick(asking, option.Value);
+        var typed = TypedText.Clean(asking.Message.Text);
+        if (asking.Message.Kind != IncomingKind.Text || typed.Length == 0)
+            return new Reading.Refused(asking.Turn.Text("forms.pressButtons"));
+        var all = await options(asking);
+        var read = TypedOptions.Read(typed, all);
+        if (read.Named.Count == 0)
+            return new Reading.Refused(
+                read.IsList
+                    ? asking.Turn.Text(
+                        "forms.noSuchOption",
+                        ("typed", Excerpt.Of(read.Unknown!, LongestSaid))
+                    )
+                    : asking.Turn.Text("forms.pressButtons")
+            );
+        if (read.Named is [var only] && asking.Sheet[Key] is not null)
+            return await Pick(asking, only.Value);
+        return new Reading.Taken(Answered(all.Where(read.Named.Contains)));
     }
 
     public override async ValueTask<Reading> Pick(Asking asking, string value)
     {
         if (value == DoneValue && asking.Sheet.Answers.TryGetValue(Key, out var answer))
             return new Reading.Taken(answer);
-        var all = await options(asking.Turn, asking.Sheet);
+        var all = await options(asking);
         if (all.All(option => option.Value != value))
             return new Reading.Refused(asking.Turn.Text("forms.stale"));
         Toggle(asking.Sheet, all, value);
@@ -71,12 +82,14 @@ public sealed class SeveralQuestion(
         if (chosen.Count == 0)
             sheet.Forget(Key);
         else
-            sheet.Put(
-                this,
-                new Answer(
-                    Stored(chosen.Select(option => option.Value)),
-                    string.Join(", ", chosen.Select(option => option.Label))
-                )
-            );
+            sheet.Put(this, Answered(chosen));
     }
+
+    private const int LongestSaid = 60;
+
+    private static Answer Answered(IEnumerable<Option> chosen) =>
+        new(
+            Stored(chosen.Select(option => option.Value)),
+            string.Join(", ", chosen.Select(option => option.Label))
+        );
 }

@@ -47,7 +47,7 @@ public sealed partial record Share(int Part, int Base, decimal? Stated = null)
     /// <summary>As it lies in an answer sheet: 77/97 or 77/97/75.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Part}/{Base}")
-        + (Stated is { } stated ? string.Create(CultureInfo.InvariantCulture, $"/{stated}") : "");
+        + (Stated is { } stated ? string.Create(CultureInfo.InvariantCulture, $"/{stated:0.##}") : "");
 
     /// <exception cref="FormatException">It was not written by <see cref="ToString"/>.</exception>
     public static Share Stored(string value)
@@ -61,6 +61,9 @@ public sealed partial record Share(int Part, int Base, decimal? Stated = null)
     }
 
     public static string Show(decimal percent) => percent.ToString("0.#", Russian);
+
+    /// <summary>With all that was stated, so that it can be read again.</summary>
+    public static string ShowWhole(decimal percent) => percent.ToString("0.##", Russian);
 
     /// <summary>A percent that is the same but for its rounding is no other one.</summary>
     private Share With(Group written)

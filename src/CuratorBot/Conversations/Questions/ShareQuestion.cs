@@ -32,4 +32,13 @@ public sealed class ShareQuestion(string key) : Question(key)
             ("percent", Share.Show(share.Percent)),
             ("stated", share.Stated is { } stated ? Share.Show(stated) : null)
         );
+
+    /// <summary>«77 из 97», «77 из 97 (75 %)»: from which it is read again.</summary>
+    public static string Written(TextCatalogue texts, Share share) =>
+        texts.Plain(
+            share.Stated is null ? "forms.shareWritten" : "forms.shareWrittenStated",
+            ("part", share.Part),
+            ("base", share.Base),
+            ("stated", share.Stated is { } stated ? Share.ShowWhole(stated) : null)
+        );
 }

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Review;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal static class EventCard
                 turn.Button("review.return", ReviewActions.Of(ReviewActions.Return, report.Id)),
             ]);
         if (report.Files.Count > 0)
-            rows.Add([turn.Button("events.showFiles", EventsAction.Files(report.Id))]);
+            rows.Add([turn.Button("files.show", EventsAction.Files(report.Id))]);
         if (
             report.AuthorId == turn.Who.PersonId
             && !turn.Who.MayWork.IsEmpty
@@ -50,31 +51,10 @@ internal static class EventCard
         return rows;
     }
 
-    /// <summary>Sends the files as they are kept; one that lies in another messenger alone cannot be sent here.</summary>
-    public static async Task<Reply> ShowFiles(TurnContext turn, long reportId)
-    {
-        if (await Find(turn, reportId) is not { } report)
-            return Reply.OnlyToast(turn.Texts.Plain("events.gone"));
-        var reply = new Reply();
-        var here = report
-            .Files.Where(file => file.StoredAs is not null || file.Channel == turn.Message.Channel)
-            .ToList();
-        foreach (var file in here.OrderBy(file => file.Id))
-            reply.Then(
-                new OutgoingMessage
-                {
-                    Id = turn.Ids.Next(),
-                    Kind = file.Kind == EventReportFile.Photo ? OutgoingKind.Photo : OutgoingKind.Document,
-                    FileId = file.StoredAs is null ? file.FileId : null,
-                    FilePath = file.StoredAs,
-                    FileName = file.Name ?? NameOf(file),
-                }
-            );
-        return here.Count == report.Files.Count ? reply : reply.Then(turn.Say("events.filesElsewhere"));
-    }
-
-    /// <summary>A photo has no name of its own; a messenger needs one for what is uploaded.</summary>
-    private static string? NameOf(EventReportFile file) => file.StoredAs is null ? null : "photo.jpg";
+    public static async Task<Reply> ShowFiles(TurnContext turn, long reportId) =>
+        await Find(turn, reportId) is { } report
+            ? RowFilesReply.Of(turn, report.Files)
+            : Reply.OnlyToast(turn.Texts.Plain("events.gone"));
 
     internal static Task<EventReport?> Find(TurnContext turn, long reportId) =>
         turn

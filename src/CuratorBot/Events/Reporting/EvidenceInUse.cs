@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CuratorBot.Data;
+using CuratorBot.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Events.Reporting;
@@ -10,6 +11,7 @@ public static partial class EvidenceInUse
     private static IQueryable<string?>[] Paths(CuratorBotDb db) =>
         [
             db.Set<EventReportFile>().Select(file => file.StoredAs),
+            db.Set<RegisterFile>().Select(file => file.StoredAs),
             db.Obligations.Select(row => row.EvidenceStoredAs),
         ];
 

@@ -1,7 +1,6 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
-using CuratorBot.Texts;
 
 namespace CuratorBot.Events.Reporting;
 
@@ -10,7 +9,9 @@ internal sealed class FilesField(string key) : ReportField(key)
 {
     /// <summary>«3 фото», «1 документ».</summary>
     public override IEnumerable<string> Recap(TurnContext turn, AnswerSheet sheet) =>
-        Counted(turn.Texts, [.. FilesQuestion.FilesIn(sheet, Key).Files.Select(file => file.Kind)]);
+        FileCount
+            .Of([.. FilesQuestion.FilesIn(sheet, Key).Files.Select(file => file.Kind)])
+            .InWords(turn.Texts);
 
     protected override Question Asked() => new FilesQuestion(Key);
 
@@ -30,16 +31,7 @@ internal sealed class FilesField(string key) : ReportField(key)
     protected override void Keep(EventReport report, string? value) { }
 
     protected override string ShowIn(ReportNames names, EventReport report) =>
-        string.Join(", ", Counted(names.Texts, [.. report.Files.Select(file => file.Kind)]));
-
-    private static IEnumerable<string> Counted(TextCatalogue texts, IReadOnlyList<string> kinds)
-    {
-        var photos = kinds.Count(kind => kind == EventReportFile.Photo);
-        if (photos > 0)
-            yield return texts.Plain("events.photos", ("count", photos));
-        if (kinds.Count > photos)
-            yield return texts.Plain("events.documents", ("count", kinds.Count - photos));
-    }
+        string.Join(", ", FileCount.Of([.. report.Files.Select(file => file.Kind)]).InWords(names.Texts));
 
     private static EventReportFile FileOf(TurnContext turn, EventReport report, SheetFile file) =>
         new()

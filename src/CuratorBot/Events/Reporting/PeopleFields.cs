@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Fields;
 
 namespace CuratorBot.Events.Reporting;
 
@@ -68,33 +69,28 @@ internal sealed class PeopleOfField(string key) : ReportField(key)
 }
 
 /// <summary>The share of one audience that has answered a survey.</summary>
-internal sealed class ShareField(string key) : ReportField(key)
+internal static class AudienceShare
 {
-    protected override Question Asked() => new ShareQuestion(Key);
+    public static Field Of(string audience) =>
+        new ShareField<EventReport>(
+            audience,
+            report =>
+                In(report, audience) is { } kept ? new Share(kept.Part, kept.Base, kept.StatedPercent) : null,
+            (report, share) => Keep(report, audience, share)
+        );
 
-    protected override string? Kept(EventReport report) => ShareOf(report)?.ToString();
-
-    protected override void Keep(EventReport report, string? value)
+    private static void Keep(EventReport report, string audience, Share? share)
     {
-        if (value is null)
-            report.Shares.RemoveAll(row => row.Audience == Key);
-        else
-            Keep(report, Share.Stored(value));
-    }
-
-    protected override string ShowIn(ReportNames names, EventReport report) =>
-        ShareOf(report) is { } share ? ShareQuestion.Shown(names.Texts, share) : "";
-
-    private void Keep(EventReport report, Share share)
-    {
-        if (report.Shares.Find(row => row.Audience == Key) is { } kept)
+        if (share is null)
+            report.Shares.RemoveAll(row => row.Audience == audience);
+        else if (In(report, audience) is { } kept)
             (kept.Part, kept.Base, kept.StatedPercent) = (share.Part, share.Base, share.Stated);
         else
             report.Shares.Add(
                 new EventReportShare
                 {
                     ReportId = report.Id,
-                    Audience = Key,
+                    Audience = audience,
                     Part = share.Part,
                     Base = share.Base,
                     StatedPercent = share.Stated,
@@ -102,8 +98,6 @@ internal sealed class ShareField(string key) : ReportField(key)
             );
     }
 
-    private Share? ShareOf(EventReport report) =>
-        report.Shares.Find(row => row.Audience == Key) is { } kept
-            ? new Share(kept.Part, kept.Base, kept.StatedPercent)
-            : null;
+    private static EventReportShare? In(EventReport report, string audience) =>
+        report.Shares.Find(row => row.Audience == audience);
 }

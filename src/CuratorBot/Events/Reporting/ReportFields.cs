@@ -20,7 +20,14 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
     [
         new KindField(Type, types).InRecap(),
         new PlacesField(School, names).InRecap(),
-        new HostField("host", names).Optional().Further().WantedUnlessTold().OnlyIf(PlacesField.IsOfASchool),
+        new SchoolField<EventReport>("host", report => report.HostSchoolId, names)
+        {
+            NextTo = sheet => sheet[School],
+        }
+            .Optional()
+            .Further()
+            .WantedUnlessTold()
+            .OnlyIf(PlacesField.IsOfASchool),
         new MunicipalityField("municipality"),
         new DateField(Date).InRecap(),
         // Those who know the share of each audience are not asked for one number of all.
@@ -29,9 +36,9 @@ public sealed class ReportFields(EventTypes types, NameIndexCache names)
             .AskedIf(sheet => !Wanting.In(sheet, "teachers"))
             .InRecap(),
         new PeopleOfField(PeopleOf).Optional().Further().Wanted().OnlyIf(PeopleOfField.IsOpen),
-        new ShareField("teachers").Optional().OnlyWhereWanted(),
-        new ShareField("pupils").Optional().OnlyWhereWanted(),
-        new ShareField("parents").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("teachers").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("pupils").Optional().OnlyWhereWanted(),
+        AudienceShare.Of("parents").Optional().OnlyWhereWanted(),
         Choice("level", report => report.Level, perRow: 2, "school", "municipality", "region", "country")
             .Optional()
             .OnlyWhereWanted(),

@@ -82,6 +82,9 @@ internal sealed class ReportNames(
 
     public override string School(string? id) => id is null ? "" : _anySchools.GetValueOrDefault(id, "");
 
+    public override string Municipality(string? id) =>
+        id is null ? "" : municipalities.GetValueOrDefault(id, "");
+
     /// <summary>Risks and problem zones, in their own order.</summary>
     public string Risks(IReadOnlyCollection<string> ids) =>
         string.Join(", ", _risks.Where(risk => ids.Contains(risk.Id)).Select(risk => risk.Name));

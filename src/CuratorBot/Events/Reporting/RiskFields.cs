@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
-using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Risks;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +31,9 @@ internal sealed class ZonesField(string key) : ReportField(key)
 
     protected override string ShowIn(ReportNames names, EventReport report) => names.Risks(report.Zones);
 
-    private static async ValueTask<IReadOnlyList<Option>> ThereAre(TurnContext turn, AnswerSheet sheet) =>
-        await turn
-            .Db.RiskFactors.Where(row => row.Kind == RiskFactor.ProblemZone)
+    private static async ValueTask<IReadOnlyList<Option>> ThereAre(Asking asking) =>
+        await asking
+            .Turn.Db.RiskFactors.Where(row => row.Kind == RiskFactor.ProblemZone)
             .OrderBy(row => row.Order)
             .Select(row => new Option(row.Name, row.Id))
             .ToListAsync();

@@ -31,10 +31,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
         var rows =
             name == TemplateName
                 ? []
-                : await register.List(
-                    turn.Db,
-                    await RegisterQuery.ToRead(turn.Db, register, turn.Who, filter)
-                );
+                : await register.List(turn.Db, await RegisterQuery.ToRead(turn, register, filter));
         var names = await RegisterNames.Of(turn, register, rows);
         var key = name == TemplateName ? "template" : "export";
         return Reply.With(

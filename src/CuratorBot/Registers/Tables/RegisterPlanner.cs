@@ -89,6 +89,7 @@ internal sealed class RegisterPlanner
         var (values, problem) = await Values(row);
         if (problem is not null)
             return Bad(row, problem);
+        await _names.Learn(_turn, [.. values.Select(pair => (_register.Find(pair.Key)!, pair.Value))]);
         var (asOf, wrongDay) = await AsOf(row);
         if (wrongDay is not null)
             return Bad(row, wrongDay);
@@ -108,7 +109,8 @@ internal sealed class RegisterPlanner
     )
     {
         var lacking = _register
-            .Fields.Where(field => !field.IsOptional && values.GetValueOrDefault(field.Key) is null)
+            .Fields.Where(field => !field.IsOptional && !field.HoldsFiles)
+            .Where(field => values.GetValueOrDefault(field.Key) is null)
             .Select(field => _names.LabelOf(field))
             .ToList();
         return lacking.Count > 0
@@ -164,7 +166,7 @@ internal sealed class RegisterPlanner
     private async Task<(Dictionary<string, string?> Values, string? Problem)> Values(TableRow row)
     {
         var (values, sheet) = (new Dictionary<string, string?>(), new AnswerSheet());
-        foreach (var field in _register.Fields)
+        foreach (var field in _register.Fields.Where(field => !field.HoldsFiles))
         {
             if (_columns.In(row, field.Key).Trim() is not { Length: > 0 } cell)
                 continue;

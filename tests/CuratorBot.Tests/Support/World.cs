@@ -209,9 +209,9 @@ public sealed partial class World : IAsyncDisposable
             while (!isOver() && (inbox.Backlog > 0 || outbox.Pending > 0))
                 await look.WaitForNextTickAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException error)
         {
-            throw new TimeoutException(string.Join('\n', Log.Holding(["Exception"]).TakeLast(2)));
+            throw new TimeoutException(string.Join('\n', Log.Holding(["Exception"]).TakeLast(2)), error);
         }
         if (isOver())
             return;

@@ -8,13 +8,8 @@ namespace CuratorBot.Fields;
 
 /// <summary>A text that offers what was written in it before, so that one thing is not written in five ways.</summary>
 /// <param name="longest">In characters.</param>
-/// <param name="readable">The rows that whoever is asked may read.</param>
-internal sealed class KnownTextField<T>(
-    string key,
-    Expression<Func<T, string?>> property,
-    int longest,
-    Func<Asking, Task<IQueryable<T>>> readable
-) : WordField<T>(key, property)
+internal sealed class KnownTextField<T>(string key, Expression<Func<T, string?>> property, int longest)
+    : WordField<T>(key, property)
     where T : Entity
 {
     /// <summary>So that a table does not ask the database at each of its cells.</summary>
@@ -22,6 +17,9 @@ internal sealed class KnownTextField<T>(
 
     public override bool IsFreeText => true;
     public override double Width => Math.Clamp(longest / 4.0, 20, 50);
+
+    /// <summary>The rows that whoever is asked may read; told by what holds the field, before it is asked.</summary>
+    public Func<Asking, Task<IQueryable<T>>>? Readable { get; set; }
 
     /// <summary>Key of the text with what is offered beside it; null for nothing.</summary>
     public string? Usual { get; init; }
@@ -33,8 +31,10 @@ internal sealed class KnownTextField<T>(
         var (revision, person) = (asking.Turn.Revision, asking.Turn.Who.PersonId);
         if (_remembered is { } known && known.Revision == revision && known.PersonId == person)
             return known.Texts;
-        var texts = await (await readable(asking))
-            .Select(Property.Lambda)
+        var rows = await (Readable ?? throw new InvalidOperationException($"«{Key}» belongs to nothing."))(
+            asking
+        );
+        var texts = await rows.Select(Property.Lambda)
             .Where(text => text != null)
             .GroupBy(text => text!)
             .OrderByDescending(alike => alike.Count())

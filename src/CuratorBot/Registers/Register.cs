@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Fields;
@@ -55,6 +54,9 @@ public abstract class Register
 
     /// <summary>What else becomes another when a row does, in the same transaction.</summary>
     internal virtual Task Follow(TurnContext turn, RegisterRow row) => Task.CompletedTask;
+
+    /// <summary>Tells those fields that offer what was written before which rows there are.</summary>
+    internal abstract void LetFieldsRead();
 
     internal abstract Type RowType { get; }
 
@@ -180,23 +182,20 @@ public abstract class Register<T>(string name) : Register
         string key,
         Expression<Func<T, string?>> property,
         int longest = 200
-    ) => new KnownTextField<T>(key, property, longest, ReadableTo);
+    ) => new KnownTextField<T>(key, property, longest);
 
     /// <summary>A post: what was written of them before is offered, beside the usual ones.</summary>
     protected static Field Post(string key, Expression<Func<T, string?>> property, int longest = 100) =>
-        new KnownTextField<T>(key, property, longest, ReadableTo) { Usual = "forms.posts" };
+        new KnownTextField<T>(key, property, longest) { Usual = "forms.posts" };
 
     /// <summary>Photos and documents. They lie in no column of the row.</summary>
     protected static Field Files(string key) => new FilesField<T>(key);
 
-    /// <summary>The rows that she may read who fills in the form of this register.</summary>
-    private static async Task<IQueryable<T>> ReadableTo(Asking asking)
+    internal override void LetFieldsRead()
     {
-        var register = (Register<T>)((RegisterForm)asking.Form).Register;
-        return register.In(
-            asking.Turn.Db,
-            await RegisterQuery.ToRead(asking.Turn, register, RegisterFilter.All)
-        );
+        foreach (var field in Fields.OfType<KnownTextField<T>>())
+            field.Readable = async asking =>
+                In(asking.Turn.Db, await RegisterQuery.ToRead(asking.Turn, this, RegisterFilter.All));
     }
 
     private IQueryable<T> In(CuratorBotDb db, RegisterQuery query)

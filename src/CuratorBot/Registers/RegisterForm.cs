@@ -20,6 +20,7 @@ internal sealed class RegisterForm : Form
     public RegisterForm(Register register, NameIndexCache names)
     {
         _register = register;
+        register.LetFieldsRead();
         var isPair = register.Over.HasFlag(Over.PairOfSchools);
         Questions =
         [
@@ -47,8 +48,6 @@ internal sealed class RegisterForm : Form
             },
         ];
     }
-
-    internal Register Register => _register;
 
     public override string Name => _register.Name;
 

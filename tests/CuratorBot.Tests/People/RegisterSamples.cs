@@ -27,7 +27,7 @@ internal static class RegisterSamples
                     schools[id].Region
                 );
                 foreach (var field in register.Fields)
-                    field.Put(row, SampleOf(field));
+                    field.Put(row, SampleOf(field, row));
                 (row.AsOf, row.ChangedAt) = (new DateOnly(2022, 1, 10), world.Clock.Now);
                 scope.Db.Add(row);
             }
@@ -114,7 +114,7 @@ internal static class RegisterSamples
         world.Services.GetRequiredService<Registry>().All;
 
     /// <summary>Something that the field may keep; null for files, which lie elsewhere.</summary>
-    private static string? SampleOf(Field field) =>
+    private static string? SampleOf(Field field, RegisterRow row) =>
         field.Options.Count > 0 ? field.Options[0]
         : field.HoldsFiles ? null
         : field.MayBeDash ? Field.Dash
@@ -125,8 +125,8 @@ internal static class RegisterSamples
             NumberQuestion => "1",
             ShareQuestion => "7/9",
             EvidenceQuestion => "https://example.org/paper",
-            SchoolQuestion => ButtonSamples.Schools[0],
-            MunicipalityQuestion => ButtonSamples.Municipalities[0],
+            SchoolQuestion => row.SchoolId,
+            MunicipalityQuestion => row.MunicipalityId,
             _ => "Проба",
         };
 }

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.People;
+using CuratorBot.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,17 +60,21 @@ public sealed partial class RightsMatrixTests
     }
 
     /// <summary>
-    /// Whoever asks to be let in, or says where a seminar was held, may choose among all places: their names are
-    /// public.
+    /// Whoever asks to be let in, says where a seminar was held, or names a place in a register, may choose among all
+    /// places: their names are public.
     /// </summary>
     private IEnumerable<(string Form, string Key, string Place, string[] Verbs)> Steps() =>
         from form in _world.Services.GetServices<Form>()
         from key in form.Questions.Select(question => question.Key).Append(FormEngine.SummaryStep)
         where !(form.Name is "join" or "invited" && key != "role" && key != FormEngine.SummaryStep)
-        where key != "host"
+        where key != "host" && !MayNameAnyPlace(form.Name, key)
         from place in ButtonSamples.Schools.Concat(ButtonSamples.Municipalities)
         let isFirst = place == ButtonSamples.Schools[0]
         select (form.Name, key, place, isFirst ? new[] { "pick", "fix", "send" } : ["pick"]);
+
+    private bool MayNameAnyPlace(string form, string key) =>
+        _world.Services.GetRequiredService<Registry>().Find(form)?.Find(key) is { } field
+        && field.SchoolsIn("id").Concat(field.MunicipalitiesIn("id")).Any();
 
     private Session Draft(long person, string form, string step, long obligation) =>
         new()

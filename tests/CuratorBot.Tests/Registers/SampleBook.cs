@@ -31,7 +31,6 @@ internal sealed class SampleBook : IAsyncDisposable
         var world = await World.Open(also: services =>
             services
                 .AddSingleton(Texts.Value)
-                .AddSingleton(SampleTables.Beside)
                 .AddSingleton(provider => new Samples(field(provider.GetRequiredService<NameIndexCache>())))
                 .AddSingleton<Register>(provider => provider.GetRequiredService<Samples>())
                 .AddSingleton<Form>(provider => new RegisterForm(
@@ -44,7 +43,6 @@ internal sealed class SampleBook : IAsyncDisposable
                     provider.GetRequiredService<NameIndexCache>()
                 ))
         );
-        await SampleTables.Create(world);
         return new SampleBook(world);
     }
 

@@ -1,24 +1,23 @@
 using System.Text.RegularExpressions;
+using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
-using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CuratorBot.Tests.Registers;
 
-/// <summary>The table of the samples, in the model and in the database of one world.</summary>
+/// <summary>
+/// The table of the samples. It is in the model of all worlds, because the compiled queries of the product take one
+/// model only.
+/// </summary>
 internal static partial class SampleTables
 {
     public static readonly FurtherTables Beside = new(options =>
         options.ReplaceService<IModelCustomizer, WithSamples>()
     );
 
-    public static Task Create(World world) =>
-        world.UnitOfWork.Write(scope =>
-            scope.Db.Database.ExecuteSqlRawAsync(
-                CreateSamples().Match(scope.Db.Database.GenerateCreateScript()).Value
-            )
-        );
+    public static Task Create(CuratorBotDb db) =>
+        db.Database.ExecuteSqlRawAsync(CreateSamples().Match(db.Database.GenerateCreateScript()).Value);
 
     [GeneratedRegex("""CREATE TABLE "samples" \([^;]*\);""")]
     private static partial Regex CreateSamples();

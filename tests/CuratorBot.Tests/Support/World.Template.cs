@@ -4,6 +4,7 @@ using CuratorBot.Members.Consenting;
 using CuratorBot.Reminders;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Seed;
+using CuratorBot.Tests.Registers;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,10 @@ public sealed partial class World
         await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             await connection.OpenAsync();
-            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
-            await db.Database.MigrateAsync();
+            await using (var product = new SqliteDb(SqliteConnections.OptionsFor(connection)))
+                await product.Database.MigrateAsync();
+            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection, SampleTables.Beside));
+            await SampleTables.Create(db);
             var clock = new FrozenClock(Start);
             await ConsentTexts.Publish(db, TextCatalogue.LoadRussian(), Start);
             if (seeded)

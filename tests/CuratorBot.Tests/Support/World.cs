@@ -13,6 +13,7 @@ using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Sweeping;
+using CuratorBot.Tests.Registers;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -203,8 +204,15 @@ public sealed partial class World : IAsyncDisposable
         var (inbox, outbox) = (_services.GetRequiredService<Inbox>(), _services.GetRequiredService<Outbox>());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (!isOver() && (inbox.Backlog > 0 || outbox.Pending > 0))
-            await look.WaitForNextTickAsync(patience.Token);
+        try
+        {
+            while (!isOver() && (inbox.Backlog > 0 || outbox.Pending > 0))
+                await look.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new TimeoutException(string.Join('\n', Log.Holding(["Exception"]).TakeLast(2)), error);
+        }
         if (isOver())
             return;
         // A commit that only marks the inbox may still be under way: pass through the writer behind it.
@@ -248,6 +256,7 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton(Doom(_line, _file))
             .AddSingleton<ILinkProbe>(new FakeLinkProbe())
             .AddSingleton(new FileStore(DataDirectory))
+            .AddSingleton(SampleTables.Beside)
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
             .AddSingleton(LimitedByTheFrozenClock)

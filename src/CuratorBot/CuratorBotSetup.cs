@@ -101,6 +101,7 @@ public static class CuratorBotSetup
             .AddSingleton<Isolated>()
             .AddSingleton<Sweeper>()
             .AddSweep<PlanUpkeep>()
+            .AddSweep<LateReminders>()
             .AddSweep<ReminderSweep>()
             .AddSweep<OpeningSweep>()
             .AddSweep<OutageAccount>()

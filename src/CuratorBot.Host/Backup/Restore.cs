@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Data;
+using CuratorBot.Files;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
 using CuratorBot.Privacy;
@@ -61,6 +62,7 @@ public sealed class Restore(
             Unpack(read, cancellation);
             var exam = await Look(read.Manifest, cancellation);
             var forgotten = await ForgetAgain(exam, cancellation);
+            Durable.KeepAll(Staging);
             failPoints.Pass(Staged);
             var journal = Journal();
             journal.CarryOut(place.Directory, failPoints);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CuratorBot.Files;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Host.Backup;
@@ -42,6 +43,7 @@ internal sealed record RestoreJournal(string Aside, IReadOnlyList<string> Old, I
             )!;
             journal.MoveAside(directory, failPoints);
             journal.MoveIn(directory, failPoints);
+            Durable.KeepNames(directory);
             File.Delete(Path.Combine(directory, Name));
         }
         PrivateFiles.Remove(StagingIn(directory));
@@ -97,6 +99,7 @@ internal sealed record RestoreJournal(string Aside, IReadOnlyList<string> Old, I
             file.Flush(flushToDisk: true);
         }
         File.Move(draft, Path.Combine(directory, Name));
+        Durable.KeepNames(directory);
     }
 
     private void MoveAside(string directory, FailPoints? failPoints)

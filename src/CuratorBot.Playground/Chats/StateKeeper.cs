@@ -19,7 +19,7 @@ internal sealed class StateKeeper : IAsyncDisposable
         if (File.Exists(path) && Read() is { } state)
             Restore(state);
         _timer = world.Options.Timers.CreateTimer(
-            static keeper => ((StateKeeper)keeper!).Save(),
+            static keeper => ((StateKeeper)keeper!).SaveOrLater(),
             this,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan
@@ -35,7 +35,28 @@ internal sealed class StateKeeper : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _timer.DisposeAsync();
-        Save();
+        try
+        {
+            Save();
+        }
+        catch (IOException)
+        {
+            // The disk is full: what was said in the last moments of the demo is not there after the next start.
+        }
+    }
+
+    /// <summary>A full disk ends no demo: it is tried again until there is room.</summary>
+    private void SaveOrLater()
+    {
+        try
+        {
+            Save();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Interlocked.Exchange(ref _pending, 1);
+            _timer.Change(Debounce, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private void Save()

@@ -41,14 +41,29 @@ public sealed class FileStore(string directory)
             if (await WriteWhole(temporary, keeping, write) is not { } stored)
                 return null;
             var target = Absolute(stored.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            var folder = Path.GetDirectoryName(target)!;
+            var isNew = !Directory.Exists(folder);
+            Directory.CreateDirectory(folder);
             Count(stored.Path, target, () => File.Move(temporary, target, overwrite: true));
+            if (keeping != Keeping.Briefly)
+                KeepNames(folder, isNew);
             return stored;
         }
         finally
         {
             File.Delete(temporary); // nothing is there once it was moved
         }
+    }
+
+    /// <summary>What a report will speak of must not lose its name in a power cut.</summary>
+    private void KeepNames(string folder, bool isNew)
+    {
+        Durable.KeepNames(folder);
+        if (!isNew)
+            return;
+        Durable.KeepNames(Absolute(Kept));
+        Durable.KeepNames(Absolute(Root));
+        Durable.KeepNames(Absolute("."));
     }
 
     public async Task<StoredFile> Add(Keeping keeping, ReadOnlyMemory<byte> content) =>

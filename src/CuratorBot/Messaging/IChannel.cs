@@ -17,6 +17,9 @@ public abstract record DeliveryOutcome
     /// <summary>The messenger will never take this message.</summary>
     public sealed record Rejected(string Reason) : DeliveryOutcome;
 
+    /// <summary>It was not sent: it is no longer true.</summary>
+    public sealed record TooLate : DeliveryOutcome;
+
     /// <summary>Nothing arrived for certain: try again.</summary>
     public sealed record NotSent(string Reason) : DeliveryOutcome;
 

@@ -46,6 +46,9 @@ public interface IMessageWriter
     void MarkAttempt(long id, int attempts, bool mayHaveArrived, string? reason);
     void MarkGivenUp(long id, string reason, DateTimeOffset now);
 
+    /// <summary>It was not sent in time.</summary>
+    void MarkLate(long id);
+
     /// <summary>Nothing of the message is kept.</summary>
     void Remove(long id);
 

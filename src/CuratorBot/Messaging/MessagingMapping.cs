@@ -28,6 +28,10 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         outbox.ToTable("outbox");
         outbox.Property(row => row.Id).ValueGeneratedNever();
         outbox.HasIndex(row => row.Id).HasFilter("\"State\" = 0").HasDatabaseName("IX_outbox_waiting");
+        outbox
+            .HasIndex(row => new { row.Id, row.State })
+            .HasFilter("\"State\" = 3")
+            .HasDatabaseName("IX_outbox_late");
         outbox.HasIndex(row => row.ChatId);
         outbox
             .HasIndex(row => new { row.IsBare, row.SentAt })

@@ -103,6 +103,12 @@ public sealed record OutgoingMessage
     /// </summary>
     public int RemarkLength { get; init; }
 
+    /// <summary>
+    /// From then on its words are no longer true, or it would come at night: it is not sent any more, and whoever
+    /// wrote it says it anew. Null for what is true at any time.
+    /// </summary>
+    public DateTimeOffset? GoodUntil { get; init; }
+
     /// <summary>Holds a secret: once it is delivered, nothing of its text is kept. It can have no buttons.</summary>
     public bool ForgetOnceSent { get; init; }
 

@@ -41,6 +41,9 @@ public enum OutboxState
 
     /// <summary>Given up, with the reason in <see cref="OutboxRow.Error"/>.</summary>
     Failed = 2,
+
+    /// <summary>It waited longer than its words were true; it is said anew.</summary>
+    Late = 3,
 }
 
 /// <summary>Replies go first: a person who waits for an answer does not wait for a broadcast.</summary>

@@ -112,7 +112,7 @@ public sealed class Cards(CardText cardText)
             from card in db.ReminderCards
             where EF.Parameter(obligations).Contains(card.ObligationId)
             join message in db.Outbox on card.OutboxId equals message.Id
-            where message.State != OutboxState.Failed
+            where message.State == OutboxState.Waiting || message.State == OutboxState.Sent
             select card.OutboxId
         )
             .Distinct()

@@ -12,11 +12,12 @@ public sealed class Digest(CardText cardText, IdGenerator ids, TextCatalogue tex
         CuratorBotDb db,
         ChannelAccount account,
         IReadOnlyCollection<CardLine> due,
-        DateOnly today,
+        Morning morning,
         CardFacts facts,
         DateTimeOffset now
     )
     {
+        var today = morning.Today(now);
         var lines = Ordered(due, facts).Take(Card.MostLines).ToList();
         var card = new Card(lines, today, due.Count - lines.Count);
         var message = new OutgoingMessage
@@ -24,6 +25,7 @@ public sealed class Digest(CardText cardText, IdGenerator ids, TextCatalogue tex
             Id = ids.Next(),
             Text = cardText.Text(card, facts),
             Choices = cardText.Choices(card),
+            GoodUntil = morning.EndOfDay(now),
         };
         db.ReminderCards.AddRange(
             lines.Select((line, order) => Row(message.Id, account.PersonId, line, order, card))

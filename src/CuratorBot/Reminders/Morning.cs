@@ -13,6 +13,7 @@ public sealed record Morning(WorkCalendar Calendar, string Zone, string? Region)
     public const int EarliestHour = 8;
     public const int UsualHour = 9;
     public const int LatestHour = 20;
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
     public static readonly TimeOnly QuietFrom = new(21, 0);
     public static readonly TimeOnly QuietUntil = new(EarliestHour, 0);
 
@@ -53,6 +54,13 @@ public sealed record Morning(WorkCalendar Calendar, string Zone, string? Region)
             return null;
         var day = TimeOf(now) >= QuietFrom ? Today(now).AddDays(1) : Today(now);
         return LocalDays.InstantOf(day, QuietUntil, Zone);
+    }
+
+    /// <summary>Until when a reminder of this day may come: nine in the evening, or soon where that is near or over.</summary>
+    public DateTimeOffset EndOfDay(DateTimeOffset now)
+    {
+        var evening = LocalDays.InstantOf(Today(now), QuietFrom, Zone);
+        return evening > now + Soon ? evening : now + Soon;
     }
 
     /// <summary>Night is night for everybody, whatever her hour is.</summary>

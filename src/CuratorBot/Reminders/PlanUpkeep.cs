@@ -122,5 +122,7 @@ public sealed class PlanUpkeep(IUnitOfWork unitOfWork, Rounds rounds, ReminderPl
             .ToListAsync(cancellation);
         if (!await plan.IsComplete(db, obligations, now))
             await unitOfWork.Write(scope => plan.PlanFor(scope.Db, ids, now), cancellation);
+        if (await plan.SetRight(db, ids, now))
+            await unitOfWork.Write(scope => plan.SetRight(scope.Db, ids, now), cancellation);
     }
 }

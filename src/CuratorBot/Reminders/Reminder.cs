@@ -46,6 +46,10 @@ public sealed class Reminder : Entity, INotAFact
     public ReminderState State { get; set; }
     public DateTimeOffset? SettledAt { get; set; }
 
+    /// <summary>It was said to nobody after all.</summary>
+    public void IsDueAgain(DateTimeOffset now) =>
+        (State, SettledAt, DueAt) = (ReminderState.Planned, null, now);
+
     public void Settle(ReminderState state, DateTimeOffset now) => (State, SettledAt) = (state, now);
 }
 

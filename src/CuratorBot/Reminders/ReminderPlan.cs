@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.People;
+using CuratorBot.People.InCharge;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,40 @@ public sealed class ReminderPlan(IdGenerator ids, WorkCalendar calendar)
             )
             .ToListAsync();
         db.Reminders.RemoveRange(planned.Where(row => row.DueOn != dates[row.ObligationId]));
+    }
+
+    /// <summary>
+    /// Puts reminders that are to come back onto the hour of whoever gets them: the rules of a zone have changed since
+    /// they were planned. Reads only where nothing is to be put right.
+    /// </summary>
+    /// <returns>Whether any was not on its hour.</returns>
+    public async Task<bool> SetRight(
+        CuratorBotDb db,
+        IReadOnlyCollection<long> obligations,
+        DateTimeOffset now
+    )
+    {
+        var planned = await db
+            .Reminders.Where(row =>
+                row.State == ReminderState.Planned
+                && row.DueAt > now
+                && row.MissedIn == null
+                && row.AskedBy == null
+                && row.Stage != Reminder.Opening
+                && EF.Parameter(obligations).Contains(row.ObligationId)
+            )
+            .ToListAsync();
+        var people = planned.Select(row => row.PersonId).Distinct().ToList();
+        var mornings = await Mornings.Of(db, calendar, await Reachable.Of(db, people), people);
+        var anything = false;
+        foreach (var row in planned)
+        {
+            var morning = mornings[row.PersonId];
+            if (morning.Of(morning.Today(row.DueAt)) is var right && right == row.DueAt)
+                continue;
+            (row.DueAt, anything) = (right, true);
+        }
+        return anything;
     }
 
     public async Task PlanAll(CuratorBotDb db, DateTimeOffset now) =>

@@ -155,7 +155,7 @@ public sealed partial class ReminderSweep(
                 .ToList();
             missed.Note(rows, lines.Select(line => line.Obligation.Id).ToHashSet());
             return lines.Count > 0 && reachable.AccountOf(rows.Key) is { } account
-                ? digest.Write(db, account, lines, mornings[rows.Key].Today(now), facts, now)
+                ? digest.Write(db, account, lines, mornings[rows.Key], facts, now)
                 : [];
         }
     }

@@ -46,6 +46,8 @@ internal sealed class Desk : IUnitOfWork, IMessageReader, IMessageWriter
     public void MarkGivenUp(long id, string reason, DateTimeOffset now) =>
         (_rows[id].State, _rows[id].Error) = (OutboxState.Failed, reason);
 
+    public void MarkLate(long id) => _rows[id].State = OutboxState.Late;
+
     public void MarkDone(long seq) => DoneQuestions.Add(seq);
 
     public void Remove(long id) => _rows.Remove(id);

@@ -57,6 +57,22 @@ public sealed class MarksTests
     }
 
     [Fact]
+    public void A_stop_waits_a_little_for_marks_that_cannot_be_stored()
+    {
+        using var bench = OutboxBench.Started();
+        bench.Desk.Refuses = Full;
+        bench.Say(1);
+        bench.Advance(1);
+
+        var stopping = bench.Outbox.Stop(CancellationToken.None);
+        bench.Advance(4);
+        Assert.False(stopping.IsCompleted);
+        bench.Advance(2);
+
+        Assert.True(stopping.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void Also_with_room_for_more_nothing_is_sent_until_the_one_mark_that_failed_is_on_disk()
     {
         using var bench = OutboxBench.Started(new SendingOptions { InFlight = 100 });

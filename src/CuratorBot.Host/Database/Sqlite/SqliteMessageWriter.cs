@@ -65,6 +65,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
         """,
         3
     );
+    private readonly Prepared _late = new(connection, "UPDATE outbox SET State = 3 WHERE Id = $1", 1);
     private readonly Prepared _remove = new(connection, "DELETE FROM outbox WHERE Id = $1", 1);
     private readonly Prepared _paused = new(
         connection,
@@ -183,6 +184,8 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
     public void MarkGivenUp(long id, string reason, DateTimeOffset now) =>
         _givenUp.Run(id, reason, now.ToUnixTimeMilliseconds());
 
+    public void MarkLate(long id) => _late.Run(id);
+
     public void Remove(long id) => _remove.Run(id);
 
     public void MarkUnreachable(string channel, long chatId, string? reason, DateTimeOffset now)
@@ -210,6 +213,7 @@ internal sealed class SqliteMessageWriter(SqliteConnection connection) : IMessag
             _sent,
             _attempt,
             _givenUp,
+            _late,
             _remove,
             _paused,
             _resumed,

@@ -12,6 +12,8 @@ namespace CuratorBot.Messaging.Sending;
 /// </summary>
 public sealed partial class Outbox : IDisposable
 {
+    private static readonly TimeSpan PatienceWithMarks = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly SendQueue _queue;
     private readonly SendWindow _window;
@@ -126,12 +128,20 @@ public sealed partial class Outbox : IDisposable
         };
     }
 
-    /// <summary>Begins nothing new and waits for what is on its way, so that it need not be said again.</summary>
+    /// <summary>
+    /// Begins nothing new and waits for what is on its way, so that it need not be said again. For marks that fail it
+    /// waits a little only: whoever stops the bot over a full disk does not get it back by waiting.
+    /// </summary>
     public async Task Stop(CancellationToken cancellation)
     {
         lock (_lock)
             _started = false;
-        while (IsAnythingOnItsWay() && !cancellation.IsCancellationRequested)
+        var patience = _realTime.Elapsed + PatienceWithMarks;
+        while (
+            IsAnythingOnItsWay()
+            && !cancellation.IsCancellationRequested
+            && !(_marks.AreFailing && _realTime.Elapsed >= patience)
+        )
             await _realTime
                 .Delay(TimeSpan.FromMilliseconds(5), cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

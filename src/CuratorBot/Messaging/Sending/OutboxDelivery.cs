@@ -31,6 +31,8 @@ public sealed partial class Outbox
         var (row, outgoing) = (message.Row, message.Message);
         if (row.MayHaveArrived && row.Attempts >= message.MostUnanswered)
             return new(new DeliveryOutcome.Ambiguous("it may have arrived twice"));
+        if (!row.MayHaveArrived && outgoing.GoodUntil <= _clock.GetUtcNow())
+            return new(new DeliveryOutcome.TooLate());
         long? target = null;
         if (outgoing.Target is { } targetId)
         {
@@ -85,6 +87,10 @@ public sealed partial class Outbox
                 break;
             case DeliveryOutcome.Ambiguous ambiguous:
                 GiveUp(flight, ambiguous.Reason, isUnreachable: false);
+                break;
+            case DeliveryOutcome.TooLate:
+                NoteAnswered(flight);
+                Mark(flight, marks => marks.MarkLate(row.Id));
                 break;
         }
     }

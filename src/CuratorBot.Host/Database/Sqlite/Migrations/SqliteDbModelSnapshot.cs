@@ -980,6 +980,10 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_outbox_waiting")
                         .HasFilter("\"State\" = 0");
 
+                    b.HasIndex("Id", "State")
+                        .HasDatabaseName("IX_outbox_late")
+                        .HasFilter("\"State\" = 3");
+
                     b.HasIndex("IsBare", "SentAt")
                         .HasDatabaseName("IX_outbox_sent")
                         .HasFilter("\"SentAt\" IS NOT NULL");

@@ -47,7 +47,7 @@ internal static partial class Arrows
             "Schools",
             "People",
         ],
-        ["Fields"] = ["Data", "Texts", "Messaging", "Schools", "Conversations"],
+        ["Fields"] = ["Data", "Texts", "Messaging", "Schools", "People", "Conversations"],
         ["Audit"] = [.. Shared],
         ["Risks"] = [.. Shared],
         ["Schedule"] = [.. Shared],

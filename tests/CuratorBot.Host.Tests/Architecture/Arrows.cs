@@ -47,7 +47,7 @@ internal static partial class Arrows
             "Schools",
             "People",
         ],
-        ["Fields"] = ["Data", "Texts", "Tables", "Messaging", "Schools", "Conversations"],
+        ["Fields"] = ["Data", "Texts", "Tables", "Messaging", "Schools", "People", "Conversations"],
         ["Audit"] = [.. Shared],
         ["Importing"] = [.. Shared, "Audit"],
         ["Risks"] = [.. Shared],

@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Agenda;
 using CuratorBot.Announcements;
+using CuratorBot.Assets;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Conversations.Arriving;
@@ -62,6 +63,7 @@ public static class CuratorBotSetup
             .AddRegisters()
             .AddProfiles()
             .AddPapers()
+            .AddAssets()
             .AddStatus()
             .AddReminders()
             .AddSchedule()

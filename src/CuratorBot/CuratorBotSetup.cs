@@ -1,7 +1,6 @@
 using CuratorBot.Advice;
 using CuratorBot.Agenda;
 using CuratorBot.Announcements;
-using CuratorBot.Assets;
 using CuratorBot.Audit;
 using CuratorBot.Conversations;
 using CuratorBot.Conversations.Arriving;
@@ -63,7 +62,6 @@ public static class CuratorBotSetup
             .AddRegisters()
             .AddProfiles()
             .AddPapers()
-            .AddAssets()
             .AddStatus()
             .AddReminders()
             .AddSchedule()

@@ -62,7 +62,6 @@ internal static partial class Arrows
         ["Announcements"] = [.. Shared, "Audit", "Schedule", "Reminders"],
         ["Papers"] = [.. Shared, "Events", "Registers"],
         ["Profiles"] = [.. Shared, "Schedule", "Tasks", "Registers"],
-        ["Assets"] = [.. Shared, "Registers"],
         ["Status"] = [.. Shared, "Schedule", "Events", "Registers"],
         ["Privacy"] =
         [

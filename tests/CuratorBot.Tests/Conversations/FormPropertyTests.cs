@@ -117,7 +117,6 @@ public sealed partial class FormPropertyTests
         ["agreements"] = (1001, ["@ curator", "> /registers", "> [Соглашения и договоры]", "> [➕ Добавить]"]),
         ["profiles"] = (1004, ["@ coordinator", "> /registers", "> [Школы]", "> [2]", "> [✏️ Исправить]"]),
         ["orders"] = (1004, ["@ coordinator", "> /registers", "> [Приказы]", "> [➕ Добавить]"]),
-        ["resources"] = (1001, ["@ curator", "> /registers", "> [Ресурсы]", "> [➕ Добавить]"]),
         ["moveRow"] = (
             1001,
             [

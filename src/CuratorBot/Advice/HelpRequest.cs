@@ -1,9 +1,10 @@
 using CuratorBot.Data;
+using CuratorBot.People;
 
 namespace CuratorBot.Advice;
 
 /// <summary>A school asks for help: «нужна консультация по …». Who helps it answers through the bot.</summary>
-public sealed class HelpRequest : Entity
+public sealed class HelpRequest : Entity, IPlaced
 {
     public required string SchoolId { get; init; }
     public string? MunicipalityId { get; init; }

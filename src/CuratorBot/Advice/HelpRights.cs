@@ -23,17 +23,8 @@ internal static class HelpRights
     private static bool Includes(Scope scope, HelpRequest request) =>
         scope.Includes(request.SchoolId, request.MunicipalityId, request.Region);
 
-    public static IQueryable<HelpRequest> Within(this IQueryable<HelpRequest> requests, Scope scope)
-    {
-        var (own, places, regions) = (scope.Schools, scope.Municipalities, scope.Regions);
-        return scope.Everything
-            ? requests
-            : requests.Where(row =>
-                own.Contains(row.SchoolId)
-                || places.Contains(row.MunicipalityId!)
-                || regions.Contains(row.Region)
-            );
-    }
+    public static IQueryable<HelpRequest> Within(this IQueryable<HelpRequest> requests, Scope scope) =>
+        scope.Within(requests);
 
     public static IQueryable<HelpRequest> Waiting(this IQueryable<HelpRequest> requests) =>
         requests.Where(row => row.AnsweredAt == null && row.SolvedAt == null);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace CuratorBot.Files;
 
@@ -13,7 +14,7 @@ public static class Durable
     {
         if (OperatingSystem.IsWindows())
             return;
-        var opened = OpenFolder(folder, ReadOnly);
+        var opened = OpenFolder(Encoding.UTF8.GetBytes($"{folder}\0"), ReadOnly);
         if (opened < 0)
             return;
         _ = Sync(opened);
@@ -42,9 +43,9 @@ public static class Durable
 
     private const int ReadOnly = 0;
 
-    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi)]
+    [DllImport("libc", EntryPoint = "open")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int OpenFolder([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int OpenFolder(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

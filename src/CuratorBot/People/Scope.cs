@@ -72,6 +72,19 @@ public sealed class Scope
             );
     }
 
+    public IQueryable<T> Within<T>(IQueryable<T> rows)
+        where T : class, IPlaced
+    {
+        var (own, places, regions) = (Schools, Municipalities, Regions);
+        return Everything
+            ? rows
+            : rows.Where(row =>
+                own.Contains(row.SchoolId!)
+                || places.Contains(row.MunicipalityId!)
+                || regions.Contains(row.Region!)
+            );
+    }
+
     public IQueryable<Municipality> Within(IQueryable<Municipality> municipalities)
     {
         var (places, regions) = (Municipalities, Regions);

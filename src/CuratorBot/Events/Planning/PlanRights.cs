@@ -11,18 +11,8 @@ namespace CuratorBot.Events.Planning;
 /// </summary>
 internal static class PlanRights
 {
-    public static IQueryable<PlannedEvent> VisibleTo(this IQueryable<PlannedEvent> plans, Asker who)
-    {
-        var scope = who.MaySee;
-        if (scope.Everything)
-            return plans;
-        var (schools, places, regions) = (scope.Schools, scope.Municipalities, scope.Regions);
-        return plans.Where(plan =>
-            schools.Contains(plan.SchoolId)
-            || places.Contains(plan.MunicipalityId!)
-            || regions.Contains(plan.Region)
-        );
-    }
+    public static IQueryable<PlannedEvent> VisibleTo(this IQueryable<PlannedEvent> plans, Asker who) =>
+        who.MaySee.Within(plans);
 
     /// <returns>The planned event, if she may see it now.</returns>
     public static async Task<PlannedEvent?> Find(TurnContext turn, string? id) =>

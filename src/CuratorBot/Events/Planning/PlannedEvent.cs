@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.People;
 
 namespace CuratorBot.Events.Planning;
 
@@ -29,7 +30,7 @@ public enum PlanStage
 }
 
 /// <summary>A visit or another event that somebody means to hold for one school.</summary>
-public sealed class PlannedEvent : Entity
+public sealed class PlannedEvent : Entity, IPlaced
 {
     public required string TypeId { get; init; }
 

@@ -8,10 +8,7 @@ public static class DatabaseSetup
     /// <summary>One SQLite file with one writer.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(provider => new SqliteConnections(
-            connectionString,
-            provider.GetService<FurtherTables>()
-        ));
+        services.AddSingleton(_ => new SqliteConnections(connectionString));
         services.AddSingleton<SqliteUnitOfWork>();
         services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<SqliteUnitOfWork>());
         services.AddSingleton<IMessageReader, SqliteMessageReader>();

@@ -1,20 +1,22 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CuratorBot.Tests.Registers;
 
-/// <summary>
-/// The table of the samples. It is in the model of all worlds, because the compiled queries of the product take one
-/// model only.
-/// </summary>
+/// <summary>The table of the samples, which no migration knows.</summary>
 internal static partial class SampleTables
 {
-    public static readonly FurtherTables Beside = new(options =>
-        options.ReplaceService<IModelCustomizer, WithSamples>()
-    );
+    [ModuleInitializer]
+    internal static void StandBesideThoseOfTheProduct() =>
+        SqliteConnections.Beside = options =>
+            options
+                .ReplaceService<IModelCustomizer, WithSamples>()
+                .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     public static Task Create(CuratorBotDb db) =>
         db.Database.ExecuteSqlRawAsync(CreateSamples().Match(db.Database.GenerateCreateScript()).Value);

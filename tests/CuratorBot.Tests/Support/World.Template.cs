@@ -23,9 +23,8 @@ public sealed partial class World
         await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             await connection.OpenAsync();
-            await using (var product = new SqliteDb(SqliteConnections.OptionsFor(connection)))
-                await product.Database.MigrateAsync();
-            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection, SampleTables.Beside));
+            await using var db = new SqliteDb(SqliteConnections.OptionsFor(connection));
+            await db.Database.MigrateAsync();
             await SampleTables.Create(db);
             var clock = new FrozenClock(Start);
             await ConsentTexts.Publish(db, TextCatalogue.LoadRussian(), Start);

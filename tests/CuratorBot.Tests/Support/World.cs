@@ -13,7 +13,6 @@ using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Sweeping;
-using CuratorBot.Tests.Registers;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -256,7 +255,6 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton(Doom(_line, _file))
             .AddSingleton<ILinkProbe>(new FakeLinkProbe())
             .AddSingleton(new FileStore(DataDirectory))
-            .AddSingleton(SampleTables.Beside)
             .AddSqlite($"Data Source={_file};Pooling=False")
             .AddCuratorBot()
             .AddSingleton(LimitedByTheFrozenClock)

@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Host.Database.Sqlite;
 
 /// <summary>Opens connections with the settings that keep what was committed through a power cut, and nothing of what was deleted.</summary>
-/// <param name="further">What contexts have beside the product; null for nothing.</param>
-public sealed class SqliteConnections(string connectionString, FurtherTables? further = null) : IDisposable
+public sealed class SqliteConnections(string connectionString) : IDisposable
 {
     private const int SecondsForALock = 5;
 
@@ -68,8 +67,7 @@ public sealed class SqliteConnections(string connectionString, FurtherTables? fu
     }
 
     /// <summary>Lends a connection for reading; give it back when done.</summary>
-    internal SqliteReader Borrow() =>
-        _readers.TryTake(out var reader) ? reader : new SqliteReader(Open(), Further);
+    internal SqliteReader Borrow() => _readers.TryTake(out var reader) ? reader : new SqliteReader(Open());
 
     internal void GiveBack(SqliteReader reader) => _readers.Add(reader);
 
@@ -81,15 +79,16 @@ public sealed class SqliteConnections(string connectionString, FurtherTables? fu
         return new Version(connection.ServerVersion);
     }
 
-    internal FurtherTables? Further => further;
+    /// <summary>
+    /// What the tests have beside the tables of the product. For the whole process, because compiled queries take one
+    /// model only.
+    /// </summary>
+    internal static Action<DbContextOptionsBuilder>? Beside { get; set; }
 
-    public static DbContextOptions<SqliteDb> OptionsFor(
-        SqliteConnection connection,
-        FurtherTables? further = null
-    )
+    public static DbContextOptions<SqliteDb> OptionsFor(SqliteConnection connection)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection);
-        further?.Add(options);
+        Beside?.Invoke(options);
         return options.Options;
     }
 

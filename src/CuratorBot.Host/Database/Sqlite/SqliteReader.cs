@@ -13,10 +13,10 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteParameter _findId;
 
-    public SqliteReader(SqliteConnection connection, FurtherTables? further)
+    public SqliteReader(SqliteConnection connection)
     {
         _connection = connection;
-        Options = SqliteConnections.OptionsFor(connection, further);
+        Options = SqliteConnections.OptionsFor(connection);
         _revision = connection.CreateCommand();
         _revision.CommandText = "SELECT Number FROM revision WHERE Id = 1";
         _revision.Prepare();

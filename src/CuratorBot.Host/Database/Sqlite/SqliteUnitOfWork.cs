@@ -150,7 +150,7 @@ public sealed partial class SqliteUnitOfWork : IUnitOfWork, IAsyncDisposable
         var connection = _connections.Open();
         try
         {
-            return new SqliteWriter(connection, _connections.Further, _writeAheadLog, _timer, Tell);
+            return new SqliteWriter(connection, _writeAheadLog, _timer, Tell);
         }
         catch
         {

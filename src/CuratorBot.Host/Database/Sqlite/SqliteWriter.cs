@@ -12,7 +12,6 @@ namespace CuratorBot.Host.Database.Sqlite;
 /// <param name="tell">Tells whoever waits for a piece how it ended; null stands for «on disk».</param>
 internal sealed class SqliteWriter(
     SqliteConnection connection,
-    FurtherTables? further,
     WriteAheadLog writeAheadLog,
     TimeProvider timer,
     Action<SqliteWork, Exception?> tell
@@ -21,7 +20,7 @@ internal sealed class SqliteWriter(
     /// <summary>For a piece of work that waits for something else than the database, which none should.</summary>
     private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(30);
 
-    private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(connection, further);
+    private readonly DbContextOptions<SqliteDb> _options = SqliteConnections.OptionsFor(connection);
     private readonly SqliteMessageWriter _messages = new(connection);
     private readonly Prepared _grow = new(
         connection,

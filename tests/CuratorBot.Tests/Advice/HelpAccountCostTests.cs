@@ -64,8 +64,7 @@ public sealed class HelpAccountCostTests : IAsyncLifetime
 
     private SqliteDb Open() =>
         new(
-            new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(_connection)
+            new DbContextOptionsBuilder<SqliteDb>(SqliteConnections.OptionsFor(_connection))
                 .LogTo(
                     (id, _) => id == RelationalEventId.CommandExecuted,
                     data => Note(((CommandExecutedEventData)data).Command)

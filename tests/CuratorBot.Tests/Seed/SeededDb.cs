@@ -2,7 +2,6 @@ using CuratorBot.Data;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Seed;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Tests.Seed;
 
@@ -30,8 +29,7 @@ internal sealed class SeededDb : IAsyncDisposable
         return seeded;
     }
 
-    public CuratorBotDb Open() =>
-        new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(_connection).Options);
+    public CuratorBotDb Open() => new SqliteDb(SqliteConnections.OptionsFor(_connection));
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

@@ -129,8 +129,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
 
     private SqliteDb Open() =>
         new(
-            new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(_connection)
+            new DbContextOptionsBuilder<SqliteDb>(SqliteConnections.OptionsFor(_connection))
                 .LogTo(
                     (id, _) => id == RelationalEventId.CommandExecuted,
                     data => _reads.Add(((CommandExecutedEventData)data).Command.CommandText)

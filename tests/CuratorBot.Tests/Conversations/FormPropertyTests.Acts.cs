@@ -12,6 +12,9 @@ public sealed partial class FormPropertyTests
     /// <summary>Under files that came by themselves; with a report open they go into it.</summary>
     private const string BeginWithFilesLabel = "Да, начать отчёт";
 
+    /// <summary>A kind of event that keeps nothing of a single pupil: files that came before have no place in it.</summary>
+    private const string CountsOnlyLabel = "Психологическая диагностика обучающихся";
+
     private static readonly string[] Texts =
     [
         "12",
@@ -115,7 +118,7 @@ public sealed partial class FormPropertyTests
             return new May(
                 End: true,
                 ChangeAny: label == BackLabel,
-                ChangeFiles: label == BeginWithFilesLabel
+                ChangeFiles: label is BeginWithFilesLabel or CountsOnlyLabel
             );
         }
 

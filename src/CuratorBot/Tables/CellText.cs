@@ -23,6 +23,13 @@ internal static partial class CellText
     /// <summary>A day without the hour that programs for tables write behind it: «24.01.2022 12:00».</summary>
     public static string DayOf(string cell) => HourBehind().Replace(cell, "");
 
+    /// <summary>As it is quoted: what somebody pasted into a cell does not crowd out what is said of it.</summary>
+    /// <param name="longest">In characters.</param>
+    public static string Short(string cell, int longest = 60) =>
+        cell.Length <= longest ? cell
+        : char.IsHighSurrogate(cell[longest - 2]) ? $"{cell[..(longest - 2)]}…"
+        : $"{cell[..(longest - 1)]}…";
+
     /// <summary>Hard and zero-width spaces that come with copied text are spaces or nothing.</summary>
     public static string Tidy(string text) =>
         text.Replace('\u00A0', ' ')

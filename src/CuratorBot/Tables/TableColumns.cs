@@ -66,7 +66,7 @@ public sealed class TableColumns<T>
     private static string Title(string cell)
     {
         var line = string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestTitle ? line : $"{line[..(LongestTitle - 1)]}…";
+        return CellText.Short(line, LongestTitle);
     }
 
     /// <summary>The table that has the most of what is needed; null when none has two titles in one row.</summary>

@@ -3,7 +3,6 @@ using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Importing;
-using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
 
@@ -15,14 +14,10 @@ namespace CuratorBot.Registers.Tables;
 /// </summary>
 internal sealed class RegisterPlanner
 {
-    /// <summary>Of a cell that cannot be right, in characters.</summary>
-    private const int MostQuoted = 60;
-
     private readonly TurnContext _turn;
     private readonly Register _register;
     private readonly RegisterForm _form;
-    private readonly NameIndex _index;
-    private readonly Scope _scope;
+    private readonly RowPlace _place;
     private readonly TableColumns<string> _columns;
     private readonly RegisterNames _names;
     private readonly Dictionary<string, RegisterRow> _known;
@@ -32,22 +27,21 @@ internal sealed class RegisterPlanner
         TurnContext turn,
         Register register,
         RegisterForm form,
-        NameIndex index,
+        RowPlace place,
         TableColumns<string> columns,
         RegisterNames names,
         Dictionary<string, RegisterRow> known
     )
     {
-        (_turn, _register, _form, _index, _columns, _names, _known) = (
+        (_turn, _register, _form, _place, _columns, _names, _known) = (
             turn,
             register,
             form,
-            index,
+            place,
             columns,
             names,
             known
         );
-        _scope = register.MayWrite(turn.Who);
     }
 
     public static async Task<RegisterPlan> Plan(
@@ -66,7 +60,7 @@ internal sealed class RegisterPlanner
             turn,
             register,
             new RegisterForm(register, nameIndex),
-            await nameIndex.For(turn.Db, turn.Revision),
+            new RowPlace(turn, register, await nameIndex.For(turn.Db, turn.Revision), columns),
             columns,
             await RegisterNames.Of(turn, register, known),
             byKey
@@ -84,7 +78,7 @@ internal sealed class RegisterPlanner
     private async Task<PlannedRegisterRow> Read(TableRow row)
     {
         var fresh = _register.New(0);
-        if (await PutPlace(row, fresh) is { } noPlace)
+        if (await _place.Put(row, fresh) is { } noPlace)
             return Bad(row, noPlace);
         var (values, problem) = await Values(row);
         if (problem is not null)
@@ -115,7 +109,7 @@ internal sealed class RegisterPlanner
             .ToList();
         return lacking.Count > 0
             ? Bad(row, _turn.Texts.Plain("registers.problems.lacks", ("fields", string.Join(", ", lacking))))
-            : new(row.Number, NameOf(row), RowVerdict.New, "", fresh, values, asOf);
+            : new(row.Number, _place.NameOf(row), RowVerdict.New, "", fresh, values, asOf);
     }
 
     private PlannedRegisterRow Compare(
@@ -153,7 +147,7 @@ internal sealed class RegisterPlanner
             .ToList();
         return new(
             row.Number,
-            NameOf(row),
+            _place.NameOf(row),
             changes.Count > 0 ? RowVerdict.Changed : RowVerdict.Same,
             string.Join("; ", changes),
             known,
@@ -177,7 +171,7 @@ internal sealed class RegisterPlanner
                     _turn.Texts.Plain(
                         "registers.problems.cell",
                         ("label", _names.LabelOf(field)),
-                        ("cell", Shortened(cell)),
+                        ("cell", CellText.Short(cell)),
                         ("why", problem)
                     )
                 );
@@ -197,7 +191,7 @@ internal sealed class RegisterPlanner
         return answer is null
             ? (
                 default,
-                _turn.Texts.Plain("registers.problems.asOf", ("cell", Shortened(cell)), ("why", problem))
+                _turn.Texts.Plain("registers.problems.asOf", ("cell", CellText.Short(cell)), ("why", problem))
             )
             : (DateQuestion.Stored(answer.Value), null);
     }
@@ -215,70 +209,6 @@ internal sealed class RegisterPlanner
             _ => (null, _turn.Texts.Plain("registers.problems.unclear")),
         };
 
-    /// <returns>What is wrong with the place; null when it is in the row now.</returns>
-    private async Task<string?> PutPlace(TableRow row, RegisterRow fresh)
-    {
-        string In(string column) => _columns.LineIn(row, column);
-        var (region, place, school, other) = (
-            In(RegisterColumns.Region),
-            In(RegisterColumns.Municipality),
-            In(RegisterColumns.School),
-            In(RegisterColumns.Other)
-        );
-        string? municipality = null;
-        if (place.Length > 0)
-        {
-            var (found, problem) = Named(place, Sought.Municipality, _ => true);
-            if (found is null)
-                return problem;
-            municipality = found.Id;
-        }
-        if (school.Length > 0 && _register.Over.HasFlag(Over.School))
-        {
-            var (found, problem) = Named(
-                school,
-                Sought.School,
-                one => _scope.Includes(one) && (municipality is null || one.MunicipalityId == municipality)
-            );
-            if (found is null)
-                return problem;
-            await RegisterPlace.Put(_turn, _scope, fresh, RegisterPlace.Of(found));
-            if (!_register.Over.HasFlag(Over.PairOfSchools))
-                return null;
-            if (other.Length == 0)
-                return _turn.Texts.Plain("registers.problems.noOther");
-            var (partner, unknown) = Named(other, Sought.School, _ => true);
-            fresh.OtherSchoolId = partner?.Id;
-            return partner is null ? unknown
-                : partner.Id == fresh.SchoolId ? _turn.Texts.Plain("registers.sameSchool")
-                : null;
-        }
-        if (municipality is not null && _register.Over.HasFlag(Over.Municipality))
-            return await RegisterPlace.Put(_turn, _scope, fresh, $"municipality:{municipality}")
-                ? null
-                : _turn.Texts.Plain("registers.problems.notYours", ("place", place));
-        if (region.Length > 0 && _register.Over.HasFlag(Over.Region))
-            return await RegisterPlace.Put(_turn, _scope, fresh, RegisterPlace.OfRegion(region))
-                ? null
-                : _turn.Texts.Plain("registers.problems.notYours", ("place", region));
-        return _turn.Texts.Plain("registers.problems.noPlace");
-    }
-
-    private (Named? Found, string? Problem) Named(string typed, Sought sought, Func<Named, bool> visible) =>
-        _index.FindExactly(typed, sought, visible) switch
-        {
-            NameAnswer.Found found => (found.One, null),
-            NameAnswer.Ambiguous several => (
-                null,
-                _turn.Texts.Plain(
-                    "registers.problems.several",
-                    ("place", Shortened(typed)),
-                    ("names", string.Join(", ", several.Candidates.Take(4).Select(one => one.Name)))
-                )
-            ),
-            _ => (null, _turn.Texts.Plain("registers.problems.unknown", ("place", Shortened(typed)))),
-        };
-
     private static string KeyOf(Register register, RegisterRow row, Func<Field, string?> valueOf) =>
         string.Join(
             '\u001f',
@@ -287,20 +217,10 @@ internal sealed class RegisterPlanner
             )
         );
 
-    /// <summary>Whose row it is, as the file says it.</summary>
-    private string NameOf(TableRow row) =>
-        new[] { RegisterColumns.School, RegisterColumns.Municipality, RegisterColumns.Region }
-            .Select(column => _columns.LineIn(row, column))
-            .FirstOrDefault(name => name.Length > 0)
-        ?? "";
-
-    private static string Shortened(string cell) =>
-        cell.Length <= MostQuoted ? cell : $"{cell[..(MostQuoted - 1)]}…";
-
     private PlannedRegisterRow Bad(TableRow row, string says) =>
         new(
             row.Number,
-            NameOf(row),
+            _place.NameOf(row),
             RowVerdict.Bad,
             says,
             null,

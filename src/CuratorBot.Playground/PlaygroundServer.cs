@@ -32,7 +32,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
     public FaultPlan Faults => World.Faults;
     public UpdateQueue Updates => World.Updates;
 
-    public static async Task<PlaygroundServer> StartAsync(PlaygroundOptions? options = null)
+    public static async Task<PlaygroundServer> Start(PlaygroundOptions? options = null)
     {
         options ??= new PlaygroundOptions();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -41,7 +41,7 @@ internal sealed class BurstLoad : IAsyncDisposable
         int kills
     )
     {
-        var server = await PlaygroundServer.StartAsync(
+        var server = await PlaygroundServer.Start(
             new PlaygroundOptions
             {
                 KeepRequests = false,

@@ -21,7 +21,7 @@ internal static class StatusLoad
         int? perSecond
     )
     {
-        await using var server = await PlaygroundServer.StartAsync(
+        await using var server = await PlaygroundServer.Start(
             new PlaygroundOptions
             {
                 KeepRequests = false,

@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Events.Reporting;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Privacy;
 using CuratorBot.Sweeping;
 

@@ -82,9 +82,9 @@ public static class DatabaseStart
             .GetRequiredService<IUnitOfWork>()
             .Write(async scope =>
             {
-                if (!await new DemoSeed(ids).WriteAsync(scope.Db))
+                if (!await new DemoSeed(ids).Write(scope.Db))
                     return;
-                await new DemoCast(ids, clock).WriteAsync(scope.Db);
+                await new DemoCast(ids, clock).Write(scope.Db);
                 await SendMenus(services, scope, ids, clock.GetUtcNow());
             });
     }

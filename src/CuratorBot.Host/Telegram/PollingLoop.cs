@@ -65,7 +65,7 @@ public sealed partial class PollingLoop(
     {
         if (!_webhookIsGone)
         {
-            var deleted = await api.DeleteWebhookAsync(stopping);
+            var deleted = await api.DeleteWebhook(stopping);
             _webhookIsGone = deleted.IsOk;
             if (deleted.Failure is { } failure && !stopping.IsCancellationRequested)
                 LogFailed(log, failure.Kind);
@@ -82,7 +82,7 @@ public sealed partial class PollingLoop(
             Timeout = TimeoutSeconds,
             AllowedUpdates = TelegramUpdates.Wanted,
         };
-        var result = await api.GetUpdatesAsync(request, stopping);
+        var result = await api.GetUpdates(request, stopping);
         if (!result.TryGet(out var batch, out var failure))
         {
             if (!stopping.IsCancellationRequested)

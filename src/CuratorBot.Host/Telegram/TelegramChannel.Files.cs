@@ -16,7 +16,7 @@ public sealed partial class TelegramChannel
         CancellationToken cancellation
     )
     {
-        var asked = await api.GetFileAsync(new GetFile(fileId), cancellation);
+        var asked = await api.GetFile(new GetFile(fileId), cancellation);
         if (!asked.TryGet(out var file, out var failure))
             return DownloadOutcomeOf(failure);
         if (file.FileSize > limit)
@@ -24,7 +24,7 @@ public sealed partial class TelegramChannel
         // The messenger has it and does not hand it out right now; it said nothing of its size.
         if (file.FilePath is null)
             return new DownloadOutcome.Failed("no path");
-        var downloaded = await api.DownloadFileAsync(file.FilePath, target, limit, cancellation);
+        var downloaded = await api.DownloadFile(file.FilePath, target, limit, cancellation);
         return downloaded.TryGet(out var bytes, out var failed)
             ? new DownloadOutcome.Done(bytes)
             : DownloadOutcomeOf(failed);
@@ -47,7 +47,7 @@ public sealed partial class TelegramChannel
             CaptionEntities = TelegramMarkup.Entities(message.Text),
             ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
         };
-        return Outcome(await api.SendPhotoAsync(request, cancellation));
+        return Outcome(await api.SendPhoto(request, cancellation));
     }
 
     private async ValueTask<DeliveryOutcome> SendDocument(
@@ -67,7 +67,7 @@ public sealed partial class TelegramChannel
             CaptionEntities = TelegramMarkup.Entities(message.Text),
             ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
         };
-        return Outcome(await api.SendDocumentAsync(request, cancellation));
+        return Outcome(await api.SendDocument(request, cancellation));
     }
 
     private Stream? OpenFile(OutgoingMessage message) =>

@@ -43,7 +43,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
     )
     {
         var answer = new AnswerCallbackQuery { CallbackQueryId = pressId, Text = toast };
-        return Outcome(await api.AnswerCallbackQueryAsync(answer, cancellation));
+        return Outcome(await api.AnswerCallbackQuery(answer, cancellation));
     }
 
     private async ValueTask<DeliveryOutcome> Send(
@@ -60,7 +60,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             LinkPreviewOptions = NoPreview,
             ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
         };
-        var result = await api.SendMessageAsync(request, cancellation);
+        var result = await api.SendMessage(request, cancellation);
         return result.TryGet(out var messageId, out var failure)
             ? new DeliveryOutcome.Delivered(messageId)
             : Outcome(failure);
@@ -82,7 +82,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             LinkPreviewOptions = NoPreview,
             ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
         };
-        return Outcome(await api.EditMessageTextAsync(request, cancellation), messageId);
+        return Outcome(await api.EditMessageText(request, cancellation), messageId);
     }
 
     private async ValueTask<DeliveryOutcome> EditChoices(
@@ -98,7 +98,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             MessageId = messageId,
             ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
         };
-        return Outcome(await api.EditMessageReplyMarkupAsync(request, cancellation), messageId);
+        return Outcome(await api.EditMessageReplyMarkup(request, cancellation), messageId);
     }
 
     private async ValueTask<DeliveryOutcome> SetMenu(
@@ -120,7 +120,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             Scope = new BotCommandScopeChat(chatId),
         };
         // A menu for somebody who has not begun yet is no proof that she cannot be reached.
-        var outcome = Outcome(await api.SetMyCommandsAsync(request, cancellation));
+        var outcome = Outcome(await api.SetMyCommands(request, cancellation));
         return outcome is DeliveryOutcome.Unreachable unreachable
             ? new DeliveryOutcome.Rejected(unreachable.Reason)
             : outcome;

@@ -18,7 +18,7 @@ public sealed class TelegramLinks(BotApiClient api) : IBotLinks
     {
         if (_userName is not null)
             return null;
-        var me = await api.GetMeAsync(cancellation);
+        var me = await api.GetMe(cancellation);
         if (me.IsOk)
             _userName = me.Value.Username;
         return me.Failure;

@@ -54,7 +54,7 @@ public sealed partial class WebhookRegistration(
     /// <summary>What is still to be done of it, in this order; null when all of it was.</summary>
     private async Task<BotApiFailure?> Step(CancellationToken stopping)
     {
-        if (!_isSet && (await api.SetWebhookAsync(_request, stopping)).Failure is { } notSet)
+        if (!_isSet && (await api.SetWebhook(_request, stopping)).Failure is { } notSet)
         {
             LogFailed(log, notSet.Kind);
             return notSet;
@@ -65,7 +65,7 @@ public sealed partial class WebhookRegistration(
 
     private async Task<BotApiFailure?> Look(CancellationToken stopping)
     {
-        var asked = await api.GetWebhookInfoAsync(stopping);
+        var asked = await api.GetWebhookInfo(stopping);
         if (!asked.TryGet(out var info, out var failure))
             return failure;
         if (!WebhookDoubts.IsOurs(info, _request.Url))
@@ -75,7 +75,7 @@ public sealed partial class WebhookRegistration(
             Raise(
                 "Something else took our webhook away, such as a second instance that polls. It is set anew."
             );
-            return (await api.SetWebhookAsync(_request, stopping)).Failure;
+            return (await api.SetWebhook(_request, stopping)).Failure;
         }
         if (WebhookDoubts.Of(info, inbox.LastReceivedAt, realTime.Now) is { } doubt)
             Raise(doubt);

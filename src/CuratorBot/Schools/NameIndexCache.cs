@@ -12,11 +12,11 @@ public sealed class NameIndexCache : IDisposable
     /// <param name="db">Read when the index is older than <paramref name="revision"/>, otherwise left alone.</param>
     /// <param name="revision">Number of the <see cref="Revision"/> that the caller works with.</param>
     public ValueTask<NameIndex> For(CuratorBotDb db, long revision) =>
-        _built is { } built && built.Revision >= revision ? new(built.Index) : new(BuildAsync(db, revision));
+        _built is { } built && built.Revision >= revision ? new(built.Index) : new(Build(db, revision));
 
     public void Dispose() => _building.Dispose();
 
-    private async Task<NameIndex> BuildAsync(CuratorBotDb db, long revision)
+    private async Task<NameIndex> Build(CuratorBotDb db, long revision)
     {
         await _building.WaitAsync();
         try

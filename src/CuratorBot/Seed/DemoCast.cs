@@ -26,7 +26,7 @@ public sealed class DemoCast(IdGenerator ids, TimeProvider clock)
     public static IReadOnlyList<CastMember> Members { get; } = EmbeddedJson.Read<CastMember[]>("cast");
 
     /// <summary>Writes those with a role whose account is not known yet; true when there was somebody.</summary>
-    public async Task<bool> WriteAsync(CuratorBotDb db, CancellationToken token = default)
+    public async Task<bool> Write(CuratorBotDb db, CancellationToken token = default)
     {
         var known = await db
             .ChannelAccounts.Where(account => account.Channel == Channel)

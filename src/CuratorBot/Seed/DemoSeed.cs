@@ -20,7 +20,7 @@ public sealed class DemoSeed(IdGenerator ids)
     private static readonly DateTimeOffset ListedAt = new(ListedOn, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>True when it wrote; false, and nothing changed, when there were municipalities already.</summary>
-    public async Task<bool> WriteAsync(CuratorBotDb db, CancellationToken token = default)
+    public async Task<bool> Write(CuratorBotDb db, CancellationToken token = default)
     {
         if (await db.Municipalities.AnyAsync(token))
             return false;

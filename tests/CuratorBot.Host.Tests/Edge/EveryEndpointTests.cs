@@ -18,7 +18,7 @@ public sealed class MappedHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _telegram = await PlaygroundServer.StartAsync();
+        _telegram = await PlaygroundServer.Start();
         _host = await HostInProcess.Start(
             $"--Telegram:Token={HostUnderTest.Token}",
             $"--Telegram:ApiBaseUrl={_telegram.Address.ToString().TrimEnd('/')}",

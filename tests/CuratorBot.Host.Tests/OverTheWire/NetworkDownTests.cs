@@ -36,7 +36,7 @@ public sealed class NetworkDownTests
         await stage.Playground.DisposeAsync();
         await WaitForOutput(stage.Host, "Updates could not be fetched");
 
-        stage.Playground = await PlaygroundServer.StartAsync(options with { FirstUpdateId = 1000 });
+        stage.Playground = await PlaygroundServer.Start(options with { FirstUpdateId = 1000 });
         meanwhile.Phone.SendText("/help");
         await before.Hear("Это бот проекта");
         await meanwhile.Hear("Это бот проекта");
@@ -57,7 +57,7 @@ public sealed class NetworkDownTests
         await stage.Start();
         await WaitForOutput(stage.Host, "Updates could not be fetched");
 
-        stage.Playground = await PlaygroundServer.StartAsync(options);
+        stage.Playground = await PlaygroundServer.Start(options);
         await stage.Person(Stage.Curator).Ask("/help", Labels.Help);
     }
 

@@ -45,7 +45,7 @@ public sealed class StartModeTests : IDisposable
     [Fact]
     public async Task The_playground_opens_no_data_of_real_people_and_a_real_bot_none_of_a_playground()
     {
-        await using var playground = await PlaygroundServer.StartAsync();
+        await using var playground = await PlaygroundServer.Start();
         var (real, demo) = (
             Directory.CreateDirectory(Path.Combine(_folder, "real")).FullName,
             Directory.CreateDirectory(Path.Combine(_folder, "demo")).FullName
@@ -88,7 +88,7 @@ public sealed class StartModeTests : IDisposable
     [Fact]
     public async Task A_command_without_a_token_finds_out_by_the_data_whether_they_are_made_up()
     {
-        await using var playground = await PlaygroundServer.StartAsync();
+        await using var playground = await PlaygroundServer.Start();
         var real = new Dictionary<string, string?> { ["Demo__Seed"] = "false", ["Demo__Clock"] = null };
         await RunOnce(HostUnderTest.Launch(_folder, playground.Address, real));
 
@@ -159,7 +159,7 @@ public sealed class StartModeTests : IDisposable
     public async Task A_file_that_is_no_database_is_told_in_a_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "curatorbot.db"), new string('x', 10_000));
-        await using var playground = await PlaygroundServer.StartAsync();
+        await using var playground = await PlaygroundServer.Start();
 
         var (code, said) = await End(HostUnderTest.Launch(_folder, playground.Address));
 

@@ -17,7 +17,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await PlaygroundServer.StartAsync(
+        _server = await PlaygroundServer.Start(
             new PlaygroundOptions { WebhookFirstRetry = TimeSpan.FromMilliseconds(10) }
         );
         _bot = new BotClient(_server);
@@ -174,7 +174,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_chat_takes_a_burst_and_then_one_message_a_second()
     {
         var clock = new SettableClock();
-        await using var server = await PlaygroundServer.StartAsync(
+        await using var server = await PlaygroundServer.Start(
             new PlaygroundOptions
             {
                 Timers = clock,

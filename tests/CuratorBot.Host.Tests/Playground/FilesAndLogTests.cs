@@ -133,7 +133,7 @@ public sealed class FilesAndLogTests : IAsyncLifetime
             KeepMessages = false,
             AcceptUnknownChats = true,
         };
-        await using var server = await PlaygroundServer.StartAsync(options);
+        await using var server = await PlaygroundServer.Start(options);
         using var bot = new BotClient(server);
         var arrived = new List<long>();
         server.World.MessageArrived = (chatId, _) => arrived.Add(chatId);
@@ -202,7 +202,7 @@ public sealed class FilesAndLogTests : IAsyncLifetime
     }
 
     private Task<PlaygroundServer> Start() =>
-        PlaygroundServer.StartAsync(
+        PlaygroundServer.Start(
             new PlaygroundOptions { StateFile = Path.Combine(_folder, "state.json"), DataDirectory = _folder }
         );
 

@@ -9,7 +9,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task The_page_finds_every_file_that_it_names()
     {
-        await using var server = await PlaygroundServer.StartAsync();
+        await using var server = await PlaygroundServer.Start();
         using var http = new HttpClient { BaseAddress = server.Address };
         var waiting = new Queue<string>(["/"]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task The_page_names_no_other_server()
     {
-        await using var server = await PlaygroundServer.StartAsync();
+        await using var server = await PlaygroundServer.Start();
         using var http = new HttpClient { BaseAddress = server.Address };
 
         var page = await http.GetStringAsync("/");
@@ -44,7 +44,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task A_page_that_listens_does_not_hold_up_the_end_of_the_server()
     {
-        var server = await PlaygroundServer.StartAsync();
+        var server = await PlaygroundServer.Start();
         using var bot = new BotClient(server);
         using var events = await bot.Raw("/playground/events");
         var poll = bot.Call("getUpdates", new { timeout = 50 });

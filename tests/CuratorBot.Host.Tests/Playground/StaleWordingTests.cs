@@ -12,7 +12,7 @@ public sealed class StaleWordingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Token = "1:abc" });
+        _server = await PlaygroundServer.Start(new PlaygroundOptions { Token = "1:abc" });
         _bot = new BotClient(_server);
         _server.Phone(7).SendText("hello");
     }
@@ -123,7 +123,7 @@ public sealed class StaleWordingTests : IAsyncLifetime
     public async Task A_press_can_be_answered_once_and_in_time_only()
     {
         var clock = new SettableClock();
-        await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Timers = clock });
+        await using var server = await PlaygroundServer.Start(new PlaygroundOptions { Timers = clock });
         using var bot = new BotClient(server);
         server.Phone(7).SendText("hello");
         await bot.Call(

@@ -11,7 +11,7 @@ public sealed class UpdatesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await PlaygroundServer.StartAsync(new PlaygroundOptions { FirstUpdateId = 100 });
+        _server = await PlaygroundServer.Start(new PlaygroundOptions { FirstUpdateId = 100 });
         _bot = new BotClient(_server);
     }
 
@@ -111,7 +111,7 @@ public sealed class UpdatesTests : IAsyncLifetime
     public async Task A_press_expires_sooner_than_a_message()
     {
         var clock = new SettableClock();
-        await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Timers = clock });
+        await using var server = await PlaygroundServer.Start(new PlaygroundOptions { Timers = clock });
         using var bot = new BotClient(server);
         server.Phone(7).SendText("hello");
         var sent = await bot.Call("sendMessage", Keyboard("Yes", "yes"));

@@ -12,7 +12,7 @@ public sealed class WordingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Token = "1:abc" });
+        _server = await PlaygroundServer.Start(new PlaygroundOptions { Token = "1:abc" });
         _bot = new BotClient(_server);
         _server.Phone(7).SendText("hello");
     }

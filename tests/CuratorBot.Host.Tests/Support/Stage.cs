@@ -30,7 +30,7 @@ internal sealed class Stage : IAsyncDisposable
         string? folder = null
     ) =>
         new(
-            await PlaygroundServer.StartAsync(playground ?? new PlaygroundOptions { Cast = Members }),
+            await PlaygroundServer.Start(playground ?? new PlaygroundOptions { Cast = Members }),
             folder ?? Directory.CreateTempSubdirectory("curatorbot-wire-").FullName,
             settings
         );
@@ -50,9 +50,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private static async Task<string> MakeTemplate()
     {
-        await using var playground = await PlaygroundServer.StartAsync(
-            new PlaygroundOptions { Cast = Members }
-        );
+        await using var playground = await PlaygroundServer.Start(new PlaygroundOptions { Cast = Members });
         var folder = Directory.CreateTempSubdirectory("curatorbot-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await using var host = await HostUnderTest.Launch(folder, playground.Address).WaitUntilHealthy();

@@ -16,7 +16,7 @@ public sealed class DemoCastTests : IAsyncLifetime
     public async Task Five_have_roles_and_the_stranger_has_not_even_a_row()
     {
         await using var db = _seeded.Open();
-        Assert.True(await new DemoCast(_seeded.Ids, TimeProvider.System).WriteAsync(db));
+        Assert.True(await new DemoCast(_seeded.Ids, TimeProvider.System).Write(db));
 
         Assert.Equal(6, DemoCast.Members.Count);
         Assert.Equal(
@@ -45,8 +45,8 @@ public sealed class DemoCastTests : IAsyncLifetime
     {
         await using var db = _seeded.Open();
         var cast = new DemoCast(_seeded.Ids, TimeProvider.System);
-        await cast.WriteAsync(db);
-        Assert.False(await cast.WriteAsync(db));
+        await cast.Write(db);
+        Assert.False(await cast.Write(db));
         Assert.Equal(5, await db.People.CountAsync());
         Assert.Equal(6, await db.RoleAssignments.CountAsync());
     }

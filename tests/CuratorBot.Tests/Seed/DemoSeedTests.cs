@@ -190,7 +190,7 @@ public sealed class DemoSeedTests : IAsyncLifetime
     {
         await using var db = _seeded.Open();
         var before = await CountsAsync();
-        Assert.False(await new DemoSeed(_seeded.Ids).WriteAsync(db));
+        Assert.False(await new DemoSeed(_seeded.Ids).Write(db));
         Assert.False(db.ChangedFacts);
         Assert.Equal(before, await CountsAsync());
     }

@@ -25,7 +25,7 @@ internal sealed class SeededDb : IAsyncDisposable
     {
         var seeded = await EmptyAsync();
         await using var db = seeded.Open();
-        Assert.True(await new DemoSeed(seeded.Ids).WriteAsync(db));
+        Assert.True(await new DemoSeed(seeded.Ids).Write(db));
         return seeded;
     }
 

@@ -31,8 +31,8 @@ public sealed partial class World
             if (seeded)
             {
                 var ids = new IdGenerator(clock);
-                await new DemoSeed(ids).WriteAsync(db);
-                await new DemoCast(ids, clock).WriteAsync(db);
+                await new DemoSeed(ids).Write(db);
+                await new DemoCast(ids, clock).Write(db);
                 await new ReminderPlan(ids, WorkCalendar.BuiltIn()).PlanAll(db, Start);
             }
         }

@@ -12,6 +12,7 @@ using CuratorBot.Messaging.Receiving;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Outages;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;

@@ -8,11 +8,11 @@ public sealed partial class BotApiClient
 {
     private static readonly AnswerReader<User> AUser = Answers.Of(BotApiJsonContext.Default.User);
 
-    public ValueTask<BotApiResult<User>> GetMeAsync(CancellationToken cancel = default) =>
-        CallAsync("getMe", new(), BotApiJsonContext.Default.NoParameters, AUser, cancel);
+    public ValueTask<BotApiResult<User>> GetMe(CancellationToken cancel = default) =>
+        Call("getMe", new(), BotApiJsonContext.Default.NoParameters, AUser, cancel);
 
-    public ValueTask<BotApiResult<bool>> SetMyCommandsAsync(
+    public ValueTask<BotApiResult<bool>> SetMyCommands(
         SetMyCommands request,
         CancellationToken cancel = default
-    ) => CallAsync("setMyCommands", request, BotApiJsonContext.Default.SetMyCommands, Answers.Done, cancel);
+    ) => Call("setMyCommands", request, BotApiJsonContext.Default.SetMyCommands, Answers.Done, cancel);
 }

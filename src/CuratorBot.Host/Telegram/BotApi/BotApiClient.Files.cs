@@ -12,10 +12,8 @@ public sealed partial class BotApiClient
     private static readonly BotApiFailure TooBig = new BotApiFailure.Rejected(413, "file is too big");
     private static readonly AnswerReader<Types.File> AFile = Answers.Of(BotApiJsonContext.Default.File);
 
-    public ValueTask<BotApiResult<Types.File>> GetFileAsync(
-        GetFile request,
-        CancellationToken cancel = default
-    ) => CallAsync("getFile", request, BotApiJsonContext.Default.GetFile, AFile, cancel);
+    public ValueTask<BotApiResult<Types.File>> GetFile(GetFile request, CancellationToken cancel = default) =>
+        Call("getFile", request, BotApiJsonContext.Default.GetFile, AFile, cancel);
 
     /// <summary>
     /// Streams a file to <paramref name="target"/>, which holds a beginning of it after any failure. More than
@@ -26,33 +24,33 @@ public sealed partial class BotApiClient
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="IOException">The target failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<BotApiResult<long>> DownloadFileAsync(
+    public async ValueTask<BotApiResult<long>> DownloadFile(
         string filePath,
         Stream target,
         long limit = LargestDownload,
         CancellationToken cancel = default
     )
     {
-        if (gate.Refusal() is { } refusal)
+        if (_gate.Refusal() is { } refusal)
             return refusal;
-        var started = clock.GetTimestamp();
+        var started = _clock.GetTimestamp();
         var file = Transport.File(filePath);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(timeouts.Transfer);
-        var result = await DownloadAsync(file, target, limit, deadline.Token);
+        deadline.CancelAfter(_timeouts.Transfer);
+        var result = await Download(file, target, limit, deadline.Token);
         cancel.ThrowIfCancellationRequested();
-        log.Called(file, result.Failure, clock.GetElapsedTime(started));
+        _log.Called(file, result.Failure, _clock.GetElapsedTime(started));
         return result;
     }
 
-    private async Task<BotApiResult<long>> DownloadAsync(
+    private async Task<BotApiResult<long>> Download(
         BotApiMethod file,
         Stream target,
         long limit,
         CancellationToken cancel
     )
     {
-        var (response, failure) = await OpenAsync(file, cancel);
+        var (response, failure) = await Open(file, cancel);
         if (response is null)
             return failure!;
         using (response)
@@ -61,24 +59,24 @@ public sealed partial class BotApiClient
                 return new BotApiFailure.Rejected(404, "file not found");
             if ((int)response.StatusCode is not 200)
             {
-                using var answer = await BotApiTransport.ReadAsync(response, cancel);
+                using var answer = await BotApiTransport.Read(response, cancel);
                 return FailureOf(answer);
             }
 
             return response.Content.Headers.ContentLength > limit
                 ? TooBig
-                : await CopyAsync(response.Content, target, limit, cancel);
+                : await Copy(response.Content, target, limit, cancel);
         }
     }
 
-    private async Task<(HttpResponseMessage? Response, BotApiFailure? Failure)> OpenAsync(
+    private async Task<(HttpResponseMessage? Response, BotApiFailure? Failure)> Open(
         BotApiMethod file,
         CancellationToken cancel
     )
     {
         try
         {
-            return (await Transport.GetAsync(file, cancel), null);
+            return (await Transport.Get(file, cancel), null);
         }
         catch (Exception error) when (BotApiTransport.IsOfTransport(error))
         {
@@ -87,7 +85,7 @@ public sealed partial class BotApiClient
         }
     }
 
-    private static async Task<BotApiResult<long>> CopyAsync(
+    private static async Task<BotApiResult<long>> Copy(
         HttpContent content,
         Stream target,
         long limit,
@@ -101,7 +99,7 @@ public sealed partial class BotApiClient
             long total = 0;
             while (true)
             {
-                var (read, failure) = await ReadAsync(source, buffer, cancel);
+                var (read, failure) = await Read(source, buffer, cancel);
                 if (failure is not null)
                     return failure;
                 if (read is 0)
@@ -117,7 +115,7 @@ public sealed partial class BotApiClient
         }
     }
 
-    private static async ValueTask<(int Read, BotApiFailure? Failure)> ReadAsync(
+    private static async ValueTask<(int Read, BotApiFailure? Failure)> Read(
         Stream source,
         byte[] buffer,
         CancellationToken cancel

@@ -8,88 +8,80 @@ namespace CuratorBot.Host.Telegram.BotApi;
 public sealed partial class BotApiClient
 {
     private static readonly AnswerReader<Message> AMessage = Answers.Of(BotApiJsonContext.Default.Message);
-    private readonly Lazy<BotApiMethod> sendMessage;
+    private readonly Lazy<BotApiMethod> _sendMessage;
 
     /// <returns>The id of the new message; the rest of it is not looked at.</returns>
-    public ValueTask<BotApiResult<long>> SendMessageAsync(
+    public ValueTask<BotApiResult<long>> SendMessage(
         SendMessage request,
         CancellationToken cancel = default
-    ) => CallAsync(sendMessage.Value, JsonBody.Of(request), timeouts.Request, Answers.MessageId, cancel);
+    ) => Call(_sendMessage.Value, JsonBody.Of(request), _timeouts.Request, Answers.MessageId, cancel);
 
     /// <returns>True; false when the message already read so, which is as good.</returns>
-    public async ValueTask<BotApiResult<bool>> EditMessageTextAsync(
+    public async ValueTask<BotApiResult<bool>> EditMessageText(
         EditMessageText request,
         CancellationToken cancel = default
     )
     {
         var type = BotApiJsonContext.Default.EditMessageText;
-        var result = await CallAsync("editMessageText", request, type, Answers.Done, cancel);
+        var result = await Call("editMessageText", request, type, Answers.Done, cancel);
         return result.OkWhen(refusal => refusal.IsMessageNotModified, instead: false);
     }
 
     /// <returns>True; false when the buttons already were so.</returns>
-    public async ValueTask<BotApiResult<bool>> EditMessageReplyMarkupAsync(
+    public async ValueTask<BotApiResult<bool>> EditMessageReplyMarkup(
         EditMessageReplyMarkup request,
         CancellationToken cancel = default
     )
     {
         var type = BotApiJsonContext.Default.EditMessageReplyMarkup;
-        var result = await CallAsync("editMessageReplyMarkup", request, type, Answers.Done, cancel);
+        var result = await Call("editMessageReplyMarkup", request, type, Answers.Done, cancel);
         return result.OkWhen(refusal => refusal.IsMessageNotModified, instead: false);
     }
 
     /// <returns>True; false when the message was gone already.</returns>
-    public async ValueTask<BotApiResult<bool>> DeleteMessageAsync(
+    public async ValueTask<BotApiResult<bool>> DeleteMessage(
         DeleteMessage request,
         CancellationToken cancel = default
     )
     {
         var type = BotApiJsonContext.Default.DeleteMessage;
-        var result = await CallAsync("deleteMessage", request, type, Answers.Done, cancel);
+        var result = await Call("deleteMessage", request, type, Answers.Done, cancel);
         return result.OkWhen(refusal => refusal.IsMessageToDeleteNotFound, instead: false);
     }
 
     /// <returns>True; false (and a warning in the log) when the press is too old for its toast to be shown.</returns>
-    public async ValueTask<BotApiResult<bool>> AnswerCallbackQueryAsync(
+    public async ValueTask<BotApiResult<bool>> AnswerCallbackQuery(
         AnswerCallbackQuery request,
         CancellationToken cancel = default
     )
     {
         var type = BotApiJsonContext.Default.AnswerCallbackQuery;
-        var result = await CallAsync("answerCallbackQuery", request, type, Answers.Done, cancel);
+        var result = await Call("answerCallbackQuery", request, type, Answers.Done, cancel);
         return result.OkWhen(refusal => refusal.IsQueryTooOld, instead: false);
     }
 
-    public ValueTask<BotApiResult<bool>> SendChatActionAsync(
+    public ValueTask<BotApiResult<bool>> SendChatAction(
         SendChatAction request,
         CancellationToken cancel = default
-    ) => CallAsync("sendChatAction", request, BotApiJsonContext.Default.SendChatAction, Answers.Done, cancel);
+    ) => Call("sendChatAction", request, BotApiJsonContext.Default.SendChatAction, Answers.Done, cancel);
 
     /// <returns>The message: the file ids in it serve for the next recipients.</returns>
-    public ValueTask<BotApiResult<Message>> SendPhotoAsync(
+    public ValueTask<BotApiResult<Message>> SendPhoto(
         SendPhoto request,
         CancellationToken cancel = default
-    ) =>
-        SendFileAsync(
-            "sendPhoto",
-            request,
-            BotApiJsonContext.Default.SendPhoto,
-            "photo",
-            request.Photo,
-            cancel
-        );
+    ) => SendFile("sendPhoto", request, BotApiJsonContext.Default.SendPhoto, "photo", request.Photo, cancel);
 
     /// <returns>The message: the file id in it serves for the next recipients.</returns>
-    public ValueTask<BotApiResult<Message>> SendDocumentAsync(
+    public ValueTask<BotApiResult<Message>> SendDocument(
         SendDocument request,
         CancellationToken cancel = default
     )
     {
         var type = BotApiJsonContext.Default.SendDocument;
-        return SendFileAsync("sendDocument", request, type, "document", request.Document, cancel);
+        return SendFile("sendDocument", request, type, "document", request.Document, cancel);
     }
 
-    private ValueTask<BotApiResult<Message>> SendFileAsync<TRequest>(
+    private ValueTask<BotApiResult<Message>> SendFile<TRequest>(
         string method,
         TRequest request,
         JsonTypeInfo<TRequest> type,
@@ -100,13 +92,13 @@ public sealed partial class BotApiClient
     {
         var json = JsonBody.Of(request, type);
         return file is InputFile.Upload upload
-            ? CallAsync(
+            ? Call(
                 Transport.Method(method),
                 UploadBody.Of(json, field, upload),
-                timeouts.Transfer,
+                _timeouts.Transfer,
                 AMessage,
                 cancel
             )
-            : CallAsync(Transport.Method(method), json, timeouts.Request, AMessage, cancel);
+            : Call(Transport.Method(method), json, _timeouts.Request, AMessage, cancel);
     }
 }

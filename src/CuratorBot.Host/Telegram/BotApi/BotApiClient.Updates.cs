@@ -10,39 +10,37 @@ public sealed partial class BotApiClient
     private static readonly AnswerReader<WebhookInfo> AWebhookInfo = Answers.Of(
         BotApiJsonContext.Default.WebhookInfo
     );
-    private readonly Lazy<BotApiMethod> getUpdates;
+    private readonly Lazy<BotApiMethod> _getUpdates;
 
     /// <summary>
     /// Long polling. The client itself gives up 10 s after the poll should have ended. A batch that was cut on
     /// the way yields the updates that came whole; dispose it when they are committed.
     /// </summary>
-    public async ValueTask<BotApiResult<UpdatesBatch>> GetUpdatesAsync(
+    public async ValueTask<BotApiResult<UpdatesBatch>> GetUpdates(
         GetUpdates request,
         CancellationToken cancel = default
     )
     {
-        if (gate.Refusal() is { } refusal)
+        if (_gate.Refusal() is { } refusal)
             return refusal;
-        var timeout = TimeSpan.FromSeconds(request.Timeout ?? 0) + timeouts.BeyondPoll;
-        var started = clock.GetTimestamp();
+        var timeout = TimeSpan.FromSeconds(request.Timeout ?? 0) + _timeouts.BeyondPoll;
+        var started = _clock.GetTimestamp();
         var body = JsonBody.Of(request, BotApiJsonContext.Default.GetUpdates);
-        var answer = await Transport.PostAsync(getUpdates.Value, body, timeout, cancel);
+        var answer = await Transport.Post(_getUpdates.Value, body, timeout, cancel);
         var result = ReadBatch(answer);
-        gate.Note(result.Failure);
-        log.Called(getUpdates.Value, result.Failure, clock.GetElapsedTime(started));
+        _gate.Note(result.Failure);
+        _log.Called(_getUpdates.Value, result.Failure, _clock.GetElapsedTime(started));
         return result;
     }
 
-    public ValueTask<BotApiResult<bool>> SetWebhookAsync(
-        SetWebhook request,
-        CancellationToken cancel = default
-    ) => CallAsync("setWebhook", request, BotApiJsonContext.Default.SetWebhook, Answers.Done, cancel);
+    public ValueTask<BotApiResult<bool>> SetWebhook(SetWebhook request, CancellationToken cancel = default) =>
+        Call("setWebhook", request, BotApiJsonContext.Default.SetWebhook, Answers.Done, cancel);
 
-    public ValueTask<BotApiResult<bool>> DeleteWebhookAsync(CancellationToken cancel = default) =>
-        CallAsync("deleteWebhook", new(), BotApiJsonContext.Default.DeleteWebhook, Answers.Done, cancel);
+    public ValueTask<BotApiResult<bool>> DeleteWebhook(CancellationToken cancel = default) =>
+        Call("deleteWebhook", new(), BotApiJsonContext.Default.DeleteWebhook, Answers.Done, cancel);
 
-    public ValueTask<BotApiResult<WebhookInfo>> GetWebhookInfoAsync(CancellationToken cancel = default) =>
-        CallAsync("getWebhookInfo", new(), BotApiJsonContext.Default.NoParameters, AWebhookInfo, cancel);
+    public ValueTask<BotApiResult<WebhookInfo>> GetWebhookInfo(CancellationToken cancel = default) =>
+        Call("getWebhookInfo", new(), BotApiJsonContext.Default.NoParameters, AWebhookInfo, cancel);
 
     /// <summary>The batch takes the body over; whatever has no batch in it is disposed here.</summary>
     private BotApiResult<UpdatesBatch> ReadBatch(in BotApiAnswer answer)
@@ -55,7 +53,7 @@ public sealed partial class BotApiClient
             }
             catch (JsonException)
             {
-                log.NotABatch();
+                _log.NotABatch();
             }
         }
 

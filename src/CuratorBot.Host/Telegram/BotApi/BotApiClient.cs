@@ -11,11 +11,11 @@ namespace CuratorBot.Host.Telegram.BotApi;
 /// </summary>
 public sealed partial class BotApiClient : IDisposable
 {
-    private readonly Lazy<BotApiTransport> lazyTransport;
-    private readonly BotApiTimeouts timeouts;
-    private readonly BotApiLog log;
-    private readonly TimeProvider clock;
-    private readonly TokenGate gate;
+    private readonly Lazy<BotApiTransport> _lazyTransport;
+    private readonly BotApiTimeouts _timeouts;
+    private readonly BotApiLog _log;
+    private readonly TimeProvider _clock;
+    private readonly TokenGate _gate;
 
     public BotApiClient(
         TelegramOptions options,
@@ -34,34 +34,34 @@ public sealed partial class BotApiClient : IDisposable
         TokenGate? gate = null
     )
     {
-        this.gate = gate ?? new TokenGate(clock);
-        lazyTransport = new Lazy<BotApiTransport>(() =>
+        _gate = gate ?? new TokenGate(clock);
+        _lazyTransport = new Lazy<BotApiTransport>(() =>
             new BotApiTransport(new Uri(options().ApiBaseUrl), options().Token)
         );
-        sendMessage = new Lazy<BotApiMethod>(() => Transport.Method("sendMessage"));
-        getUpdates = new Lazy<BotApiMethod>(() => Transport.Method("getUpdates"));
-        log = new BotApiLog(logger);
-        this.clock = clock;
-        this.timeouts = timeouts ?? new BotApiTimeouts();
+        _sendMessage = new Lazy<BotApiMethod>(() => Transport.Method("sendMessage"));
+        _getUpdates = new Lazy<BotApiMethod>(() => Transport.Method("getUpdates"));
+        _log = new BotApiLog(logger);
+        _clock = clock;
+        _timeouts = timeouts ?? new BotApiTimeouts();
     }
 
-    private BotApiTransport Transport => lazyTransport.Value;
+    private BotApiTransport Transport => _lazyTransport.Value;
 
     public void Dispose()
     {
-        if (lazyTransport.IsValueCreated)
+        if (_lazyTransport.IsValueCreated)
             Transport.Dispose();
     }
 
-    private ValueTask<BotApiResult<TResult>> CallAsync<TRequest, TResult>(
+    private ValueTask<BotApiResult<TResult>> Call<TRequest, TResult>(
         string method,
         TRequest request,
         JsonTypeInfo<TRequest> type,
         AnswerReader<TResult> read,
         CancellationToken cancel
-    ) => CallAsync(Transport.Method(method), JsonBody.Of(request, type), timeouts.Request, read, cancel);
+    ) => Call(Transport.Method(method), JsonBody.Of(request, type), _timeouts.Request, read, cancel);
 
-    private async ValueTask<BotApiResult<T>> CallAsync<T>(
+    private async ValueTask<BotApiResult<T>> Call<T>(
         BotApiMethod method,
         RequestBody body,
         TimeSpan timeout,
@@ -69,13 +69,13 @@ public sealed partial class BotApiClient : IDisposable
         CancellationToken cancel
     )
     {
-        if (gate.Refusal() is { } refusal)
+        if (_gate.Refusal() is { } refusal)
             return refusal;
-        var started = clock.GetTimestamp();
-        using var answer = await Transport.PostAsync(method, body, timeout, cancel);
+        var started = _clock.GetTimestamp();
+        using var answer = await Transport.Post(method, body, timeout, cancel);
         var result = Read(answer, read);
-        gate.Note(result.Failure);
-        log.Called(method, result.Failure, clock.GetElapsedTime(started));
+        _gate.Note(result.Failure);
+        _log.Called(method, result.Failure, _clock.GetElapsedTime(started));
         return result;
     }
 

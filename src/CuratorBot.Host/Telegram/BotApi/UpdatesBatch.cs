@@ -12,20 +12,20 @@ public readonly record struct UpdateSlices(IReadOnlyList<ReadOnlyMemory<byte>> U
 /// </summary>
 public sealed class UpdatesBatch : IDisposable
 {
-    private readonly PooledBytes body;
-    private readonly UpdateSlices slices;
+    private readonly PooledBytes _body;
+    private readonly UpdateSlices _slices;
 
     internal UpdatesBatch(PooledBytes body, UpdateSlices slices)
     {
-        this.body = body;
-        this.slices = slices;
+        _body = body;
+        _slices = slices;
     }
 
     /// <summary>Each as it came; for <see cref="BotApiJson.ParseUpdate"/>.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Updates => slices.Updates;
+    public IReadOnlyList<ReadOnlyMemory<byte>> Updates => _slices.Updates;
 
     /// <summary>False when the connection ended early; the rest comes with the next call.</summary>
-    public bool IsComplete => slices.IsComplete;
+    public bool IsComplete => _slices.IsComplete;
 
-    public void Dispose() => body.Dispose();
+    public void Dispose() => _body.Dispose();
 }

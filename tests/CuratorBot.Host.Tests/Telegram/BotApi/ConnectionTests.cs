@@ -70,8 +70,8 @@ public class ConnectionTests
         });
         using var client = ScriptedServer.ClientOf($"http://127.0.0.1:{server.Port}", new CapturingLogger());
 
-        var first = await client.SendMessageAsync(Hello);
-        var second = await client.SendMessageAsync(Hello);
+        var first = await client.SendMessage(Hello);
+        var second = await client.SendMessage(Hello);
 
         Assert.Equal(7, first.Value);
         Assert.IsType<Ambiguous>(second.Failure);
@@ -98,7 +98,7 @@ public class ConnectionTests
             "application/pdf"
         );
 
-        var result = await client.SendDocumentAsync(new() { ChatId = 1, Document = file });
+        var result = await client.SendDocument(new() { ChatId = 1, Document = file });
 
         Assert.IsType<NotSent>(result.Failure);
     }
@@ -109,7 +109,7 @@ public class ConnectionTests
         await using var server = await ScriptedServer.Start(http => Forever(http.RequestAborted));
         using var client = server.Client(Impatient);
 
-        Assert.Equal(new Ambiguous("time-out"), (await client.SendMessageAsync(Hello)).Failure);
+        Assert.Equal(new Ambiguous("time-out"), (await client.SendMessage(Hello)).Failure);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class ConnectionTests
         using var client = server.Client(Impatient);
         var started = TimeProvider.System.GetTimestamp();
 
-        var result = await client.GetUpdatesAsync(new() { Timeout = 1 });
+        var result = await client.GetUpdates(new() { Timeout = 1 });
 
         Assert.Equal(new Ambiguous("time-out"), result.Failure);
         // How much later it ends says nothing but how busy the machine is.
@@ -132,7 +132,7 @@ public class ConnectionTests
         await using var server = await Cut("""{"ok":true,"result":{"mess""");
         using var client = server.Client();
 
-        Assert.IsType<Ambiguous>((await client.SendMessageAsync(Hello)).Failure);
+        Assert.IsType<Ambiguous>((await client.SendMessage(Hello)).Failure);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class ConnectionTests
         await using var server = await Cut("""{"ok":true,"result":{"message_id":7,"from":{"id":""");
         using var client = server.Client();
 
-        Assert.Equal(7, (await client.SendMessageAsync(Hello)).Value);
+        Assert.Equal(7, (await client.SendMessage(Hello)).Value);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class ConnectionTests
         using var client = ScriptedServer.ClientOf("http://127.0.0.1:9", new CapturingLogger());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await client.SendMessageAsync(Hello, new CancellationToken(canceled: true))
+            await client.SendMessage(Hello, new CancellationToken(canceled: true))
         );
     }
 
@@ -165,7 +165,7 @@ public class ConnectionTests
         });
         using var client = server.Client();
 
-        Assert.IsType<Ambiguous>((await client.SendMessageAsync(Hello, cancel.Token)).Failure);
+        Assert.IsType<Ambiguous>((await client.SendMessage(Hello, cancel.Token)).Failure);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class ConnectionTests
 
         var ports = new HashSet<long>();
         for (var i = 0; i < 20; i++)
-            ports.Add((await client.SendMessageAsync(Hello)).Value);
+            ports.Add((await client.SendMessage(Hello)).Value);
 
         Assert.Single(ports);
     }
@@ -211,6 +211,6 @@ public class ConnectionTests
     private static async Task<BotApiFailure?> FailureAt(string address, BotApiTimeouts? timeouts = null)
     {
         using var client = ScriptedServer.ClientOf(address, new CapturingLogger(), timeouts);
-        return (await client.SendMessageAsync(Hello)).Failure;
+        return (await client.SendMessage(Hello)).Failure;
     }
 }

@@ -23,7 +23,7 @@ public class FileTests
         var bytes = Enumerable.Range(0, 300_000).Select(i => (byte)i).ToArray();
         Stream content = lengthIsKnown ? new MemoryStream(bytes) : new Unseekable(bytes);
 
-        var result = await client.SendDocumentAsync(
+        var result = await client.SendDocument(
             new()
             {
                 ChatId = -5,
@@ -61,7 +61,7 @@ public class FileTests
         await using var server = await ScriptedServer.Json(Sent);
         using var client = server.Client();
 
-        await client.SendPhotoAsync(
+        await client.SendPhoto(
             new()
             {
                 ChatId = 1,
@@ -87,8 +87,8 @@ public class FileTests
         using var client = server.Client();
         using var target = new MemoryStream();
 
-        var file = (await client.GetFileAsync(new("F1"))).Value;
-        var length = (await client.DownloadFileAsync(file.FilePath!, target)).Value;
+        var file = (await client.GetFile(new("F1"))).Value;
+        var length = (await client.DownloadFile(file.FilePath!, target)).Value;
 
         Assert.Equal((9L, "the bytes"), (length, Encoding.UTF8.GetString(target.ToArray())));
         Assert.Equal($"/file/bot{ScriptedServer.Token}/photos/a b.jpg", server.Requests.Last().Path);
@@ -109,7 +109,7 @@ public class FileTests
         using var client = server.Client();
         using var target = new MemoryStream();
 
-        var result = await client.DownloadFileAsync("a.jpg", target, limit: 1000);
+        var result = await client.DownloadFile("a.jpg", target, limit: 1000);
 
         Assert.Equal(accepted ? null : new Rejected(413, "file is too big"), result.Failure);
         Assert.InRange(target.Length, accepted ? 1000 : 0, 1000);
@@ -146,7 +146,7 @@ public class FileTests
 
         Assert.Equal(
             new Rejected(413, "file is too big"),
-            (await client.DownloadFileAsync("a", Stream.Null)).Failure
+            (await client.DownloadFile("a", Stream.Null)).Failure
         );
     }
 
@@ -166,9 +166,9 @@ public class FileTests
 
         Assert.Equal(
             new Rejected(404, "file not found"),
-            (await toExpired.DownloadFileAsync("a", Stream.Null)).Failure
+            (await toExpired.DownloadFile("a", Stream.Null)).Failure
         );
-        Assert.IsType<Ambiguous>((await toCut.DownloadFileAsync("a", Stream.Null)).Failure);
+        Assert.IsType<Ambiguous>((await toCut.DownloadFile("a", Stream.Null)).Failure);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public class FileTests
         using var client = server.Client();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await client.DownloadFileAsync("a", Stream.Null, cancel: cancel.Token)
+            await client.DownloadFile("a", Stream.Null, cancel: cancel.Token)
         );
     }
 

@@ -17,7 +17,7 @@ public class OutcomeTests
         );
         using var client = server.Client();
 
-        var result = await client.SendMessageAsync(Hello);
+        var result = await client.SendMessage(Hello);
 
         Assert.Equal(4711, result.Value);
         Assert.Equal($"/bot{ScriptedServer.Token}/sendMessage", server.Requests.Single().Path);
@@ -95,7 +95,7 @@ public class OutcomeTests
         });
         using var client = server.Client();
 
-        Assert.Equal(new RetryAfter(TimeSpan.FromSeconds(7)), (await client.SendMessageAsync(Hello)).Failure);
+        Assert.Equal(new RetryAfter(TimeSpan.FromSeconds(7)), (await client.SendMessage(Hello)).Failure);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class OutcomeTests
         await using var server = await ScriptedServer.Json(Error(400, words), 400);
         using var client = server.Client();
 
-        var text = await client.EditMessageTextAsync(
+        var text = await client.EditMessageText(
             new()
             {
                 ChatId = 1,
@@ -149,7 +149,7 @@ public class OutcomeTests
                 Text = "x",
             }
         );
-        var buttons = await client.EditMessageReplyMarkupAsync(new() { ChatId = 1, MessageId = 2 });
+        var buttons = await client.EditMessageReplyMarkup(new() { ChatId = 1, MessageId = 2 });
 
         Assert.Equal((true, false), (text.IsOk, text.Value));
         Assert.Equal((true, false), (buttons.IsOk, buttons.Value));
@@ -162,7 +162,7 @@ public class OutcomeTests
         await using var server = await ScriptedServer.Json(Error(400, words), 400);
         using var client = server.Client();
 
-        var result = await client.AnswerCallbackQueryAsync(new() { CallbackQueryId = "1" });
+        var result = await client.AnswerCallbackQuery(new() { CallbackQueryId = "1" });
 
         Assert.Equal((true, false), (result.IsOk, result.Value));
         Assert.StartsWith("Warning Bot API answerCallbackQuery: too late", Assert.Single(server.Log.Lines));
@@ -177,7 +177,7 @@ public class OutcomeTests
         );
         using var client = server.Client();
 
-        Assert.False((await client.DeleteMessageAsync(new(1, 2))).Value);
+        Assert.False((await client.DeleteMessage(new(1, 2))).Value);
     }
 
     private static string Error(int code, string words) =>
@@ -187,6 +187,6 @@ public class OutcomeTests
     {
         await using var server = await ScriptedServer.Json(body, status);
         using var client = server.Client();
-        return (await client.SendMessageAsync(Hello)).Failure;
+        return (await client.SendMessage(Hello)).Failure;
     }
 }

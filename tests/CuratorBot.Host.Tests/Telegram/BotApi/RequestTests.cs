@@ -97,14 +97,14 @@ public class RequestTests
         await using var server = await ScriptedServer.Json("""{"ok":true,"result":true}""");
         using var client = server.Client();
 
-        await client.SetMyCommandsAsync(
+        await client.SetMyCommands(
             new()
             {
                 Commands = [new() { Command = "status", Description = "d" }],
                 Scope = new BotCommandScopeChat(5),
             }
         );
-        await client.EditMessageTextAsync(
+        await client.EditMessageText(
             new()
             {
                 ChatId = 1,
@@ -113,7 +113,7 @@ public class RequestTests
                 ReplyMarkup = Buttons,
             }
         );
-        await client.AnswerCallbackQueryAsync(
+        await client.AnswerCallbackQuery(
             new()
             {
                 CallbackQueryId = "9",
@@ -121,7 +121,7 @@ public class RequestTests
                 ShowAlert = true,
             }
         );
-        await client.SetWebhookAsync(
+        await client.SetWebhook(
             new()
             {
                 Url = "https://x",
@@ -129,8 +129,8 @@ public class RequestTests
                 AllowedUpdates = ["message"],
             }
         );
-        await client.SendChatActionAsync(new() { ChatId = 1, Action = "typing" });
-        await client.DeleteWebhookAsync();
+        await client.SendChatAction(new() { ChatId = 1, Action = "typing" });
+        await client.DeleteWebhook();
 
         var bodies = server.Requests.Select(request => Encoding.UTF8.GetString(request.Body)).ToArray();
         Assert.Equal(
@@ -156,7 +156,7 @@ public class RequestTests
         using var me = bot.Client();
         using var info = hook.Client();
 
-        Assert.Equal((7L, "b"), ((await me.GetMeAsync()).Value.Id, (await me.GetMeAsync()).Value.Username));
-        Assert.Equal(3, (await info.GetWebhookInfoAsync()).Value.PendingUpdateCount);
+        Assert.Equal((7L, "b"), ((await me.GetMe()).Value.Id, (await me.GetMe()).Value.Username));
+        Assert.Equal(3, (await info.GetWebhookInfo()).Value.PendingUpdateCount);
     }
 }

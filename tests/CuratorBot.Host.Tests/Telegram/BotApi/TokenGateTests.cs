@@ -23,7 +23,7 @@ public sealed class TokenGateTests
     {
         await using var server = await Server();
         using var client = Client(server);
-        await client.DeleteWebhookAsync();
+        await client.DeleteWebhook();
         _answer = Revoked;
 
         for (var minute = 1; minute <= 5; minute++)
@@ -43,8 +43,8 @@ public sealed class TokenGateTests
         using var client = Client(server);
         _answer = Revoked;
 
-        var refused = (await client.SendMessageAsync(new() { ChatId = 1, Text = "x" })).Failure;
-        var heldBack = (await client.SendMessageAsync(new() { ChatId = 1, Text = "x" })).Failure;
+        var refused = (await client.SendMessage(new() { ChatId = 1, Text = "x" })).Failure;
+        var heldBack = (await client.SendMessage(new() { ChatId = 1, Text = "x" })).Failure;
 
         Assert.Equal(refused, heldBack);
         Assert.Single(server.Requests);
@@ -56,12 +56,12 @@ public sealed class TokenGateTests
         await using var server = await Server();
         using var client = Client(server);
         _answer = Revoked;
-        await client.DeleteWebhookAsync();
+        await client.DeleteWebhook();
         _answer = Taken;
         _clock.Advance(TimeSpan.FromSeconds(60));
 
-        Assert.True((await client.DeleteWebhookAsync()).IsOk);
-        Assert.True((await client.DeleteWebhookAsync()).IsOk);
+        Assert.True((await client.DeleteWebhook()).IsOk);
+        Assert.True((await client.DeleteWebhook()).IsOk);
         Assert.Empty(_troubles.Now);
     }
 
@@ -71,12 +71,12 @@ public sealed class TokenGateTests
         await using var server = await Server();
         using var client = Client(server);
         _answer = Revoked;
-        await client.DeleteWebhookAsync();
+        await client.DeleteWebhook();
         _answer = "<html>502</html>";
         _clock.Advance(TimeSpan.FromSeconds(60));
-        await client.DeleteWebhookAsync();
+        await client.DeleteWebhook();
 
-        await client.DeleteWebhookAsync();
+        await client.DeleteWebhook();
         Assert.Equal(2, server.Requests.Count);
         Assert.Single(_troubles.Now);
     }
@@ -98,12 +98,12 @@ public sealed class TokenGateTests
 
     private static async Task CallEverything(BotApiClient client)
     {
-        await client.GetMeAsync();
-        await client.GetUpdatesAsync(new());
-        await client.SendMessageAsync(new() { ChatId = 1, Text = "x" });
-        await client.AnswerCallbackQueryAsync(new() { CallbackQueryId = "1" });
-        await client.GetFileAsync(new("F1"));
-        await client.DownloadFileAsync("a.jpg", Stream.Null);
-        await client.GetWebhookInfoAsync();
+        await client.GetMe();
+        await client.GetUpdates(new());
+        await client.SendMessage(new() { ChatId = 1, Text = "x" });
+        await client.AnswerCallbackQuery(new() { CallbackQueryId = "1" });
+        await client.GetFile(new("F1"));
+        await client.DownloadFile("a.jpg", Stream.Null);
+        await client.GetWebhookInfo();
     }
 }

@@ -24,7 +24,7 @@ public class UpdatesTests
         );
         using var client = server.Client();
 
-        using var batch = (await client.GetUpdatesAsync(new() { Offset = 1, Limit = 100 })).Value;
+        using var batch = (await client.GetUpdates(new() { Offset = 1, Limit = 100 })).Value;
 
         Assert.True(batch.IsComplete);
         Assert.Equal(Enumerable.Range(1, 100).Select(id => (long)id), batch.Updates.Select(IdOf));
@@ -60,7 +60,7 @@ public class UpdatesTests
         });
         using var client = server.Client();
 
-        using var batch = (await client.GetUpdatesAsync(new())).Value;
+        using var batch = (await client.GetUpdates(new())).Value;
 
         Assert.Equal((1L, false), (IdOf(batch.Updates.Single()), batch.IsComplete));
     }
@@ -71,7 +71,7 @@ public class UpdatesTests
         await using var server = await ScriptedServer.Json("""{"ok":true,"result":[]}""");
         using var client = server.Client();
 
-        using var batch = (await client.GetUpdatesAsync(new() { Offset = 5, Timeout = 0 })).Value;
+        using var batch = (await client.GetUpdates(new() { Offset = 5, Timeout = 0 })).Value;
 
         Assert.Empty(batch.Updates);
         Assert.True(batch.IsComplete);
@@ -92,7 +92,7 @@ public class UpdatesTests
         await using var server = await ScriptedServer.Json(body, status);
         using var client = server.Client();
 
-        Assert.IsType(failure, (await client.GetUpdatesAsync(new())).Failure);
+        Assert.IsType(failure, (await client.GetUpdates(new())).Failure);
     }
 
     [Fact]

@@ -10,33 +10,33 @@ internal sealed class BotApiTransport : IDisposable
     // 100 updates of 64 KiB, with room to spare.
     private const int LargestAnswer = 16 * 1024 * 1024;
 
-    private readonly HttpMessageInvoker http;
-    private readonly DeadlinePool deadlines = new();
-    private readonly string api;
-    private readonly string files;
+    private readonly HttpMessageInvoker _http;
+    private readonly DeadlinePool _deadlines = new();
+    private readonly string _api;
+    private readonly string _files;
 
     public BotApiTransport(Uri baseAddress, string token)
     {
         Token = token;
         var root = baseAddress.AbsoluteUri.TrimEnd('/');
-        (api, files) = ($"{root}/bot{token}/", $"{root}/file/bot{token}/");
+        (_api, _files) = ($"{root}/bot{token}/", $"{root}/file/bot{token}/");
         // The invoker, not HttpClient: no header merging, no second time-out, no buffering on the hot path.
-        http = new HttpMessageInvoker(Handler(baseAddress));
+        _http = new HttpMessageInvoker(Handler(baseAddress));
     }
 
     public string Token { get; }
 
-    public BotApiMethod Method(string name) => new(name, new Uri(api + name));
+    public BotApiMethod Method(string name) => new(name, new Uri(_api + name));
 
     /// <param name="path">As getFile named it; escaped here, segment by segment.</param>
     public BotApiMethod File(string path) =>
-        new("file", new Uri(files + string.Join('/', path.Split('/').Select(Uri.EscapeDataString))));
+        new("file", new Uri(_files + string.Join('/', path.Split('/').Select(Uri.EscapeDataString))));
 
     /// <exception cref="OperationCanceledException">
     /// The caller cancelled, and the request was certainly not processed. Cancelled later than that, the answer
     /// is <see cref="BotApiFailure.Ambiguous"/>.
     /// </exception>
-    public async ValueTask<BotApiAnswer> PostAsync(
+    public async ValueTask<BotApiAnswer> Post(
         BotApiMethod method,
         RequestBody body,
         TimeSpan timeout,
@@ -45,12 +45,12 @@ internal sealed class BotApiTransport : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, method.Address) { Content = body };
         cancel.ThrowIfCancellationRequested();
-        var deadline = deadlines.Rent(timeout);
+        var deadline = _deadlines.Rent(timeout);
         var link = Link(deadline, cancel);
         try
         {
-            using var response = await http.SendAsync(request, deadline.Token);
-            return await ReadAsync(response, deadline.Token);
+            using var response = await _http.SendAsync(request, deadline.Token);
+            return await Read(response, deadline.Token);
         }
         catch (Exception error) when (IsOfTransport(error))
         {
@@ -64,7 +64,7 @@ internal sealed class BotApiTransport : IDisposable
         finally
         {
             await link.DisposeAsync();
-            deadlines.Return(deadline);
+            _deadlines.Return(deadline);
         }
     }
 
@@ -72,8 +72,8 @@ internal sealed class BotApiTransport : IDisposable
     public const string GivenUp = "given up";
 
     /// <summary>For reading only: the caller reads the body itself and handles what the transport throws.</summary>
-    public Task<HttpResponseMessage> GetAsync(BotApiMethod method, CancellationToken cancel) =>
-        http.SendAsync(new HttpRequestMessage(HttpMethod.Get, method.Address), cancel);
+    public Task<HttpResponseMessage> Get(BotApiMethod method, CancellationToken cancel) =>
+        _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, method.Address), cancel);
 
     public static bool IsOfTransport(Exception error) =>
         error is HttpRequestException or IOException or SocketException or OperationCanceledException;
@@ -92,13 +92,10 @@ internal sealed class BotApiTransport : IDisposable
             _ => error.GetType().Name,
         };
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <summary>A body that ends early is still an answer: what arrived may say enough.</summary>
-    public static async ValueTask<BotApiAnswer> ReadAsync(
-        HttpResponseMessage response,
-        CancellationToken cancel
-    )
+    public static async ValueTask<BotApiAnswer> Read(HttpResponseMessage response, CancellationToken cancel)
     {
         var body = new PooledBytes(
             (int)Math.Clamp(response.Content.Headers.ContentLength ?? 0, 1024, 1 << 20)

@@ -5,11 +5,11 @@ namespace CuratorBot.Host.Telegram.BotApi.Wire;
 /// <summary>Cancellation sources with a time limit, used again as long as they did not fire.</summary>
 internal sealed class DeadlinePool
 {
-    private readonly ConcurrentQueue<CancellationTokenSource> idle = new();
+    private readonly ConcurrentQueue<CancellationTokenSource> _idle = new();
 
     public CancellationTokenSource Rent(TimeSpan timeout)
     {
-        var source = idle.TryDequeue(out var used) ? used : new CancellationTokenSource();
+        var source = _idle.TryDequeue(out var used) ? used : new CancellationTokenSource();
         source.CancelAfter(timeout);
         return source;
     }
@@ -17,7 +17,7 @@ internal sealed class DeadlinePool
     public void Return(CancellationTokenSource source)
     {
         if (source.TryReset())
-            idle.Enqueue(source);
+            _idle.Enqueue(source);
         else
             source.Dispose();
     }

@@ -17,15 +17,15 @@ internal sealed class JsonBody : RequestBody
     };
 
     [ThreadStatic]
-    private static Utf8JsonWriter? writerOfThisThread;
+    private static Utf8JsonWriter? _writerOfThisThread;
 
-    private readonly PooledBytes json = new(1024);
+    private readonly PooledBytes _json = new(1024);
     private bool written;
 
     private JsonBody()
         : base("application/json") { }
 
-    public ReadOnlySpan<byte> Json => json.Span;
+    public ReadOnlySpan<byte> Json => _json.Span;
 
     public static JsonBody Of<T>(T request, JsonTypeInfo<T> type)
     {
@@ -46,16 +46,16 @@ internal sealed class JsonBody : RequestBody
         return body;
     }
 
-    protected override async Task WriteAsync(Stream connection, CancellationToken cancel)
+    protected override async Task Write(Stream connection, CancellationToken cancel)
     {
         LastBytesFollow();
-        await connection.WriteAsync(json.Memory, cancel);
+        await connection.WriteAsync(_json.Memory, cancel);
         written = true;
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = json.Length;
+        length = _json.Length;
         return true;
     }
 
@@ -63,15 +63,15 @@ internal sealed class JsonBody : RequestBody
     {
         // After a failed or abandoned write the connection may still hold the buffer: the pool must not have it.
         if (disposing && (written || !MayHaveArrived))
-            json.Dispose();
+            _json.Dispose();
         base.Dispose(disposing);
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The writer lives as long as its thread.")]
     private Utf8JsonWriter Begin()
     {
-        var writer = writerOfThisThread ??= new Utf8JsonWriter(json, Writing);
-        writer.Reset(json);
+        var writer = _writerOfThisThread ??= new Utf8JsonWriter(_json, Writing);
+        writer.Reset(_json);
         return writer;
     }
 

@@ -20,7 +20,7 @@ internal abstract class RequestBody : HttpContent
     protected RequestBody(string contentType) => Headers.TryAddWithoutValidation("Content-Type", contentType);
 
     /// <summary>Writes all bytes, and calls <see cref="LastBytesFollow"/> just before the last of them.</summary>
-    protected abstract Task WriteAsync(Stream connection, CancellationToken cancel);
+    protected abstract Task Write(Stream connection, CancellationToken cancel);
 
     protected void LastBytesFollow() => MayHaveArrived = true;
 
@@ -33,6 +33,6 @@ internal abstract class RequestBody : HttpContent
         CancellationToken cancellationToken
     ) =>
         Interlocked.Exchange(ref started, 1) is 0
-            ? WriteAsync(stream, cancellationToken)
+            ? Write(stream, cancellationToken)
             : throw new HttpRequestException("A request is written once only.");
 }

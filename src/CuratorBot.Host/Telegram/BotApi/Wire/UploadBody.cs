@@ -11,16 +11,18 @@ namespace CuratorBot.Host.Telegram.BotApi.Wire;
 /// </summary>
 internal sealed class UploadBody : RequestBody
 {
-    private readonly InputFile.Upload file;
-    private readonly byte[] head;
-    private readonly byte[] tail;
+    private readonly InputFile.Upload _file;
+    private readonly byte[] _head;
+    private readonly byte[] _tail;
 
     private UploadBody(JsonBody request, string fileField, InputFile.Upload file, string boundary)
         : base($"multipart/form-data; boundary={boundary}")
     {
-        this.file = file;
-        head = Encoding.UTF8.GetBytes(Fields(request.Json, boundary) + FileHeader(fileField, file, boundary));
-        tail = Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n");
+        _file = file;
+        _head = Encoding.UTF8.GetBytes(
+            Fields(request.Json, boundary) + FileHeader(fileField, file, boundary)
+        );
+        _tail = Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n");
     }
 
     /// <param name="request">Disposed here; what is null in it is left out.</param>
@@ -35,20 +37,20 @@ internal sealed class UploadBody : RequestBody
             );
     }
 
-    protected override async Task WriteAsync(Stream connection, CancellationToken cancel)
+    protected override async Task Write(Stream connection, CancellationToken cancel)
     {
-        await connection.WriteAsync(head, cancel);
-        await file.Content.CopyToAsync(connection, cancel);
+        await connection.WriteAsync(_head, cancel);
+        await _file.Content.CopyToAsync(connection, cancel);
         LastBytesFollow();
-        await connection.WriteAsync(tail, cancel);
+        await connection.WriteAsync(_tail, cancel);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = file.Content.CanSeek
-            ? head.Length + (file.Content.Length - file.Content.Position) + tail.Length
+        length = _file.Content.CanSeek
+            ? _head.Length + (_file.Content.Length - _file.Content.Position) + _tail.Length
             : 0;
-        return file.Content.CanSeek;
+        return _file.Content.CanSeek;
     }
 
     private static string Fields(ReadOnlySpan<byte> json, string boundary)

@@ -78,54 +78,25 @@ public sealed class PeopleDirectory
             ).SingleOrDefault()
     );
 
-    private static readonly Func<CuratorBotDb, long, IAsyncEnumerable<RoleRow>> RolesOf =
-        EF.CompileAsyncQuery(
-            (CuratorBotDb db, long personId) =>
-                from role in db.RoleAssignments.AsNoTracking()
-                where role.PersonId == personId && role.RevokedAt == null
-                join school in db.Schools on role.SchoolId equals school.Id into schools
-                from school in schools.DefaultIfEmpty()
-                join municipality in db.Municipalities
-                    on role.MunicipalityId ?? school!.MunicipalityId equals municipality.Id
-                    into municipalities
-                from municipality in municipalities.DefaultIfEmpty()
-                orderby role.Id
-                select new RoleRow(
-                    role.Role,
-                    role.SchoolId,
-                    municipality!.Id,
-                    role.Region,
-                    municipality!.TimeZone
-                        ?? db.Municipalities.Where(place => place.Region == (role.Region ?? school!.Region))
-                            .GroupBy(place => place.TimeZone)
-                            .OrderByDescending(zone => zone.Count())
-                            .ThenBy(zone => zone.Key)
-                            .Select(zone => zone.Key)
-                            .FirstOrDefault()
-                )
-        );
-
-    private sealed record RoleRow(
-        Role Role,
-        string? SchoolId,
-        string? MunicipalityId,
-        string? Region,
-        string? TimeZone
-    );
-
     private static async Task<Asker> Read(CuratorBotDb db, Found found)
     {
         var person = found.Person;
-        var roles = new List<RoleRow>();
-        await foreach (var row in RolesOf(db, person.Id))
-            roles.Add(row);
+        var roles = await RoleHome
+            .Of(db, db.RoleAssignments.Where(role => role.PersonId == person.Id))
+            .ToListAsync();
         var asker = new Asker(
             person.Id,
             person.Name,
             found.Agreed,
-            [.. roles.Select(row => new HeldRole(row.Role, row.SchoolId, row.MunicipalityId, row.Region))],
-            roles.Select(row => row.TimeZone).FirstOrDefault(zone => zone is not null)
-                ?? Asker.DefaultTimeZone
+            [
+                .. roles.Select(row => new HeldRole(
+                    row.Role,
+                    row.SchoolId,
+                    row.MunicipalityId,
+                    row.OverRegion
+                )),
+            ],
+            RoleHome.ZoneOf(roles)
         );
         var now = new BusyWith(person.NowMunicipalityId, person.NowSchoolId);
         return now.IsOf(asker) ? asker with { Now = now } : asker;

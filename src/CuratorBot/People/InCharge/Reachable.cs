@@ -8,12 +8,10 @@ namespace CuratorBot.People.InCharge;
 public sealed class Reachable
 {
     private readonly Dictionary<long, ChannelAccount> _accounts;
-    private readonly ILookup<long, Home> _homes;
+    private readonly ILookup<long, RoleHome> _homes;
 
-    private Reachable(Dictionary<long, ChannelAccount> accounts, ILookup<long, Home> homes) =>
+    private Reachable(Dictionary<long, ChannelAccount> accounts, ILookup<long, RoleHome> homes) =>
         (_accounts, _homes) = (accounts, homes);
-
-    private sealed record Home(long PersonId, string? TimeZone, string? Region);
 
     public static async Task<Reachable> Of(CuratorBotDb db, IReadOnlyCollection<long> people) =>
         new(await AccountsOf(db, people), await HomesOf(db, people));
@@ -36,10 +34,8 @@ public sealed class Reachable
     /// <summary>Where a message for her goes; null when no account of hers can be reached.</summary>
     public ChannelAccount? AccountOf(long personId) => _accounts.GetValueOrDefault(personId);
 
-    /// <summary>IANA id, found as for an <see cref="Asker"/>: of her town, else the most common one of her region.</summary>
-    public string ZoneOf(long personId) =>
-        _homes[personId].Select(home => home.TimeZone).FirstOrDefault(zone => zone is not null)
-        ?? Asker.DefaultTimeZone;
+    /// <summary>IANA id, found as for an <see cref="Asker"/>.</summary>
+    public string ZoneOf(long personId) => RoleHome.ZoneOf(_homes[personId]);
 
     /// <summary>The region whose holidays are hers; null for one who is over the whole country.</summary>
     public string? RegionOf(long personId) =>
@@ -60,30 +56,14 @@ public sealed class Reachable
         return accounts.DistinctBy(account => account.PersonId).ToDictionary(account => account.PersonId);
     }
 
-    private static async Task<ILookup<long, Home>> HomesOf(CuratorBotDb db, IReadOnlyCollection<long> people)
+    private static async Task<ILookup<long, RoleHome>> HomesOf(
+        CuratorBotDb db,
+        IReadOnlyCollection<long> people
+    )
     {
-        var homes = await (
-            from role in db.RoleAssignments.AsNoTracking()
-            where EF.Parameter(people).Contains(role.PersonId) && role.RevokedAt == null
-            join school in db.Schools on role.SchoolId equals school.Id into schools
-            from school in schools.DefaultIfEmpty()
-            join municipality in db.Municipalities
-                on role.MunicipalityId ?? school!.MunicipalityId equals municipality.Id
-                into municipalities
-            from municipality in municipalities.DefaultIfEmpty()
-            orderby role.Id
-            select new Home(
-                role.PersonId,
-                municipality!.TimeZone
-                    ?? db.Municipalities.Where(place => place.Region == (role.Region ?? school!.Region))
-                        .GroupBy(place => place.TimeZone)
-                        .OrderByDescending(zone => zone.Count())
-                        .ThenBy(zone => zone.Key)
-                        .Select(zone => zone.Key)
-                        .FirstOrDefault(),
-                role.Region ?? school!.Region ?? municipality!.Region
-            )
-        ).ToListAsync();
+        var homes = await RoleHome
+            .Of(db, db.RoleAssignments.Where(role => EF.Parameter(people).Contains(role.PersonId)))
+            .ToListAsync();
         return homes.ToLookup(home => home.PersonId);
     }
 }

@@ -5,6 +5,7 @@ using CuratorBot.Members.Inviting;
 using CuratorBot.Members.Me;
 using CuratorBot.Members.Team;
 using CuratorBot.Messaging;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ internal static class MembersSetup
         services.AddSingleton<RoleChanges>().AddSingleton<Departure>();
         services.AddForm<FindForm>().AddForm<GrantForm>().AddForm<EndForm>().AddForm<MoveForm>();
         services.AddForm<HandoverForm>().AddForm<AssignForm>().AddForm<HelperForm>();
+        services.AddSingleton<INamesOrders, CuratorsByOrder>().AddSingleton<INamesOrders, HelpersByOrder>();
         services.AddAction<TeamListActions>().AddAction<TeamFormActions>();
         services.AddAction<InvitationListAction>().AddAction<RevokeInvitationAction>();
         return services;

@@ -1,5 +1,9 @@
+using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Registers;
+using CuratorBot.Registers.Finding;
+using CuratorBot.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Papers;
 
@@ -14,15 +18,26 @@ public sealed class Order : RegisterRow
     public string? Link { get; set; }
 }
 
+/// <summary>An order of the register, as it is named where something is done by it.</summary>
+internal sealed record KnownOrder(string? Kind, OrderReference Reference);
+
 /// <summary>The orders that the project rests on; those of a municipality or region are read by all in it.</summary>
-public sealed class Orders() : Register<Order>("orders")
+/// <param name="namings">All that is done by orders.</param>
+public sealed class Orders(IEnumerable<INamesOrders> namings) : Register<Order>("orders")
 {
+    public const string OfParticipation = "participation";
+    public const string OfCurators = "curators";
+    private const int MostNamed = 10;
+
+    /// <summary>So that a table does not ask the database at each of its cells.</summary>
+    private volatile Remembered? _remembered;
+
     public override Over Over => Over.School | Over.Municipality | Over.Region;
     public override bool IsReadBelow => true;
 
     public override IReadOnlyList<Field> Fields { get; } =
     [
-        Choice("kind", row => row.Kind, "participation", "curators", "roadmap", "group", "other").Filter(),
+        Choice("kind", row => row.Kind, OfParticipation, OfCurators, "roadmap", "group", "other").Filter(),
         Text("issuer", row => row.Issuer, longest: 200),
         Text("number", row => row.Number, longest: 40),
         PastDay("signed", row => row.SignedOn),
@@ -32,6 +47,85 @@ public sealed class Orders() : Register<Order>("orders")
 
     public override IReadOnlyList<string> Key => ["issuer", "number", "signed"];
     public override IReadOnlyList<string> Title => ["number", "signed", "name"];
+
+    /// <summary>Those in force that she may read, the newest first.</summary>
+    internal async ValueTask<IReadOnlyList<KnownOrder>> KnownTo(TurnContext turn)
+    {
+        if (
+            _remembered is { } known
+            && known.Revision == turn.Revision
+            && known.PersonId == turn.Who.PersonId
+        )
+            return known.Orders;
+        var query = await RegisterQuery.ToRead(
+            turn,
+            this,
+            RegisterFilter.All with
+            {
+                State = RegisterRow.Active,
+            }
+        );
+        var rows = await query
+            .Within(turn.Db.Set<Order>())
+            .Where(row => row.Number != null && row.SignedOn != null)
+            .OrderByDescending(row => row.SignedOn)
+            .ThenByDescending(row => row.Id)
+            .Select(row => new KnownOrder(row.Kind, new OrderReference(row.Number!, row.SignedOn!.Value)))
+            .ToListAsync();
+        _remembered = new Remembered(turn.Revision, turn.Who.PersonId, rows);
+        return rows;
+    }
+
+    /// <summary>Which schools are spoken of by what names this order.</summary>
+    internal override async Task<CardMore> More(TurnContext turn, RegisterRow row)
+    {
+        var order = (Order)row;
+        if (order is not { Number: { } number, SignedOn: { } date })
+            return CardMore.None;
+        var lines = new List<RichText>();
+        foreach (var naming in namings)
+            if (
+                await SchoolsNamed(turn, naming, order, new OrderReference(number, date)) is
+                { Count: > 0 } names
+            )
+                lines.Add(
+                    turn.Text(
+                        names.Count > MostNamed ? "orders.namedMore" : "orders.named",
+                        ("what", turn.Texts.Plain(naming.Words)),
+                        ("schools", string.Join(", ", names.Take(MostNamed))),
+                        ("more", names.Count - MostNamed)
+                    )
+                );
+        return new CardMore(lines, []);
+    }
+
+    /// <summary>Only schools of whose work she may read, and of the place whose order it is.</summary>
+    private static async Task<IReadOnlyList<string>> SchoolsNamed(
+        TurnContext turn,
+        INamesOrders naming,
+        Order order,
+        OrderReference reference
+    )
+    {
+        var schools = turn.Who.MaySee.Within(turn.Db.Schools);
+        if (order.SchoolId is { } school)
+            schools = schools.Where(row => row.Id == school);
+        else if (order.MunicipalityId is { } place)
+            schools = schools.Where(row => row.MunicipalityId == place);
+        else
+            schools = schools.Where(row => row.Region == order.Region);
+        var ids = (await naming.On(turn.Db, reference.Date))
+            .Where(one => OrderReference.IsSameNumber(one.Number, reference.Number))
+            .Select(one => one.SchoolId)
+            .ToHashSet();
+        return await schools
+            .Where(row => ids.Contains(row.Id))
+            .OrderBy(row => row.ShortName)
+            .Select(row => row.ShortName)
+            .ToListAsync();
+    }
+
+    private sealed record Remembered(long Revision, long PersonId, IReadOnlyList<KnownOrder> Orders);
 }
 
 internal sealed class OrderMapping() : RegisterMapping<Order>("orders");

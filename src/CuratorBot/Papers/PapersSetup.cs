@@ -11,5 +11,7 @@ internal static class PapersSetup
         services
             .AddRegister<Agreements>()
             .AddRegister<Orders>()
+            .AddSingleton<EnterOrderAction>()
+            .AddSingleton<IAction>(provider => provider.GetRequiredService<EnterOrderAction>())
             .AddSingleton<IAction, MissingAgreementsAction>();
 }

@@ -54,6 +54,7 @@ internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssig
         role.HasIndex(row => row.PersonId);
         role.HasIndex(row => row.SchoolId);
         role.HasIndex(row => row.MunicipalityId);
+        role.HasIndex(row => row.OrderDate).HasFilter("\"OrderDate\" IS NOT NULL");
         role.HasIndex(row => row.Region)
             .HasFilter("\"Role\" IN (5, 6)")
             .HasDatabaseName("IX_role_assignments_regional");

@@ -1,3 +1,4 @@
+using CuratorBot.Papers;
 using CuratorBot.Profiles.SchoolList;
 using CuratorBot.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,5 +8,9 @@ namespace CuratorBot.Profiles;
 internal static class ProfilesSetup
 {
     public static IServiceCollection AddProfiles(this IServiceCollection services) =>
-        services.AddSingleton<SchoolDuties>().AddSingleton<SchoolsImport>().AddRegister<SchoolProfiles>();
+        services
+            .AddSingleton<SchoolDuties>()
+            .AddSingleton<SchoolsImport>()
+            .AddSingleton<INamesOrders, ParticipationByOrder>()
+            .AddRegister<SchoolProfiles>();
 }

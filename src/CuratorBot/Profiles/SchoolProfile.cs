@@ -1,3 +1,4 @@
+using CuratorBot.Papers;
 using CuratorBot.Registers;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,9 @@ public sealed class SchoolProfile : RegisterRow
     public int? FailureLevel { get; set; }
     public int? Difficulties { get; set; }
     public string? Context { get; set; }
+
+    /// <summary>By which order it is what it is; as <see cref="OrderReference.Stored"/>.</summary>
+    public string? Order { get; set; }
 
     /// <summary>What is known of a school when it comes into the database.</summary>
     /// <param name="id">New.</param>

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Fields;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Registers;
 using CuratorBot.Schools;
@@ -8,13 +9,17 @@ using CuratorBot.Schools;
 namespace CuratorBot.Profiles;
 
 /// <summary>The schools of the project; coordinators say what each is in it, everybody reads of her own.</summary>
-public sealed class SchoolProfiles(SchoolDuties duties) : Register<SchoolProfile>("profiles")
+public sealed class SchoolProfiles(SchoolDuties duties, Orders orders, EnterOrderAction entering)
+    : Register<SchoolProfile>("profiles")
 {
     public override Over Over => Over.School;
 
     public override IReadOnlyList<Field> Fields { get; } =
     [
         Choice("part", row => row.Part, School.Parts).Filter(),
+        new OrderField<SchoolProfile>("order", row => row.Order, orders, Orders.OfParticipation)
+            .Optional()
+            .OrDash(),
         Number("group", row => row.Group, from: 1, to: 3).Optional().OrDash().Filter(),
         Text("programme", row => row.Programme, longest: 100).Optional().OrDash(),
         Number("failureLevel", row => row.FailureLevel, from: 1, to: 3).Optional().OrDash().Filter(),
@@ -38,6 +43,19 @@ public sealed class SchoolProfiles(SchoolDuties duties) : Register<SchoolProfile
         join school in db.Schools on row.SchoolId equals school.Id
         orderby school.ShortName, row.Id
         select row;
+
+    /// <summary>An order that she named and that does not stand in its register can be entered there.</summary>
+    internal override async Task<CardMore> More(TurnContext turn, RegisterRow row) =>
+        OrderReference.Of(((SchoolProfile)row).Order) is { } order
+        && await turn.Db.Schools.FindAsync(row.SchoolId) is { } school
+        && await entering.Button(turn, order, Orders.OfParticipation, school) is { } button
+            ? new CardMore(
+                [],
+                [
+                    [button],
+                ]
+            )
+            : CardMore.None;
 
     internal override async Task Follow(TurnContext turn, RegisterRow row)
     {

@@ -4,6 +4,7 @@ using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,9 @@ public abstract class Register
     /// <summary>What its list leads to beside its own rows; each press asks for the rights again.</summary>
     internal virtual Task<IReadOnlyList<Choice>> Beside(TurnContext turn) =>
         Task.FromResult<IReadOnlyList<Choice>>([]);
+
+    /// <summary>What its card says and leads to beside its fields, to whoever reads it.</summary>
+    internal virtual Task<CardMore> More(TurnContext turn, RegisterRow row) => Task.FromResult(CardMore.None);
 
     /// <summary>What else becomes another when a row does, in the same transaction.</summary>
     internal virtual Task Follow(TurnContext turn, RegisterRow row) => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Registers.Finding;
 
 namespace CuratorBot.Registers;
 
@@ -40,7 +41,10 @@ public sealed class RegisterActions(Registry registry) : IAction
         if (name == AddName && !register.TakesNewRows)
             return Stale(turn);
         if (name == AddName)
-            return Reply.Opens(register.Name, await SheetAt(turn, register, parts[2]));
+        {
+            var (place, other) = RegisterPlace.Pair(parts[2]);
+            return Reply.Opens(register.Name, await RegisterForm.SheetAt(turn, register, place, other));
+        }
         if (await register.Find(turn.Db, RegisterQuery.ToWrite(register, turn.Who), id) is not { } row)
             return Stale(turn);
         return name == CorrectName
@@ -49,17 +53,6 @@ public sealed class RegisterActions(Registry registry) : IAction
                 RegisterForm.SheetOf(register, await RegisterNames.Of(turn, register, row), row)
             )
             : await MoveOn(turn, register, row, parts[2]);
-    }
-
-    /// <summary>A place that is not hers to write for is asked.</summary>
-    private static async Task<AnswerSheet?> SheetAt(TurnContext turn, Register register, string places)
-    {
-        var (place, other) = RegisterPlace.Pair(places);
-        return
-            place.Length > 0
-            && await RegisterPlace.Put(turn, register.MayWrite(turn.Who), register.New(0), place)
-            ? await RegisterForm.SheetAt(turn, place, other)
-            : null;
     }
 
     private async Task<Reply> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)

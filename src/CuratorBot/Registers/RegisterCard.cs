@@ -1,9 +1,16 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Registers;
+
+/// <summary>What a card says beside the fields of its row.</summary>
+internal sealed record CardMore(IReadOnlyList<RichText> Lines, IReadOnlyList<IReadOnlyList<Choice>> Choices)
+{
+    public static readonly CardMore None = new([], []);
+}
 
 /// <summary>One row with all that it says, its buttons and its history.</summary>
 internal static class RegisterCard
@@ -11,10 +18,20 @@ internal static class RegisterCard
     public static async Task<OutgoingMessage> Of(TurnContext turn, Register register, RegisterRow row)
     {
         var names = await RegisterNames.Of(turn, register, row);
-        return turn.Say(TextOf(turn, register, names, row)) with { Choices = Buttons(turn, register, row) };
+        var more = await register.More(turn, row);
+        return turn.Say(TextOf(turn, register, names, row, more)) with
+        {
+            Choices = [.. more.Choices, .. Buttons(turn, register, row)],
+        };
     }
 
-    private static RichText TextOf(TurnContext turn, Register register, RegisterNames names, RegisterRow row)
+    private static RichText TextOf(
+        TurnContext turn,
+        Register register,
+        RegisterNames names,
+        RegisterRow row,
+        CardMore more
+    )
     {
         var text = new RichTextBuilder().Add(
             turn.Text(
@@ -44,6 +61,8 @@ internal static class RegisterCard
                     ("value", names.StateOf(row.State))
                 )
             );
+        foreach (var line in more.Lines)
+            text.Line(line);
         return text.Line(turn.Text("registers.card.asOf", ("date", row.AsOf))).Build();
     }
 

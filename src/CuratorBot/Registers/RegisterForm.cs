@@ -4,6 +4,7 @@ using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
 
@@ -73,10 +74,17 @@ internal sealed class RegisterForm : Form
         return sheet;
     }
 
-    /// <summary>A sheet that knows the place, and of a pair perhaps the other school.</summary>
-    public static async Task<AnswerSheet> SheetAt(TurnContext turn, string place, string? other)
+    /// <summary>A sheet that knows the place, and of a pair perhaps the other school; a place that is not hers is asked.</summary>
+    public static async Task<AnswerSheet> SheetAt(
+        TurnContext turn,
+        Register register,
+        string place,
+        string? other
+    )
     {
         var sheet = new AnswerSheet();
+        if (!await RegisterPlace.Put(turn, register.MayWrite(turn.Who), register.New(0), place))
+            return sheet;
         if (await RegisterPlace.NameOf(turn, place) is { } name)
             sheet.Give(RegisterPlace.Key, new Answer(place, name));
         if (other is not null && await RegisterPlace.NameOf(turn, other) is { } otherName)

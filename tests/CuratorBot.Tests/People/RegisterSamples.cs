@@ -4,6 +4,7 @@ using CuratorBot.Data;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
 using CuratorBot.Registers;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

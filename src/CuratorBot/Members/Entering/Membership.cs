@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Turns;
 using CuratorBot.Members.Helping;
 using CuratorBot.Members.Team;
 using CuratorBot.Messaging;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using Microsoft.EntityFrameworkCore;
 

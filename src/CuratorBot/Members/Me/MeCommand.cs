@@ -4,6 +4,7 @@ using CuratorBot.Members.Consenting;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,13 +1,19 @@
 using System.Globalization;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Schools;
 
 namespace CuratorBot.Members.Team;
 
 /// <summary>A curator for a school, by an order if there is one.</summary>
-public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : TeamForm
+public sealed class AssignForm(
+    NameIndexCache names,
+    RoleChanges changes,
+    Orders orders,
+    EnterOrderAction entering
+) : TeamForm
 {
     public const string FormName = "team.assign";
     private const string CuratorKey = "curator";
@@ -16,7 +22,10 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
     public override string Name => FormName;
 
     public override IReadOnlyList<Question> Questions { get; } =
-    [new PersonQuestion(CuratorKey, names), new OrderQuestion(OrderKey) { Optional = true }];
+    [
+        new PersonQuestion(CuratorKey, names),
+        new OrderQuestion(OrderKey, orders, Orders.OfCurators) { Optional = true },
+    ];
 
     public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
@@ -29,7 +38,8 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
         )
             return Gone(turn);
         var role = new HeldRole(Role.Curator, school.Id, null, null);
-        var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
+        var order = OrderReference.Of(sheet[OrderKey]);
+        var given = await changes.Give(turn, personId, [role], order);
         if (given.Deliveries.Count == 0)
             return Reply.With(turn.Say("team.grant.already", ("name", sheet.Shown(CuratorKey))));
         var done = turn.Say(
@@ -38,6 +48,9 @@ public sealed class AssignForm(NameIndexCache names, RoleChanges changes) : Team
             ("school", school.ShortName)
         );
         var team = (await SchoolTeamCard.Read(turn, school.Id))!;
-        return Reply.With(done).Then(team.Say(turn)).Then(given);
+        return Reply
+            .With(await entering.OfferedBy(turn, done, order, Orders.OfCurators, school))
+            .Then(team.Say(turn))
+            .Then(given);
     }
 }

@@ -31,7 +31,7 @@ public sealed class EndForm(RoleChanges changes) : TeamForm
         var ended = await changes.End(turn, ending, told);
         var done = turn.Text("team.end.done", ("name", NameIn(sheet)), ("roles", roles));
         var passedOn = await WhoIsMissing(turn, ending) ?? turn.Text("team.end.passedOn");
-        return (await Done(turn, RichText.Lines(done, "", passedOn), PersonOf(sheet))).Then(ended);
+        return (await Done(turn, turn.Say(RichText.Lines(done, "", passedOn)), PersonOf(sheet))).Then(ended);
     }
 
     /// <summary>What nobody does any more; null when each of the roles is still held by somebody.</summary>

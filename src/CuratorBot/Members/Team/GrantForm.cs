@@ -2,13 +2,19 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Schools;
 
 namespace CuratorBot.Members.Team;
 
 /// <summary>One more role for somebody whom the coordinator oversees.</summary>
-public sealed class GrantForm(NameIndexCache names, RoleChanges changes) : TeamForm
+public sealed class GrantForm(
+    NameIndexCache names,
+    RoleChanges changes,
+    Orders orders,
+    EnterOrderAction entering
+) : TeamForm
 {
     public const string FormName = "team.grant";
     private const string RoleKey = "role";
@@ -27,7 +33,7 @@ public sealed class GrantForm(NameIndexCache names, RoleChanges changes) : TeamF
             When = IsOverPlace,
         },
         new OverseenSchoolQuestion(SchoolKey, names) { When = sheet => !IsOverPlace(sheet) },
-        new OrderQuestion(OrderKey)
+        new OrderQuestion(OrderKey, orders, Orders.OfCurators)
         {
             Optional = true,
             When = sheet => sheet[RoleKey] == nameof(Role.Curator),
@@ -41,12 +47,14 @@ public sealed class GrantForm(NameIndexCache names, RoleChanges changes) : TeamF
             return Reply.With(turn.Say("team.grant.notYourself"));
         if (await RoleIn(turn, sheet) is not { } role || await PersonCard.Read(turn, personId) is null)
             return Gone(turn);
-        var given = await changes.Give(turn, personId, [role], OrderReference.Of(sheet[OrderKey]));
+        var order = OrderReference.Of(sheet[OrderKey]);
+        var given = await changes.Give(turn, personId, [role], order);
         if (given.Deliveries.Count == 0)
             return Reply.With(turn.Say("team.grant.already", ("name", NameIn(sheet))));
-        return (await Done(turn, turn.Text("team.grant.done", ("name", NameIn(sheet))), personId)).Then(
-            given
-        );
+        var done = turn.Say("team.grant.done", ("name", NameIn(sheet)));
+        var school = await OverseenSchoolQuestion.Find(turn, role.SchoolId);
+        done = await entering.OfferedBy(turn, done, order, Orders.OfCurators, school);
+        return (await Done(turn, done, personId)).Then(given);
     }
 
     private static async Task<HeldRole?> RoleIn(TurnContext turn, AnswerSheet sheet)

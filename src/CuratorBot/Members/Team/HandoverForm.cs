@@ -40,7 +40,7 @@ public sealed class HandoverForm(NameIndexCache names, RoleChanges changes) : Te
             ("successor", successor.Name)
         );
         given.Tell(successor.PersonId, turn.Say("team.handover.received", ("name", NameIn(sheet))));
-        return (await Done(turn, done, PersonOf(sheet))).Then(ended).Then(given);
+        return (await Done(turn, turn.Say(done), PersonOf(sheet))).Then(ended).Then(given);
     }
 
     private static async Task<PersonCard?> Successor(TurnContext turn, AnswerSheet sheet)

@@ -1,13 +1,14 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Papers;
 using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Members.Team;
 
 /// <summary>«Школа-куратор»: a strong school that helps this one, by an order if there is one.</summary>
-public sealed class HelperForm(NameIndexCache names) : TeamForm
+public sealed class HelperForm(NameIndexCache names, Orders orders, EnterOrderAction entering) : TeamForm
 {
     public const string FormName = "team.helper";
     private const string SchoolKey = "school";
@@ -16,7 +17,10 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
     public override string Name => FormName;
 
     public override IReadOnlyList<Question> Questions { get; } =
-    [new OverseenSchoolQuestion(SchoolKey, names), new OrderQuestion(OrderKey) { Optional = true }];
+    [
+        new OverseenSchoolQuestion(SchoolKey, names),
+        new OrderQuestion(OrderKey, orders, Orders.OfCurators) { Optional = true },
+    ];
 
     public override async Task<Reply> Submit(TurnContext turn, AnswerSheet sheet)
     {
@@ -28,10 +32,12 @@ public sealed class HelperForm(NameIndexCache names) : TeamForm
             return Gone(turn);
         if (helped.Id == helper.Id)
             return Reply.With(turn.Say("team.helper.itself"));
-        await Assign(turn, helped, helper, OrderReference.Of(sheet[OrderKey]));
+        var order = OrderReference.Of(sheet[OrderKey]);
+        await Assign(turn, helped, helper, order);
         var team = (await SchoolTeamCard.Read(turn, helped.Id))!;
+        var done = turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName));
         return Reply
-            .With(turn.Say("team.helper.done", ("school", helped.ShortName), ("helper", helper.ShortName)))
+            .With(await entering.OfferedBy(turn, done, order, Orders.OfCurators, helped))
             .Then(team.Say(turn));
     }
 

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Schools;
 
@@ -15,12 +16,17 @@ public sealed class MoveForm : TeamForm
 
     private readonly RepeatingPart _schools;
     private readonly RoleChanges _changes;
+    private readonly EnterOrderAction _entering;
 
-    public MoveForm(NameIndexCache names, RoleChanges changes)
+    public MoveForm(NameIndexCache names, RoleChanges changes, Orders orders, EnterOrderAction entering)
     {
-        _changes = changes;
+        (_changes, _entering) = (changes, entering);
         _schools = new RepeatingPart(SchoolKey, MostSchools, place => [SchoolAt(place, names)]);
-        Questions = [.. _schools.Questions, new OrderQuestion(OrderKey) { Optional = true }];
+        Questions =
+        [
+            .. _schools.Questions,
+            new OrderQuestion(OrderKey, orders, Orders.OfCurators) { Optional = true },
+        ];
     }
 
     public override string Name => FormName;
@@ -48,14 +54,12 @@ public sealed class MoveForm : TeamForm
             .ToList();
         if (ending.Count == 0 && beginning.Count == 0)
             return Reply.With(turn.Say("team.move.same", ("name", NameIn(sheet))));
-        var moved = await _changes.Move(
-            turn,
-            personId,
-            ending,
-            beginning,
-            OrderReference.Of(sheet[OrderKey])
-        );
-        return (await Done(turn, turn.Text("team.move.done", ("name", NameIn(sheet))), personId)).Then(moved);
+        var order = OrderReference.Of(sheet[OrderKey]);
+        var moved = await _changes.Move(turn, personId, ending, beginning, order);
+        var done = turn.Say("team.move.done", ("name", NameIn(sheet)));
+        var school = await OverseenSchoolQuestion.Find(turn, schools[0]);
+        done = await _entering.OfferedBy(turn, done, order, Orders.OfCurators, school);
+        return (await Done(turn, done, personId)).Then(moved);
     }
 
     private static async Task<bool> AllOverseen(TurnContext turn, IReadOnlyList<string> schools)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -93,7 +94,7 @@ internal sealed class PersonCard
     /// <summary>«, приказ №339 от 18.03.2022», or nothing.</summary>
     private static string OrderOf(TurnContext turn, RoleAssignment role) =>
         OrderReference.Of(role) is { } order
-            ? turn.Texts.Plain("team.card.order", ("order", order.Shown(turn)))
+            ? turn.Texts.Plain("team.card.order", ("order", order.Shown(turn.Texts)))
             : "";
 
     private RichText Reachability(TurnContext turn)

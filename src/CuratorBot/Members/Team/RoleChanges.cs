@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Helping;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Reminders;
 using CuratorBot.Texts;

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
+using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Schools;
 using CuratorBot.Texts;
@@ -96,7 +97,7 @@ internal sealed class SchoolTeamCard
         ];
 
     private static string OrderOf(TurnContext turn, OrderReference? order) =>
-        order is null ? "" : turn.Texts.Plain("team.card.order", ("order", order.Shown(turn)));
+        order is null ? "" : turn.Texts.Plain("team.card.order", ("order", order.Shown(turn.Texts)));
 
     private static OrderReference? OrderIn(CuratorSchool row) =>
         row is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Texts;
 
@@ -34,9 +35,9 @@ public abstract class TeamForm : Form
     protected static Reply Gone(TurnContext turn) => Reply.With(turn.Say("team.gone"));
 
     /// <summary>Says that it is done and shows the card of the person as it is now.</summary>
-    protected static async Task<Reply> Done(TurnContext turn, RichText said, long personId)
+    protected static async Task<Reply> Done(TurnContext turn, OutgoingMessage said, long personId)
     {
-        var reply = Reply.With(turn.Say(said));
+        var reply = Reply.With(said);
         return await PersonCard.Read(turn, personId) is { } card ? reply.Then(card.Say(turn)) : reply;
     }
 }

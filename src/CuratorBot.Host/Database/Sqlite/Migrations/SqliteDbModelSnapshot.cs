@@ -1411,6 +1411,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("MunicipalityId");
 
+                    b.HasIndex("OrderDate")
+                        .HasFilter("\"OrderDate\" IS NOT NULL");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("Region")
@@ -1548,6 +1551,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Order")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OtherSchoolId")
                         .HasColumnType("TEXT");
 
@@ -1680,20 +1686,7 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("register_files", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.Reminders.Heartbeat", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("heartbeat", (string)null);
-                });
-
-            modelBuilder.Entity("CuratorBot.Reminders.MorningWish", b =>
+            modelBuilder.Entity("CuratorBot.Reminders.Daily.MorningWish", b =>
                 {
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
@@ -1709,7 +1702,20 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.ToTable("morning_wishes", (string)null);
                 });
 
-            modelBuilder.Entity("CuratorBot.Reminders.Outage", b =>
+            modelBuilder.Entity("CuratorBot.Reminders.Outages.Heartbeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("heartbeat", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Reminders.Outages.Outage", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -2208,6 +2214,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Column")
                         .IsRequired()

@@ -1,6 +1,6 @@
-using CuratorBot.Members.Team;
+using CuratorBot.Papers;
 
-namespace CuratorBot.Tests.People.Team;
+namespace CuratorBot.Tests.Papers;
 
 public sealed class OrderReferenceTests
 {

@@ -23,6 +23,9 @@ public sealed class StatusMark : Entity
 
     /// <summary>The sign as the source has it: «+», «—», «-» or nothing.</summary>
     public required string Sign { get; set; }
+
+    /// <summary>The day on which it was so; null where the table names none.</summary>
+    public DateOnly? AsOf { get; set; }
 }
 
 /// <summary>Scores of a municipal roadmap by the rubric of one direction; a part that is null was not scored.</summary>

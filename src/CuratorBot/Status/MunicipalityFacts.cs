@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Status;
 
 /// <summary>One cell of a monitoring table.</summary>
-internal sealed record MarkCell(string Table, string Column, Mark Mark);
+internal sealed record MarkCell(string Table, string Column, Mark Mark, DateOnly? AsOf);
 
 /// <summary>A municipality and its rows of the score table.</summary>
 internal sealed record ScoredMunicipality(Municipality Municipality, IReadOnlyList<ScoreCard> Scores);
@@ -85,7 +85,7 @@ internal sealed record MunicipalityFacts(
                 db
                     .StatusMarks.Where(row => row.MunicipalityId == id)
                     .OrderBy(row => row.Order)
-                    .Select(row => new MarkCell(row.Table, row.Column, row.Mark))
+                    .Select(row => new MarkCell(row.Table, row.Column, row.Mark, row.AsOf))
         );
 
     private static readonly Func<CuratorBotDb, string, IAsyncEnumerable<School>> SchoolsOf =

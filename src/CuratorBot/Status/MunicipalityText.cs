@@ -70,12 +70,15 @@ internal sealed class MunicipalityText(StatusWords words, MunicipalityFacts fact
         if (cells.Count == 0)
             yield return words.Get("notInTable");
         else
-            yield return words.Get($"{table}.source");
+            yield return words.Get(
+                cells.Exists(cell => cell.AsOf is not null) ? $"{table}.dated" : $"{table}.source"
+            );
         foreach (var cell in cells)
             yield return words.Get(
-                "mark",
+                cell.AsOf is null ? "mark" : "markOf",
                 ("column", words.Named($"{table}.column", cell.Column)),
-                ("sign", words.Get($"{table}.{SignKey(cell.Mark)}"))
+                ("sign", words.Get($"{table}.{SignKey(cell.Mark)}")),
+                ("date", cell.AsOf)
             );
     }
 

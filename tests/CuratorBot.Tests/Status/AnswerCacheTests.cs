@@ -43,7 +43,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
         await _connection.OpenAsync();
         await using var db = Open();
         await db.Database.EnsureCreatedAsync();
-        await new DemoSeed(new IdGenerator(_clock)).WriteAsync(db);
+        await new DemoSeed(new IdGenerator(_clock)).Write(db);
         _reads.Clear();
     }
 

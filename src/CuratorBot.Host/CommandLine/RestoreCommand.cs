@@ -70,8 +70,11 @@ internal static class RestoreCommand
         if (restored.Aside is not null)
             yield return $"What was there before lies in {restored.Aside}; the bot deletes it after 35 days.";
         if (!restored.KnowsForgotten)
-            yield return "Who was forgotten since cannot be told: the database that was here does not answer. "
-                + "Run forget for everybody who asked for it after that day.";
+            yield return (
+                restored.Aside is null
+                    ? "There was no database here, so who was forgotten since cannot be told. "
+                    : "Who was forgotten since cannot be told: the database that was here does not answer. "
+            ) + "Run forget for everybody who asked for it after that day.";
         if (restored.Forgotten.Count > 0)
             yield return $"Forgotten since, and forgotten again when the bot starts: {string.Join(", ", restored.Forgotten)}.";
         if (restored.NotForgotten.Count > 0)

@@ -26,5 +26,8 @@ internal sealed record DiskSpace(long Free, long Total)
         : Free < LowBytes || Free < Total * LowShare ? Severity.Passing
         : null;
 
-    public override string ToString() => $"{Free / Megabyte} of {Total / Megabyte} MB are free";
+    public override string ToString() => $"{InWords(Free)} of {InWords(Total)} are free";
+
+    private static string InWords(long bytes) =>
+        bytes < 10 * Megabyte ? $"{bytes >> 10} KB" : $"{bytes / Megabyte} MB";
 }

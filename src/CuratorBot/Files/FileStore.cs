@@ -82,6 +82,10 @@ public sealed class FileStore(string directory)
     public bool IsInside(string path) =>
         Absolute(path).StartsWith(Absolute(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>Whether the file is still there.</summary>
+    /// <param name="path">As <see cref="StoredFile.Path"/> says it.</param>
+    public bool Has(string path) => IsInside(path) && File.Exists(Absolute(path));
+
     /// <summary>For reading; null when there is no such file any more.</summary>
     /// <param name="path">As <see cref="StoredFile.Path"/> says it.</param>
     public FileStream? Open(string path)

@@ -2,11 +2,12 @@ using System.Globalization;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
+using CuratorBot.Registers.Finding;
 
 namespace CuratorBot.Registers;
 
 /// <summary>The buttons that show lists, cards and histories. What she may read is asked at each press.</summary>
-public sealed class RegisterLooks(Registry registry) : IAction
+public sealed class RegisterLooks(Registry registry, RowFiles files) : IAction
 {
     private const string ListName = "registers.list";
     private const string PageName = "registers.page";
@@ -70,7 +71,7 @@ public sealed class RegisterLooks(Registry registry) : IAction
                 turn,
                 register,
                 number,
-                async row => RowFilesReply.Of(turn, await FilesOfRows.Of(turn.Db, register, row))
+                async row => files.Of(turn, await FilesOfRows.Of(turn.Db, register, row))
             ),
             CardName => await OfRow(
                 turn,

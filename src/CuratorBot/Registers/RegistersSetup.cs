@@ -1,6 +1,8 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Fields;
 using CuratorBot.Importing;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Registers.Tables;
 using CuratorBot.Schools;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ internal static class RegistersSetup
     public static IServiceCollection AddRegisters(this IServiceCollection services) =>
         services
             .AddSingleton<Registry>()
+            .AddSingleton<RowFiles>()
             .AddSingleton<Form, MoveRowForm>()
             .AddSingleton<Form, FindRowsForm>()
             .AddSingleton<IAction, RegisterLooks>()

@@ -163,10 +163,38 @@ public sealed class RestartTests : IDisposable
         Assert.Equal("hello", Assert.Single(again.World.Messages(Person)).Text);
     }
 
+    [Fact]
+    public async Task While_nothing_can_be_written_it_goes_on_and_then_writes_all()
+    {
+        var timers = new HandTimers();
+        await using (var server = await Start(timers))
+        {
+            Directory.CreateDirectory($"{State}.new"); // where a folder stands, no file can be written
+            server.Phone(Person).SendText("hello");
+            Assert.Equal(1, timers.Ring());
+            Assert.Equal(1, timers.Ring());
+            Assert.False(File.Exists(State));
+
+            Directory.Delete($"{State}.new");
+            Assert.Equal(1, timers.Ring());
+            Assert.Contains("hello", await File.ReadAllTextAsync(State), StringComparison.Ordinal);
+            Assert.Equal(0, timers.Ring());
+        }
+        await using var again = await Start();
+        Assert.Equal("hello", Assert.Single(again.World.Messages(Person)).Text);
+    }
+
     private string State => Path.Combine(_folder, "playground.json");
 
-    private Task<PlaygroundServer> Start() =>
-        PlaygroundServer.StartAsync(new PlaygroundOptions { StateFile = State, DataDirectory = _folder });
+    private Task<PlaygroundServer> Start(TimeProvider? timers = null) =>
+        PlaygroundServer.Start(
+            new PlaygroundOptions
+            {
+                StateFile = State,
+                DataDirectory = _folder,
+                Timers = timers ?? TimeProvider.System,
+            }
+        );
 
     private static Func<PlaygroundServer, BotClient, Task> Of(Action<Phone> act) =>
         (server, _) =>

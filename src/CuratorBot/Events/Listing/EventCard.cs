@@ -51,9 +51,9 @@ internal static class EventCard
         return rows;
     }
 
-    public static async Task<Reply> ShowFiles(TurnContext turn, long reportId) =>
+    public static async Task<Reply> ShowFiles(TurnContext turn, RowFiles files, long reportId) =>
         await Find(turn, reportId) is { } report
-            ? RowFilesReply.Of(turn, report.Files)
+            ? files.Of(turn, report.Files)
             : Reply.OnlyToast(turn.Texts.Plain("events.gone"));
 
     internal static Task<EventReport?> Find(TurnContext turn, long reportId) =>

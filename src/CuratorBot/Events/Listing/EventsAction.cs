@@ -1,12 +1,13 @@
 using System.Globalization;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Reporting;
+using CuratorBot.Fields;
 using CuratorBot.Messaging;
 
 namespace CuratorBot.Events.Listing;
 
 /// <summary>The buttons of lists and cards of reports. What may be seen is asked at each press.</summary>
-public sealed class EventsAction(EventTypes types, ReportFields fields) : IAction
+public sealed class EventsAction(EventTypes types, ReportFields fields, RowFiles files) : IAction
 {
     private const string ListName = "events.list";
     private const string PageName = "events.page";
@@ -48,7 +49,7 @@ public sealed class EventsAction(EventTypes types, ReportFields fields) : IActio
         return name switch
         {
             CardName => await EventCard.Show(turn, types, fields, number),
-            FilesName => await EventCard.ShowFiles(turn, number),
+            FilesName => await EventCard.ShowFiles(turn, files, number),
             ByName => Instead(turn, await By(turn, rest, Clamp(number))),
             NarrowName => Instead(turn, await EventsNarrowing.Menu(turn, EventsFilter.Parse(rest))),
             PageName => Instead(

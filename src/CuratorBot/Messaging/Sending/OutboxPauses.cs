@@ -131,7 +131,7 @@ public sealed partial class Outbox
             _troubles.Raise(
                 ChatsPart,
                 Severity.Passing,
-                $"{_pauses.Chats} chats get nothing until {WallTime(_pauses.LastChatUntil - now)} at the latest: "
+                $"{(_pauses.Chats == 1 ? "One chat gets" : $"{_pauses.Chats} chats get")} nothing until {WallTime(_pauses.LastChatUntil - now)} at the latest: "
                     + "the messenger refused to take more for them. What waits for them is kept."
             );
         else
@@ -175,7 +175,9 @@ public sealed partial class Outbox
         }
     }
 
-    [LoggerMessage(Message = "The messenger asked for a pause (429): {Scope} says nothing until {Until}")]
+    [LoggerMessage(
+        Message = "The messenger asked for a pause (429): {Scope} says nothing until {Until:yyyy-MM-dd HH:mm:ss} UTC"
+    )]
     private static partial void LogRefused(ILogger log, LogLevel level, string scope, DateTimeOffset until);
 
     [LoggerMessage(LogLevel.Warning, "A press could not be answered: {Outcome}")]

@@ -11,6 +11,8 @@ using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
+using CuratorBot.Reminders.Outages;
 using CuratorBot.Risks;
 using CuratorBot.Roster;
 using CuratorBot.Schedule;

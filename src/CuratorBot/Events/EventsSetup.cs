@@ -4,6 +4,7 @@ using CuratorBot.Events.Coverage;
 using CuratorBot.Events.Listing;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Reporting;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Events.Review;
 using CuratorBot.Events.Sentences;
 using Microsoft.Extensions.DependencyInjection;

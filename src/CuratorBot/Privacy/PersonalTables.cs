@@ -3,6 +3,7 @@ using CuratorBot.Events;
 using CuratorBot.Papers;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Outages;
 using CuratorBot.Risks;
 using CuratorBot.Schools;
 using CuratorBot.Status;

@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 
 namespace CuratorBot.Registers;
 

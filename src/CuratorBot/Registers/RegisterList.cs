@@ -2,6 +2,7 @@ using System.Globalization;
 using CuratorBot.Conversations.Places;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Registers.Tables;
 using CuratorBot.Texts;
 

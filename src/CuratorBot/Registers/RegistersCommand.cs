@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 
 namespace CuratorBot.Registers;
 

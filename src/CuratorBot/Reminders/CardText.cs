@@ -1,4 +1,5 @@
 using CuratorBot.Messaging;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using CuratorBot.Texts;
 

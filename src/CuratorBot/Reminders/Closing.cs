@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People.InCharge;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People.InCharge;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Sweeping;

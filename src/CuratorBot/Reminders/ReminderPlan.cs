@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.People.InCharge;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 using Microsoft.EntityFrameworkCore;

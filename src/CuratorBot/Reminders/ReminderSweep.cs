@@ -2,6 +2,8 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.People.InCharge;
+using CuratorBot.Reminders.Daily;
+using CuratorBot.Reminders.Outages;
 using CuratorBot.Schedule;
 using CuratorBot.Sweeping;
 using Microsoft.EntityFrameworkCore;

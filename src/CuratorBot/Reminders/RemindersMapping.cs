@@ -1,3 +1,5 @@
+using CuratorBot.Reminders.Daily;
+using CuratorBot.Reminders.Outages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

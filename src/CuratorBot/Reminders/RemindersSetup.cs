@@ -1,5 +1,7 @@
 using CuratorBot.Conversations.Drafts;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Reminders.Debtors;
+using CuratorBot.Reminders.Outages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Reminders;

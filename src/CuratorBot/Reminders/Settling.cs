@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Schedule;
+using CuratorBot.Status.Debtors;
 
 namespace CuratorBot.Status;
 

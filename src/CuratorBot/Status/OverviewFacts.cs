@@ -2,6 +2,7 @@ using CuratorBot.Conversations.Turns;
 using CuratorBot.Data;
 using CuratorBot.People;
 using CuratorBot.Schedule;
+using CuratorBot.Status.Debtors;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 

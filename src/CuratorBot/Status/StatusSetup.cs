@@ -1,3 +1,4 @@
+using CuratorBot.Status.Debtors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Status;

@@ -1,6 +1,7 @@
 using CuratorBot.Advice;
 using CuratorBot.Condition;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

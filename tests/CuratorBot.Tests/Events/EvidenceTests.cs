@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Arriving;
 using CuratorBot.Data;
 using CuratorBot.Events;
 using CuratorBot.Events.Reporting;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using CuratorBot.Events.Reporting;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Messaging;
 using CuratorBot.Registers;
 using CuratorBot.Tests.Support;

@@ -1,4 +1,5 @@
 using CuratorBot.Registers;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Tests.Support;
 
 namespace CuratorBot.Tests.Registers;

@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Host.Tests.Support;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule.Calendar;
 
 namespace CuratorBot.Tests.Reminders;

@@ -1,5 +1,6 @@
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Outages;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

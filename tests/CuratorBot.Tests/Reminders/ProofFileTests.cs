@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Arriving;
 using CuratorBot.Data;
 using CuratorBot.Events.Reporting;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Events.Review;
 using CuratorBot.Messaging;
 using CuratorBot.Schedule;

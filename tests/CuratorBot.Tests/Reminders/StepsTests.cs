@@ -1,4 +1,5 @@
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using CuratorBot.Schedule.Calendar;
 

@@ -2,6 +2,7 @@ using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

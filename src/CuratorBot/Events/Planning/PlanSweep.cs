@@ -5,6 +5,7 @@ using CuratorBot.Messaging.Sending;
 using CuratorBot.People;
 using CuratorBot.People.InCharge;
 using CuratorBot.Reminders;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule.Calendar;
 using CuratorBot.Sweeping;
 using CuratorBot.Texts;

@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Events.Planning;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Events.Sentences;
 using CuratorBot.Messaging;
 using CuratorBot.People;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Fields;
 using CuratorBot.Schools;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Files;
+using CuratorBot.Registers.Finding;
 
 namespace CuratorBot.Registers.Tables;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Importing;
 using CuratorBot.People;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
 using CuratorBot.Texts;

@@ -3,6 +3,7 @@ using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Importing;
+using CuratorBot.Registers.Finding;
 using CuratorBot.Schools;
 using CuratorBot.Tables;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Audit;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Reminders.Daily;
 using CuratorBot.Schedule;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
+using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Fields;
@@ -23,6 +24,8 @@ internal sealed class KnownTextField<T>(string key, Expression<Func<T, string?>>
 
     /// <summary>Key of the text with what is offered beside it; null for nothing.</summary>
     public string? Usual { get; init; }
+
+    internal override string? Bare(string value) => Spelling.BareOf(value);
 
     protected override Question Asked() => new KnownTextQuestion(Key, longest, Written) { Usual = Usual };
 

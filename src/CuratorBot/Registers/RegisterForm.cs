@@ -22,6 +22,7 @@ internal sealed class RegisterForm : Form
     {
         _register = register;
         register.LetFieldsRead();
+        ThrowIfKeysClash(register);
         var isPair = register.Over.HasFlag(Over.PairOfSchools);
         Questions =
         [
@@ -161,6 +162,20 @@ internal sealed class RegisterForm : Form
 
     private static RegisterFilter Around(RegisterRow row) =>
         new(SchoolId: row.SchoolId, MunicipalityId: row.MunicipalityId);
+
+    /// <exception cref="InvalidOperationException">One answer would be kept over another.</exception>
+    private static void ThrowIfKeysClash(Register register)
+    {
+        var clashing = register
+            .Fields.Select(field => field.Key)
+            .Concat([RegisterPlace.Key, RegisterPlace.OtherKey, AsOfKey])
+            .GroupBy(key => key)
+            .FirstOrDefault(alike => alike.Count() > 1);
+        if (clashing is not null)
+            throw new InvalidOperationException(
+                $"«{register.Name}» has a field «{clashing.Key}», and another answer of its form is kept under that key."
+            );
+    }
 
     private static DateOnly AsOf(TurnContext turn, AnswerSheet sheet) =>
         sheet[AsOfKey] is { } day ? DateQuestion.Stored(day) : turn.Today;

@@ -25,6 +25,19 @@ public sealed class KnownTextFieldTests
     }
 
     [Fact]
+    public async Task Two_spellings_in_one_table_are_one()
+    {
+        await using var book = await SampleBook.Open(Samples.OfOrganisation);
+        await book.Sent(("Первая", "ГБУ «Центр оценки»"), ("Вторая", "гбу \"Центр  Оценки\""));
+        await book.Phone.Presses("✅ Применить");
+
+        Assert.Equal(
+            ["ГБУ «Центр оценки»", "ГБУ «Центр оценки»"],
+            (await book.Rows()).Select(row => row.Organisation)
+        );
+    }
+
+    [Fact]
     public async Task The_most_used_are_offered_first_and_no_more_than_eight()
     {
         await using var book = await SampleBook.Open(Samples.OfOrganisation);

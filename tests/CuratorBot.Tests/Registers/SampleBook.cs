@@ -128,7 +128,9 @@ internal sealed class SampleBook : IAsyncDisposable
     }
 
     /// <summary>Sends a table of one row with this cell; returns the preview.</summary>
-    public Task<string> Sent(string cell, string name = "Из таблицы") =>
+    public Task<string> Sent(string cell, string name = "Из таблицы") => Sent((name, cell));
+
+    public Task<string> Sent(params (string Name, string Cell)[] rows) =>
         After(() =>
             Phone.SendsFile(
                 "пробы.xlsx",
@@ -141,7 +143,9 @@ internal sealed class SampleBook : IAsyncDisposable
                             ),
                         ],
                         [
-                            ["г. Кузнецк", "СОШ №3", name, cell],
+                            .. rows.Select(
+                                IReadOnlyList<string> (row) => ["г. Кузнецк", "СОШ №3", row.Name, row.Cell]
+                            ),
                         ]
                     )
                 )

@@ -25,6 +25,16 @@ public sealed class SeveralFieldTests : IAsyncLifetime
     public async Task What_is_not_among_them_is_named(string typed, string said) =>
         Assert.StartsWith(said, await _book.Answered(typed), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Счёт")]
+    [InlineData("Чтение; пение")]
+    public async Task A_wrong_cell_of_a_table_hears_what_may_stand_there(string cell) =>
+        Assert.Contains(
+            $"Темы, «{cell}»: здесь может стоять: Чтение; Счёт, письмо; Родители",
+            await _book.Sent(cell),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public async Task They_are_pressed_one_by_one_and_one_that_is_typed_then_is_pressed_too() =>
         Assert.Equal(

@@ -23,6 +23,7 @@ internal sealed class RegisterPlanner
     private readonly RegisterNames _names;
     private readonly Dictionary<string, RegisterRow> _known;
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Field, string), Answer> _spelt = [];
 
     private RegisterPlanner(
         TurnContext turn,
@@ -173,14 +174,30 @@ internal sealed class RegisterPlanner
                         "registers.problems.cell",
                         ("label", _names.LabelOf(field)),
                         ("cell", CellText.Short(cell)),
-                        ("why", problem)
+                        ("why", OptionsOf(field) ?? problem)
                     )
                 );
+            answer = AsSpeltAbove(field, answer);
             sheet.Give(field.Key, answer);
             values[field.Key] = answer.Value;
         }
         return (values, null);
     }
+
+    /// <summary>One thing in two spellings is one thing, also where both are new in this table.</summary>
+    private Answer AsSpeltAbove(Field field, Answer answer) =>
+        field.Bare(answer.Value) is not { } bare ? answer
+        : _spelt.TryGetValue((field, bare), out var above) ? above
+        : _spelt[(field, bare)] = answer;
+
+    /// <summary>What a cell may say, where it is one of a few; there are no buttons in a table.</summary>
+    private string? OptionsOf(Field field) =>
+        field.Options.Count == 0
+            ? null
+            : _turn.Texts.Plain(
+                "registers.problems.oneOf",
+                ("options", string.Join("; ", field.Options.Select(option => field.Cell(_names, option))))
+            );
 
     private async Task<(DateOnly Day, string? Problem)> AsOf(TableRow row)
     {

@@ -100,6 +100,9 @@ public abstract partial class Field(string key)
     /// <summary>A cell of a table as a person would type it.</summary>
     public virtual string Typed(string cell) => cell;
 
+    /// <summary>Whether it is answered by buttons with words, of which a table has none.</summary>
+    internal virtual bool IsOfWords => false;
+
     /// <summary>What is left of a value in all its spellings; null where each is another value.</summary>
     internal virtual string? Bare(string value) => null;
 

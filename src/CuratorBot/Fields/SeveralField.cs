@@ -17,6 +17,7 @@ internal sealed class SeveralField<T>(
 
     public override IReadOnlyList<string> Options => options;
     public override double Width => 40;
+    internal override bool IsOfWords => true;
 
     protected override Question Asked() =>
         new SeveralQuestion(

@@ -52,6 +52,7 @@ internal sealed class ChoiceField<T>(
     where T : Entity
 {
     public override IReadOnlyList<string> Options => options;
+    internal override bool IsOfWords => true;
 
     /// <summary>Buttons side by side.</summary>
     public int PerRow { get; init; } = 1;

@@ -44,6 +44,7 @@ public sealed class EnterOrderAction(Orders orders) : IAction
         if (
             argument.Split('|', 3) is not [var kind, var place, var stored]
             || OrderReference.Of(stored) is not { } order
+            || !orders.Find("kind")!.Options.Contains(kind)
             || orders.MayWrite(turn.Who).IsEmpty
         )
             return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));

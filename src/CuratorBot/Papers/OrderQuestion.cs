@@ -14,14 +14,17 @@ internal sealed class OrderQuestion : Question
     private const int MostOffered = 6;
 
     private readonly Orders _orders;
-    private readonly string _kind;
+    private readonly IReadOnlyList<string> _kinds;
 
-    public OrderQuestion(string key, Orders orders, string kind)
-        : base(key) => (_orders, _kind, SharedWords) = (orders, kind, "orders.reference");
+    /// <param name="kinds">Of the orders that are offered.</param>
+    public OrderQuestion(string key, Orders orders, params IReadOnlyList<string> kinds)
+        : base(key) => (_orders, _kinds, SharedWords) = (orders, kinds, "orders.reference");
 
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
-        var offered = (await _orders.KnownTo(asking.Turn)).Where(order => order.Kind == _kind);
+        var offered = (await _orders.KnownTo(asking.Turn))
+            .Where(order => order.Kind is { } kind && _kinds.Contains(kind))
+            .DistinctBy(order => order.Reference);
         return new Prompt(
             asking.Text("ask"),
             [

@@ -16,10 +16,11 @@ public sealed record OrderReference(string Number, DateOnly Date)
     public static OrderReference? Of(RoleAssignment role) =>
         role is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
 
-    /// <summary>As an answer holds it; null when it was passed over.</summary>
+    /// <summary>As an answer holds it; null when it was passed over, or is none.</summary>
     public static OrderReference? Of(string? stored) =>
         stored?.Split(Separator, 2) is [var date, var number]
-            ? new OrderReference(number, DateQuestion.Stored(date))
+        && DateOnly.TryParseExact(date, DateQuestion.StoredAs, out var day)
+            ? new OrderReference(number, day)
             : null;
 
     public string Stored => $"{StoredOn(Date)}{Number}";

@@ -27,6 +27,7 @@ public sealed class Orders(IEnumerable<INamesOrders> namings) : Register<Order>(
 {
     public const string OfParticipation = "participation";
     public const string OfCurators = "curators";
+    public const string OfGroup = "group";
     private const int MostNamed = 10;
 
     /// <summary>So that a table does not ask the database at each of its cells.</summary>
@@ -37,7 +38,7 @@ public sealed class Orders(IEnumerable<INamesOrders> namings) : Register<Order>(
 
     public override IReadOnlyList<Field> Fields { get; } =
     [
-        Choice("kind", row => row.Kind, OfParticipation, OfCurators, "roadmap", "group", "other").Filter(),
+        Choice("kind", row => row.Kind, OfParticipation, OfCurators, "roadmap", OfGroup, "other").Filter(),
         Text("issuer", row => row.Issuer, longest: 200),
         Text("number", row => row.Number, longest: 40),
         PastDay("signed", row => row.SignedOn),
@@ -119,7 +120,7 @@ public sealed class Orders(IEnumerable<INamesOrders> namings) : Register<Order>(
             .Select(one => one.SchoolId)
             .ToHashSet();
         return await schools
-            .Where(row => ids.Contains(row.Id))
+            .Where(row => EF.Parameter(ids).Contains(row.Id))
             .OrderBy(row => row.ShortName)
             .Select(row => row.ShortName)
             .ToListAsync();

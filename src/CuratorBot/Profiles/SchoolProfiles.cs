@@ -17,7 +17,13 @@ public sealed class SchoolProfiles(SchoolDuties duties, Orders orders, EnterOrde
     public override IReadOnlyList<Field> Fields { get; } =
     [
         Choice("part", row => row.Part, School.Parts).Filter(),
-        new OrderField<SchoolProfile>("order", row => row.Order, orders, Orders.OfParticipation)
+        new OrderField<SchoolProfile>(
+            "order",
+            row => row.Order,
+            orders,
+            Orders.OfParticipation,
+            Orders.OfGroup
+        )
             .Optional()
             .OrDash(),
         Number("group", row => row.Group, from: 1, to: 3).Optional().OrDash().Filter(),
@@ -45,10 +51,16 @@ public sealed class SchoolProfiles(SchoolDuties duties, Orders orders, EnterOrde
         select row;
 
     /// <summary>An order that she named and that does not stand in its register can be entered there.</summary>
-    internal override async Task<CardMore> More(TurnContext turn, RegisterRow row) =>
-        OrderReference.Of(((SchoolProfile)row).Order) is { } order
-        && await turn.Db.Schools.FindAsync(row.SchoolId) is { } school
-        && await entering.Button(turn, order, Orders.OfParticipation, school) is { } button
+    internal override async Task<CardMore> More(TurnContext turn, RegisterRow row)
+    {
+        var profile = (SchoolProfile)row;
+        if (
+            OrderReference.Of(profile.Order) is not { } order
+            || await turn.Db.Schools.FindAsync(profile.SchoolId) is not { } school
+        )
+            return CardMore.None;
+        var kind = profile.Part == School.InWorkingGroup ? Orders.OfGroup : Orders.OfParticipation;
+        return await entering.Button(turn, order, kind, school) is { } button
             ? new CardMore(
                 [],
                 [
@@ -56,6 +68,7 @@ public sealed class SchoolProfiles(SchoolDuties duties, Orders orders, EnterOrde
                 ]
             )
             : CardMore.None;
+    }
 
     internal override async Task Follow(TurnContext turn, RegisterRow row)
     {

@@ -45,7 +45,7 @@ internal sealed class PlaceNames
             .Where(alike => alike.Min(row => row.Region) != alike.Max(row => row.Region))
             .Select(alike => alike.Key);
         return db
-            .Schools.Where(row => ids.Contains(row.Id))
+            .Schools.Where(row => EF.Parameter(ids).Contains(row.Id))
             .Select(row => new Name(
                 row.Id,
                 row.ShortName,
@@ -64,7 +64,7 @@ internal sealed class PlaceNames
             .Where(alike => alike.Min(row => row.Region) != alike.Max(row => row.Region))
             .Select(alike => alike.Key);
         return db
-            .Municipalities.Where(row => ids.Contains(row.Id))
+            .Municipalities.Where(row => EF.Parameter(ids).Contains(row.Id))
             .Select(row => new Name(
                 row.Id,
                 row.Name,

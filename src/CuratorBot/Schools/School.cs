@@ -41,6 +41,7 @@ public sealed class School
 
     public const string Participant = "project_participant";
     public const string Helper = "curator_school";
+    public const string InWorkingGroup = "working_group_member";
 
     /// <summary>All that a school can be in the project.</summary>
     public static readonly IReadOnlyList<string> Parts =
@@ -52,7 +53,7 @@ public sealed class School
         "at_risk",
         "low_results_school",
         "seminar_host",
-        "working_group_member",
+        InWorkingGroup,
         "stray_mention",
         "not_in_project",
     ];

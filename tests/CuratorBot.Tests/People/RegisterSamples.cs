@@ -89,6 +89,11 @@ internal static class RegisterSamples
             [
                 .. lists.Select(list => list.Replace(":0:", ":", StringComparison.Ordinal)),
             ],
+            ["orders.enter"] =
+            [
+                .. ButtonSamples.Municipalities.Select(id => $"curators|municipality:{id}|2022-01-14|339"),
+                "чепуха|чепуха|чепуха|чепуха",
+            ],
             ["papers.missing"] = ["0", "7", "чепуха"],
         };
     }

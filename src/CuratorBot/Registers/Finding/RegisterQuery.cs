@@ -48,7 +48,7 @@ internal sealed record RegisterQuery(Scope Scope, PlacesAbove Below, RegisterFil
         if (Filter.MunicipalityId is { } place)
             rows = rows.Where(row => row.MunicipalityId == place);
         if (Found is { } found)
-            rows = rows.Where(row => found.Contains(row.Id));
+            rows = rows.Where(row => EF.Parameter(found).Contains(row.Id));
         return rows;
     }
 }

@@ -190,14 +190,14 @@ internal sealed class RegisterPlanner
         : _spelt.TryGetValue((field, bare), out var above) ? above
         : _spelt[(field, bare)] = answer;
 
-    /// <summary>What a cell may say, where it is one of a few; there are no buttons in a table.</summary>
+    /// <summary>What a cell may say, where it would be pressed in the chat; null elsewhere.</summary>
     private string? OptionsOf(Field field) =>
-        field.Options.Count == 0
-            ? null
-            : _turn.Texts.Plain(
+        field.IsOfWords
+            ? _turn.Texts.Plain(
                 "registers.problems.oneOf",
                 ("options", string.Join("; ", field.Options.Select(option => field.Cell(_names, option))))
-            );
+            )
+            : null;
 
     private async Task<(DateOnly Day, string? Problem)> AsOf(TableRow row)
     {

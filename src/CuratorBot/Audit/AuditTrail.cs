@@ -93,11 +93,30 @@ public static class AuditTrail
         Unsaved(db).MaxBy(row => row.Sequence)
         ?? await db.Audit.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync();
 
-    private static IEnumerable<AuditEntry> Unsaved(CuratorBotDb db) =>
-        db
-            .ChangeTracker.Entries<AuditEntry>()
-            .Where(entry => entry.State == EntityState.Added)
-            .Select(entry => entry.Entity);
+    /// <summary>
+    /// An entry that was added is known without comparing everything else: a table of thousands of rows would be
+    /// compared with itself at each row.
+    /// </summary>
+    private static List<AuditEntry> Unsaved(CuratorBotDb db)
+    {
+        var tracker = db.ChangeTracker;
+        var compares = tracker.AutoDetectChangesEnabled;
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return
+            [
+                .. tracker
+                    .Entries<AuditEntry>()
+                    .Where(entry => entry.State == EntityState.Added)
+                    .Select(entry => entry.Entity),
+            ];
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = compares;
+        }
+    }
 
     private static async Task<AuditSubject> Placed(CuratorBotDb db, AuditSubject subject)
     {

@@ -26,6 +26,11 @@ internal sealed class TextField<T>(string key, Expression<Func<T, string?>> prop
     public override bool IsFreeText => true;
     public override double Width => Math.Clamp(longest / 4.0, 14, 50);
 
+    /// <summary>What is left of a value in all its spellings; null where each is another value.</summary>
+    public Func<string, string>? BareOf { get; init; }
+
+    internal override string? Bare(string value) => BareOf?.Invoke(value);
+
     /// <summary>Says why a text may not be kept; null for one that may.</summary>
     public Func<Asking, string, RichText?>? Refuses { get; init; }
 

@@ -1,6 +1,7 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 using CuratorBot.Registers;
 
 namespace CuratorBot.Papers;
@@ -32,6 +33,8 @@ public sealed class Agreements() : Register<Agreement>("agreements")
     ];
 
     public override IReadOnlyList<string> Key => ["kind", "number", "signed"];
+
+    public override Scope MayWrite(Asker who) => who.MayKeepPapers;
 
     internal override async Task<IReadOnlyList<Choice>> Beside(TurnContext turn) =>
         await MissingAgreementsAction.Button(turn) is { } missing ? [missing] : [];

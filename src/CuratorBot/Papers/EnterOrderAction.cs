@@ -36,8 +36,12 @@ public sealed class EnterOrderAction(Orders orders) : IAction
             ? null
             : new Choice(
                 turn.Texts.Plain("orders.enter", ("order", order.Shown(turn.Texts))),
-                $"{Name}:{kind}|municipality:{school.MunicipalityId}|{order.Stored}"
+                $"{Name}:{kind}|{PlaceFor(turn, school)}|{order.Stored}"
             );
+
+    /// <summary>Whoever is over more than a municipality may mean her own order as well as that of the municipality.</summary>
+    private string PlaceFor(TurnContext turn, School school) =>
+        orders.MayWrite(turn.Who).IsRegional ? "" : $"municipality:{school.MunicipalityId}";
 
     public async Task<Reply> Take(TurnContext turn, string name, string argument)
     {
@@ -48,6 +52,12 @@ public sealed class EnterOrderAction(Orders orders) : IAction
             || orders.MayWrite(turn.Who).IsEmpty
         )
             return Reply.OnlyToast(turn.Texts.Plain("forms.stale"));
+        if ((await orders.KnownTo(turn)).FirstOrDefault(one => one.Reference.IsSame(order)) is { } known)
+            return await RegisterForm.IsThere(
+                turn,
+                orders,
+                (await turn.Db.Set<Order>().FindAsync(known.Id))!
+            );
         var row = new Order
         {
             Kind = kind,

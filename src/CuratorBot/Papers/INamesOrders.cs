@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Schools;
 
 namespace CuratorBot.Papers;
 
@@ -10,6 +11,9 @@ public interface INamesOrders
 
     /// <summary>All that names an order of this day; its number as it was written there.</summary>
     Task<List<OrderNaming>> On(CuratorBotDb db, DateOnly date);
+
+    /// <summary>What names the order at one of these schools names it otherwise from now on.</summary>
+    Task Rename(CuratorBotDb db, IQueryable<School> schools, OrderReference from, OrderReference to);
 }
 
 /// <summary>What was done to this school names an order of this number.</summary>

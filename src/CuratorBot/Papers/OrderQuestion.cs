@@ -23,10 +23,10 @@ internal sealed class OrderQuestion : Question
     public override async ValueTask<Prompt> Ask(Asking asking)
     {
         var offered = (await _orders.KnownTo(asking.Turn))
-            .Where(order => order.Kind is { } kind && _kinds.Contains(kind))
+            .Where(order => order is { IsInForce: true, Kind: { } kind } && _kinds.Contains(kind))
             .DistinctBy(order => order.Reference);
         return new Prompt(
-            asking.Text("ask"),
+            asking.Text("ask", Example(asking.Turn)),
             [
                 .. offered
                     .Take(MostOffered)
@@ -48,26 +48,51 @@ internal sealed class OrderQuestion : Question
     {
         var turn = asking.Turn;
         var typed = TypedText.OneLine(asking.Message.Text);
-        if (asking.Message.Kind != IncomingKind.Text || OrderReference.Split(typed) is not var (number, day))
-            return Refused(turn, "orders.reference.unreadable");
+        if (asking.Message.Kind != IncomingKind.Text)
+            return Refused(turn, "orders.reference.unreadable", Example(turn));
+        if (OrderReference.Split(typed) is not var (number, day))
+            return await OfNumber(turn, typed);
         return TypedDate.Read(day, turn.Today, NoWords) switch
         {
             TypedDate.Result.Day { Date: var date } when date > turn.Today => Refused(
                 turn,
                 "orders.reference.future",
-                ("date", date)
+                ("date", date),
+                Example(turn)
             ),
             TypedDate.Result.Day { Date: var date } => Taken(
                 turn,
                 await AsKept(turn, new OrderReference(number, date))
             ),
             TypedDate.Result.NeedsYear needs => Refused(turn, "forms.needsYear", ("date", needs.LastYear)),
-            TypedDate.Result.Impossible => Refused(turn, "orders.reference.impossible", ("date", day)),
-            _ => Refused(turn, "orders.reference.unreadable"),
+            TypedDate.Result.Impossible => Refused(
+                turn,
+                "orders.reference.impossible",
+                ("date", day),
+                Example(turn)
+            ),
+            _ => Refused(turn, "orders.reference.unreadable", Example(turn)),
         };
     }
 
     private static readonly Dictionary<string, int> NoWords = [];
+
+    /// <summary>A number alone is enough where she can mean one order only.</summary>
+    private async Task<Reading> OfNumber(TurnContext turn, string typed)
+    {
+        if (OrderReference.NumberIn(typed) is not { } number)
+            return Refused(turn, "orders.reference.unreadable", Example(turn));
+        var meant = (await _orders.KnownTo(turn))
+            .Where(order => OrderReference.IsSameNumber(order.Reference.Number, number))
+            .DistinctBy(order => order.Reference)
+            .ToList();
+        return meant is [var one]
+            ? Taken(turn, one.Reference)
+            : Refused(turn, "orders.reference.noDate", ("number", number), Example(turn));
+    }
+
+    /// <summary>A day that an order may be of.</summary>
+    private static (string, object?) Example(TurnContext turn) => ("example", turn.Today.AddDays(-3));
 
     /// <summary>As the register writes it, where it stands there.</summary>
     private async Task<OrderReference> AsKept(TurnContext turn, OrderReference typed) =>

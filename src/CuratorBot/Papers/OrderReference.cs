@@ -36,29 +36,59 @@ public sealed record OrderReference(string Number, DateOnly Date)
     /// <summary>Whether it is the same paper, however its number is spaced and whatever its letters' case.</summary>
     public bool IsSame(OrderReference other) => Date == other.Date && IsSameNumber(Number, other.Number);
 
-    public static bool IsSameNumber(string one, string other) =>
-        Bare(one).Equals(Bare(other), StringComparison.OrdinalIgnoreCase);
+    public static bool IsSameNumber(string one, string other) => BareNumber(one) == BareNumber(other);
 
-    private static string Bare(string number) =>
-        string.Concat(number.Where(sign => !char.IsWhiteSpace(sign) && sign != '№'));
+    /// <summary>What is left of a number in all its spellings.</summary>
+    public static string BareNumber(string number) =>
+        string.Concat(number.Where(sign => !char.IsWhiteSpace(sign) && sign != '№')).ToUpperInvariant();
 
-    /// <summary>Number and date as typed, «приказ №339 от 18.03.2022»; null when it does not look like that.</summary>
-    public static (string Number, string Date)? Split(string typed)
-    {
-        var match = Typed.Match(typed);
-        return match.Success && match.Groups["number"].ValueSpan.ContainsAnyInRange('0', '9')
-            ? (match.Groups["number"].Value, match.Groups["date"].Value)
+    /// <summary>
+    /// Number and date as typed, «приказ №339 от 18.03.2022», «№339 18.03.2022», «18.03.2022 №339»; null when it does
+    /// not look like that.
+    /// </summary>
+    public static (string Number, string Date)? Split(string typed) =>
+        Typed
+            .Select(pattern => pattern.Match(typed))
+            .Where(match => match.Success && IsNumber(match.Groups["number"].Value))
+            .Select(match => ((string, string)?)(match.Groups["number"].Value, match.Groups["date"].Value))
+            .FirstOrDefault();
+
+    /// <summary>With a digit, or said to be none: «б/н».</summary>
+    private static bool IsNumber(string number) =>
+        number.AsSpan().ContainsAnyInRange('0', '9')
+        || Words.None.Contains(number, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A number without a date, «приказ №339»; null when it does not look like that.</summary>
+    public static string? NumberIn(string typed) =>
+        OnlyNumber.Match(typed) is { Success: true } match
+        && match.Groups["number"].Value is var number
+        && number.AsSpan().ContainsAnyInRange('0', '9')
+            ? number
             : null;
-    }
 
     /// <param name="Order">How the word for it begins.</param>
-    private sealed record OrderWords(string Order, string[] Number, string Of, string[] Year);
+    private sealed record OrderWords(string Order, string[] Number, string Of, string[] None, string[] Year);
 
-    private static readonly Regex Typed = PatternOf(EmbeddedJson.Read<OrderWords>("order-words"));
+    private static readonly OrderWords Words = EmbeddedJson.Read<OrderWords>("order-words");
 
-    private static Regex PatternOf(OrderWords words) =>
-        new(
-            $$"""^(?:{{words.Order}}\p{L}*\s*)?{{WordPattern.AnyOf(words.Number)}}?\s*(?<number>[^\s|][^|]{0,29}?)\s+{{words.Of}}\s+(?<date>[^|]{3,30}?)\s*{{WordPattern.AnyOf(words.Year)}}?$""",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-        );
+    private static readonly string Begin = $@"^(?:{Words.Order}\p{{L}}*\s*)?";
+    private static readonly string Sign = WordPattern.AnyOf(Words.Number);
+    private static readonly string End = $@"\s*{WordPattern.AnyOf(Words.Year)}?$";
+    private const string AnyNumber = @"(?<number>[^\s|][^|]{0,39}?)";
+    private const string AnyDate = @"(?<date>[^|]{3,30}?)";
+    private const string DottedDate = @"(?<date>\d{1,2}[./]\d{1,2}[./]\d{2,4})";
+
+    private static readonly Regex[] Typed =
+    [
+        PatternOf($@"{Begin}{Sign}?\s*{AnyNumber}\s+{Words.Of}\s+{AnyDate}{End}"),
+        PatternOf($@"{Begin}{Sign}?\s*{AnyNumber}\s+{DottedDate}{End}"),
+        PatternOf(
+            $@"{Begin}(?:{Words.Of}\s+)?{DottedDate}\s*{WordPattern.AnyOf(Words.Year)}?\s*{Sign}\s*{AnyNumber}$"
+        ),
+    ];
+
+    private static readonly Regex OnlyNumber = PatternOf($@"{Begin}{Sign}?\s*(?<number>[^\s|]{{1,40}})$");
+
+    private static Regex PatternOf(string pattern) =>
+        new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -38,6 +38,9 @@ public sealed record Asker(
     /// <summary>Where she may report, close what is owed, and be asked to.</summary>
     public Scope MayWork => new(Roles.Where(held => held.Role != Role.Observer));
 
+    /// <summary>Whose orders and agreements she enters, corrects and ends.</summary>
+    public Scope MayKeepPapers => new(Roles.Where(held => held.Role is not (Role.Observer or Role.Teacher)));
+
     /// <summary>Into what she may let people: by invitation, or by deciding their requests.</summary>
     public Scope MayAdmit =>
         new(Roles.Where(held => held.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator));

@@ -43,6 +43,6 @@ public sealed class RoleAssignment : Entity
     public long? RevokedBy { get; set; }
 
     /// <summary>Number and date of the order by which a curator was assigned; null without one.</summary>
-    public string? OrderNumber { get; init; }
-    public DateOnly? OrderDate { get; init; }
+    public string? OrderNumber { get; set; }
+    public DateOnly? OrderDate { get; set; }
 }

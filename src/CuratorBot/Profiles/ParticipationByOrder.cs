@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Papers;
+using CuratorBot.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Profiles;
@@ -17,5 +18,20 @@ internal sealed class ParticipationByOrder : INamesOrders
             .Select(row => new { row.SchoolId, row.Order })
             .ToListAsync();
         return [.. rows.Select(row => new OrderNaming(row.SchoolId!, OrderReference.Of(row.Order)!.Number))];
+    }
+
+    public async Task Rename(
+        CuratorBotDb db,
+        IQueryable<School> schools,
+        OrderReference from,
+        OrderReference to
+    )
+    {
+        var prefix = OrderReference.StoredOn(from.Date);
+        var rows = await db.Set<SchoolProfile>()
+            .Where(row => row.Order!.StartsWith(prefix) && schools.Any(school => school.Id == row.SchoolId))
+            .ToListAsync();
+        foreach (var row in rows.Where(row => OrderReference.Of(row.Order)!.IsSame(from)))
+            row.Order = to.Stored;
     }
 }

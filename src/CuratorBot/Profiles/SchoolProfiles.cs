@@ -70,7 +70,11 @@ public sealed class SchoolProfiles(SchoolDuties duties, Orders orders, EnterOrde
             : CardMore.None;
     }
 
-    internal override async Task Follow(TurnContext turn, RegisterRow row)
+    internal override async Task Follow(
+        TurnContext turn,
+        RegisterRow row,
+        IReadOnlyDictionary<string, string?> was
+    )
     {
         var profile = (SchoolProfile)row;
         if (await turn.Db.Schools.FindAsync(profile.SchoolId) is not { } school)

@@ -38,10 +38,15 @@ internal sealed class MoveRowForm(Registry registry) : Form
                 long.Parse(sheet.Subject!, CultureInfo.InvariantCulture)
             )
                 is not { } row
-            || register.Moves.FirstOrDefault(one => one.From == row.State && one.To == sheet.Note(StateNote))
-                is not { } move
         )
             return Reply.With(turn.Say("registers.rowGone"));
+        if (
+            register.Moves.FirstOrDefault(one => one.From == row.State && one.To == sheet.Note(StateNote))
+            is not { } move
+        )
+            return Reply
+                .With(turn.Say("registers.movedAlready"))
+                .Then(await RegisterCard.Of(turn, register, row));
         await new RegisterWriter(turn, register).Move(row, move, sheet[ReasonKey]);
         return Reply.With(turn.Say("registers.moved")).Then(await RegisterCard.Of(turn, register, row));
     }

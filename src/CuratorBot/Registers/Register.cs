@@ -30,7 +30,8 @@ public abstract class Register
     /// <summary>Keys of the fields that name a row in a list; the key where nothing else is said.</summary>
     public virtual IReadOnlyList<string> Title => Key;
     public virtual IReadOnlyList<string> States => [RegisterRow.Active, RegisterRow.Ended];
-    public virtual IReadOnlyList<Move> Moves => [new(RegisterRow.Active, RegisterRow.Ended)];
+    public virtual IReadOnlyList<Move> Moves =>
+        [new(RegisterRow.Active, RegisterRow.Ended), new(RegisterRow.Ended, RegisterRow.Active)];
 
     /// <summary>A register of one state speaks of none.</summary>
     public bool HasStates => States.Count > 1;
@@ -57,7 +58,12 @@ public abstract class Register
     internal virtual Task<CardMore> More(TurnContext turn, RegisterRow row) => Task.FromResult(CardMore.None);
 
     /// <summary>What else becomes another when a row does, in the same transaction.</summary>
-    internal virtual Task Follow(TurnContext turn, RegisterRow row) => Task.CompletedTask;
+    /// <param name="was">What the fields said that became another, by their keys; of a new row nothing.</param>
+    internal virtual Task Follow(
+        TurnContext turn,
+        RegisterRow row,
+        IReadOnlyDictionary<string, string?> was
+    ) => Task.CompletedTask;
 
     /// <summary>Tells those fields that offer what was written before which rows there are.</summary>
     internal abstract void LetFieldsRead();
@@ -118,8 +124,13 @@ public abstract class Register<T>(string name) : Register
     }
 
     /// <param name="longest">In characters.</param>
-    protected static Field Text(string key, Expression<Func<T, string?>> property, int longest) =>
-        new TextField<T>(key, property, longest);
+    /// <param name="bare">What is left of a value in all its spellings; null where each is another value.</param>
+    protected static Field Text(
+        string key,
+        Expression<Func<T, string?>> property,
+        int longest,
+        Func<string, string>? bare = null
+    ) => new TextField<T>(key, property, longest) { BareOf = bare };
 
     protected static Field Link(string key, Expression<Func<T, string?>> property) =>
         new LinkField<T>(key, property);

@@ -58,7 +58,9 @@ public sealed class RegisterActions(Registry registry) : IAction
     private async Task<Reply> MoveOn(TurnContext turn, Register register, RegisterRow row, string state)
     {
         if (register.Moves.FirstOrDefault(one => one.From == row.State && one.To == state) is not { } move)
-            return Stale(turn);
+            return Reply
+                .With(turn.Say("registers.movedAlready"))
+                .Then(await RegisterCard.Of(turn, register, row));
         if (move.WantsReason)
             return Reply.Opens(MoveRowForm.FormName, MoveRowForm.SheetOf(register, row, move));
         await new RegisterWriter(turn, register).Move(row, move, reason: null);

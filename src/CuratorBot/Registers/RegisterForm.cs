@@ -57,6 +57,9 @@ internal sealed class RegisterForm : Form
 
     public override string SendKey => "registers.save";
 
+    /// <summary>A row that was begun is not lost when another is begun.</summary>
+    public override bool KeepsDrafts => true;
+
     public override bool IsFor(Asker who) => !_register.MayWrite(who).IsEmpty;
 
     /// <summary>A sheet that knows the row and what it says; what is blank is not asked again.</summary>
@@ -93,6 +96,10 @@ internal sealed class RegisterForm : Form
         return sheet;
     }
 
+    /// <summary>Says that there is such a row already, and shows it.</summary>
+    public static async Task<Reply> IsThere(TurnContext turn, Register register, RegisterRow row) =>
+        Reply.With(turn.Say("registers.isThere")).Then(await RegisterCard.Of(turn, register, row));
+
     public override RichText SummaryHead(TurnContext turn, AnswerSheet sheet) =>
         turn.Text(
             sheet.Note(RowNote) is null ? "registers.addHead" : "registers.correctHead",
@@ -114,10 +121,8 @@ internal sealed class RegisterForm : Form
         if (row.OtherSchoolId == row.SchoolId && row.SchoolId is not null)
             return Reply.With(turn.Say("registers.sameSchool"));
         var values = _register.Fields.ToDictionary(field => field.Key, field => sheet[field.Key]);
-        if (await Twin(turn, row, values) is { } twin)
-            return Reply
-                .With(turn.Say("registers.isThere"))
-                .Then(await RegisterCard.Of(turn, _register, twin));
+        if (await Twin(turn, row, field => values[field.Key]) is { } twin)
+            return await IsThere(turn, _register, twin);
         await new RegisterWriter(turn, _register).Add(row, values, AsOf(turn, sheet));
         return Reply.With(turn.Say("registers.added")).Then(await RegisterCard.Of(turn, _register, row));
     }
@@ -130,38 +135,79 @@ internal sealed class RegisterForm : Form
         var changed = _register
             .Fields.Where(field => sheet[field.Key] != sheet.Note(Was(field)))
             .ToDictionary(field => field.Key, field => sheet[field.Key]);
+        if (
+            changed.Count > 0
+            && await Twin(
+                turn,
+                row,
+                field => changed.TryGetValue(field.Key, out var now) ? now : field.In(row)
+            )
+                is { } twin
+        )
+            return await IsThere(turn, _register, twin);
         var writer = new RegisterWriter(turn, _register);
+        var meanwhile = await ChangedMeanwhile(turn, sheet, row, changed);
         var wasChanged = await writer.Correct(row, changed, AsOf(turn, sheet));
         return Reply
-            .With(turn.Say(wasChanged ? "registers.corrected" : "registers.nothingChanged"))
+            .With(
+                turn.Say(
+                    !wasChanged ? turn.Text("registers.nothingChanged")
+                    : meanwhile is null ? turn.Text("registers.corrected")
+                    : RichText.Lines(turn.Text("registers.corrected"), "", meanwhile)
+                )
+            )
             .LetGoOf(writer.LetGo)
             .Then(await RegisterCard.Of(turn, _register, row));
     }
 
-    /// <summary>The row that is there already under the same key; null when there is none.</summary>
-    private async Task<RegisterRow?> Twin(
+    /// <summary>What others wrote where she writes now, since she began; null where there is none of it.</summary>
+    private async Task<RichText?> ChangedMeanwhile(
         TurnContext turn,
+        AnswerSheet sheet,
         RegisterRow row,
-        IReadOnlyDictionary<string, string?> values
-    ) =>
-        (
-            await _register.List(
-                turn.Db,
-                RegisterQuery.ToWrite(_register, turn.Who) with
-                {
-                    Filter = Around(row),
-                }
+        IReadOnlyDictionary<string, string?> changed
+    )
+    {
+        var others = _register
+            .Fields.Where(field =>
+                changed.TryGetValue(field.Key, out var hers)
+                && field.In(row) is var now
+                && now != sheet.Note(Was(field))
+                && now != hers
             )
-        ).FirstOrDefault(other =>
-            other.SchoolId == row.SchoolId
-            && other.OtherSchoolId == row.OtherSchoolId
-            && other.MunicipalityId == row.MunicipalityId
-            && other.Region == row.Region
-            && _register.Key.All(key => _register.Find(key)!.In(other) == values[key])
+            .ToList();
+        if (others.Count == 0)
+            return null;
+        var names = await RegisterNames.Of(turn, _register, row);
+        return RichText.Lines(
+            others.Select(field =>
+                turn.Text(
+                    "registers.changedMeanwhile",
+                    ("label", names.LabelOf(field)),
+                    (
+                        "value",
+                        field.In(row) is null ? turn.Texts.Plain("registers.blank") : field.ShowIn(names, row)
+                    )
+                )
+            )
         );
+    }
 
-    private static RegisterFilter Around(RegisterRow row) =>
-        new(SchoolId: row.SchoolId, MunicipalityId: row.MunicipalityId);
+    /// <summary>Another row that is there already under the same key; null when there is none.</summary>
+    /// <param name="valueOf">What the row is to say.</param>
+    private async Task<RegisterRow?> Twin(TurnContext turn, RegisterRow row, Func<Field, string?> valueOf)
+    {
+        var key = RegisterKey.Of(_register, row, valueOf);
+        var around = RegisterQuery.ToWrite(_register, turn.Who) with
+        {
+            Filter = row.SchoolId is { } school
+                ? new RegisterFilter(SchoolId: school)
+                : new RegisterFilter(MunicipalityId: row.MunicipalityId),
+        };
+        return (await _register.List(turn.Db, around)).FirstOrDefault(other =>
+            other.Id != row.Id && RegisterKey.Of(_register, other) == key
+        );
+    }
 
     /// <exception cref="InvalidOperationException">One answer would be kept over another.</exception>
     private static void ThrowIfKeysClash(Register register)

@@ -20,11 +20,18 @@ public sealed class RegisterNames : FieldNames
     )
     {
         var names = new RegisterNames(register, turn.Texts);
+        await names.Learn(turn, register, rows);
+        return names;
+    }
+
+    /// <summary>The names in further rows.</summary>
+    internal Task Learn(TurnContext turn, Register register, params IReadOnlyCollection<RegisterRow> rows)
+    {
         List<(Field Field, string? Value)> values =
         [
             .. rows.SelectMany(row => register.Fields.Select(field => (field, field.In(row)))),
         ];
-        await names._places.Learn(
+        return _places.Learn(
             turn.Db,
             rows.SelectMany(row => new[] { row.SchoolId, row.OtherSchoolId })
                 .OfType<string>()
@@ -33,7 +40,6 @@ public sealed class RegisterNames : FieldNames
                 .OfType<string>()
                 .Concat(values.SelectMany(one => one.Field.MunicipalitiesIn(one.Value)))
         );
-        return names;
     }
 
     /// <summary>The names in values that the rows had before, or are to have.</summary>

@@ -10,6 +10,7 @@ namespace CuratorBot.Registers;
 internal sealed class RegisterWriter(TurnContext turn, Register register)
 {
     private readonly List<string> _letGo = [];
+    private RegisterNames? _names;
 
     /// <summary>Where the files lie that a row has no more.</summary>
     public IReadOnlyList<string> LetGo => _letGo;
@@ -23,7 +24,7 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         turn.Db.Add(row);
         Note(row, changes, reason: null);
         await Audit(row, "register.added", changes);
-        await register.Follow(turn, row);
+        await register.Follow(turn, row, Nothing);
     }
 
     /// <returns>False when nothing became another.</returns>
@@ -39,7 +40,11 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         Touch(row, asOf);
         Note(row, changes, reason: null);
         await Audit(row, "register.corrected", changes);
-        await register.Follow(turn, row);
+        await register.Follow(
+            turn,
+            row,
+            changes.ToDictionary(change => change.Field, change => change.Before)
+        );
         return true;
     }
 
@@ -49,16 +54,18 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
         row.State = move.To;
         Touch(row, turn.Today);
         Note(row, changes, reason);
-        var names = await RegisterNames.Of(turn, register, row);
+        var names = await NamesOf(row);
         await AuditTrail.Note(
             turn,
             "register.moved",
-            await Subject(row),
+            Subject(names, row),
             names.StateOf(move.From),
             reason is null ? names.StateOf(move.To) : $"{names.StateOf(move.To)}: {reason}"
         );
-        await register.Follow(turn, row);
+        await register.Follow(turn, row, Nothing);
     }
+
+    private static readonly Dictionary<string, string?> Nothing = [];
 
     private sealed record Change(string Field, string? Before, string? After);
 
@@ -104,13 +111,13 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
 
     private async Task Audit(RegisterRow row, string what, IReadOnlyList<Change> changes)
     {
-        var names = await RegisterNames.Of(turn, register, row);
+        var names = await NamesOf(row);
         await names.Learn(turn, [.. changes.Select(change => (register.Find(change.Field)!, change.Before))]);
         var isNew = what == "register.added";
         await AuditTrail.Note(
             turn,
             what,
-            await Subject(row),
+            Subject(names, row),
             isNew ? null : InWords(names, changes, change => change.Before),
             InWords(names, changes, change => change.After)
         );
@@ -125,11 +132,18 @@ internal sealed class RegisterWriter(TurnContext turn, Register register)
                 .Select(one => $"{names.LabelOf(one.Field)}: {one.Field.Show(names, one.Value)}")
         );
 
-    private async Task<AuditSubject> Subject(RegisterRow row) =>
+    /// <summary>What is known of the rows before is not asked again: a table has thousands.</summary>
+    private async Task<RegisterNames> NamesOf(RegisterRow row)
+    {
+        _names ??= await RegisterNames.Of(turn, register);
+        await _names.Learn(turn, register, row);
+        return _names;
+    }
+
+    private AuditSubject Subject(RegisterNames names, RegisterRow row) =>
         new(register.Name, row.Id)
         {
-            Title =
-                $"{turn.Texts.Plain($"{register.Name}.one")} {(await RegisterNames.Of(turn, register, row)).TitleOf(row)}",
+            Title = $"{turn.Texts.Plain($"{register.Name}.one")} {names.TitleOf(row)}",
             SchoolId = row.SchoolId,
             MunicipalityId = row.MunicipalityId,
             Region = row.Region,

@@ -77,7 +77,9 @@ public abstract record RosterFile
         [
             .. rows.Where(row => row is not { Name: "", Phone: "", Role: "", Schools: "" }),
         ];
-        return filled.Count > 0 ? new Read(filled, columns.NotesOf(table, texts, Own(texts))) : new Empty();
+        return filled.Count > 0
+            ? new Read(filled, columns.NotesOf(table, tables, texts, Own(texts)))
+            : new Empty();
     }
 
     /// <summary>The columns of the list of what is to be corrected, which comes back.</summary>

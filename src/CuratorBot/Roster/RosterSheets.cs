@@ -78,7 +78,7 @@ internal static class RosterSheets
 
     private static Sheet Explanations(RosterScope scope, TextCatalogue texts) =>
         new(
-            texts.Plain("roster.sheets.explanations"),
+            texts.Plain("tables.explanations"),
             [
                 new SheetColumn(texts.Plain("roster.explanations.column"), 20),
                 new SheetColumn(texts.Plain("roster.explanations.what"), 70),

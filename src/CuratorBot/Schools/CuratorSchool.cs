@@ -13,8 +13,8 @@ public sealed class CuratorSchool : Entity
     public required string HelperId { get; init; }
     public required DateTimeOffset AssignedAt { get; init; }
     public required long AssignedBy { get; init; }
-    public string? OrderNumber { get; init; }
-    public DateOnly? OrderDate { get; init; }
+    public string? OrderNumber { get; set; }
+    public DateOnly? OrderDate { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public long? EndedBy { get; set; }
 }

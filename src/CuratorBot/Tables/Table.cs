@@ -29,6 +29,9 @@ public enum TableNoteKind
 
     /// <summary>Columns with titles that nobody here knows; what stands in them was not read.</summary>
     UnknownColumns = 4,
+
+    /// <summary>Other sheets of the file with something in them; one is read at a time.</summary>
+    UnreadSheets = 5,
 }
 
 /// <param name="Where">Row numbers, letters or titles of columns or addresses of cells, the first few.</param>

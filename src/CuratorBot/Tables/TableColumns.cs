@@ -37,8 +37,14 @@ public sealed class TableColumns<T>
         );
 
     /// <summary>What she should know of the table: also which of its columns were not read.</summary>
+    /// <param name="all">The tables of its file; one of them was read.</param>
     /// <param name="own">Titles that the bot itself writes beside those that it reads.</param>
-    public IReadOnlyList<TableNote> NotesOf(Table table, TextCatalogue texts, params IEnumerable<string> own)
+    public IReadOnlyList<TableNote> NotesOf(
+        Table table,
+        IEnumerable<Table> all,
+        TextCatalogue texts,
+        params IEnumerable<string> own
+    )
     {
         HashSet<string> expected =
         [
@@ -57,10 +63,21 @@ public sealed class TableColumns<T>
             .Select(cell => $"«{Title(cell.Item)}»")
             .Take(MostUnknown)
             .ToList();
-        return unknown.Count == 0
-            ? table.Notes
-            : [.. table.Notes, new TableNote(TableNoteKind.UnknownColumns, unknown)];
+        var unread = all.Where(other => other != table && other.Rows.Count > 1 && !IsOurs(other, texts))
+            .Select(other => $"«{Title(other.Name)}»")
+            .Take(MostUnknown)
+            .ToList();
+        return
+        [
+            .. table.Notes,
+            .. unknown.Count == 0 ? [] : new[] { new TableNote(TableNoteKind.UnknownColumns, unknown) },
+            .. unread.Count == 0 ? [] : new[] { new TableNote(TableNoteKind.UnreadSheets, unread) },
+        ];
     }
+
+    /// <summary>The sheet on which the bot explains its own columns.</summary>
+    private static bool IsOurs(Table table, TextCatalogue texts) =>
+        table.Name.Equals(texts.Plain("tables.explanations"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>On one line, and not longer than a title is.</summary>
     private static string Title(string cell)

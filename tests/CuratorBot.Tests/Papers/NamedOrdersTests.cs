@@ -1,5 +1,6 @@
 using CuratorBot.Papers;
 using CuratorBot.Profiles;
+using CuratorBot.Registers;
 using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,113 @@ public sealed class NamedOrdersTests : IAsyncLifetime
         await _coordinator.Says("/registers");
         await _coordinator.Presses("Приказы");
         await _coordinator.Presses("1");
-        Assert.Contains("Участие в проекте определено у школ: СОШ №3", Last, StringComparison.Ordinal);
+        Assert.Contains("По этому приказу в проекте: СОШ №3", Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_alone_is_enough_where_one_order_has_it()
+    {
+        await Enter("curators", "45/1-од");
+        await BeginToAssign();
+        await _coordinator.Says("приказ 99");
+        Assert.StartsWith("Не хватает даты приказа №99.", Last, StringComparison.Ordinal);
+
+        await _coordinator.Says("45/1-ОД");
+        Assert.Contains("№45/1-од от 14.01.2022", Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_has_ended_is_neither_offered_nor_entered_again()
+    {
+        await Enter("curators", "339", RegisterRow.Ended);
+        await BeginToAssign();
+        Assert.False(_coordinator.Sees("№339 от 14.01.2022"));
+        await _coordinator.Says("№339 от 14.01.2022");
+        await _coordinator.Presses("✅ Назначить");
+
+        Assert.DoesNotContain(
+            _world.Channel.Heard.SelectMany(heard => heard.Message.Choices.SelectMany(row => row)),
+            choice => choice.Label.StartsWith("📄 Внести", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_offer_that_came_too_late_shows_the_order()
+    {
+        await Assign("№339 от 14.01.2022");
+        await Enter("curators", "339");
+        await _coordinator.Presses("📄 Внести приказ №339 от 14.01.2022 в реестр");
+
+        Assert.StartsWith("Приказ: г. Кузнецк", Last, StringComparison.Ordinal);
+        Assert.Equal(1, await _world.Read(db => db.Set<Order>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_names_an_order_follows_when_its_number_is_put_right()
+    {
+        await Enter("curators", "339");
+        await Assign("№339 от 14.01.2022");
+        await _coordinator.Says("/registers");
+        await _coordinator.Presses("Приказы");
+        await _coordinator.Presses("1");
+        await _coordinator.Presses("✏️ Исправить");
+        await _coordinator.Presses("✏️ Исправить");
+        await _coordinator.Presses("Номер");
+        await _coordinator.Says("340-од");
+        await _coordinator.Presses("✅ Сохранить");
+
+        Assert.Contains("Назначены кураторы школ: Гимназия №1 г. Кузнецка", Last, StringComparison.Ordinal);
+        Assert.Equal(
+            "340-од",
+            (
+                await _world.Read(db => db.RoleAssignments.SingleAsync(row => row.OrderDate != null))
+            ).OrderNumber
+        );
+    }
+
+    [Fact]
+    public async Task One_order_in_two_spellings_is_one()
+    {
+        await Enter("curators", "339");
+        await Enter("curators", "45");
+        await _coordinator.Says("/registers");
+        await _coordinator.Presses("Приказы");
+        await _coordinator.Presses("1");
+        await _coordinator.Presses("✏️ Исправить");
+        await _coordinator.Presses("✏️ Исправить");
+        await _coordinator.Presses("Номер");
+        await _coordinator.Says("№ 339");
+        await _coordinator.Presses("✅ Сохранить");
+
+        Assert.Contains(
+            "Такая запись уже есть",
+            _world.Channel.Heard.TakeLast(2).First().Message.Text.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["339", "45"],
+            await _world.Read(db =>
+                db.Set<Order>().Select(row => row.Number).OrderBy(one => one).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_regional_coordinator_is_asked_whose_order_it_is()
+    {
+        var region = new Phone(_world, 1005);
+        await region.Says("/people гимназия 1 Кузнецк");
+        await region.Presses("➕ Назначить куратора");
+        await region.Says("Примерова");
+        await region.Says("№12-м от 14.01.2022");
+        await region.Presses("✅ Назначить");
+        await region.Presses("📄 Внести приказ №12-м от 14.01.2022 в реестр");
+
+        Assert.StartsWith(
+            "Чья это запись",
+            _world.Channel.Heard.Last(heard => heard.ChatId == 1005).Message.Text.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private string Last => _world.Channel.Heard.Last(heard => heard.ChatId == Coordinator).Message.Text.Text;
@@ -105,7 +212,7 @@ public sealed class NamedOrdersTests : IAsyncLifetime
         await _coordinator.Says("Примерова");
     }
 
-    private Task Enter(string kind, string number) =>
+    private Task Enter(string kind, string number, string state = RegisterRow.Active) =>
         _world.UnitOfWork.Write(scope =>
         {
             scope.Db.Add(
@@ -115,6 +222,7 @@ public sealed class NamedOrdersTests : IAsyncLifetime
                     MunicipalityId = "kuznetsk",
                     Region = "Пензенская область",
                     Kind = kind,
+                    State = state,
                     Number = number,
                     SignedOn = new DateOnly(2022, 1, 14),
                     Issuer = "Управление образования",

@@ -42,14 +42,24 @@ internal static class FormCards
             ? option.Value[PagePrefix.Length..]
             : option.Value;
 
+    public static bool LeadsBack(Asking asking) =>
+        asking.Sheet.Correcting || asking.Form.AskedBefore(asking.Question.Key, asking.Sheet).Any();
+
+    public static bool MayBeSkipped(Asking asking) =>
+        asking.Question.Optional
+        || (asking.Question.IsOnRequest(asking.Sheet) && asking.Sheet.Settled(asking.Question.Key));
+
+    public static string SkipLabel(Asking asking) =>
+        asking.Turn.Texts.Plain(asking.KeyOf("skip") ?? "forms.skip");
+
     private static List<Choice> Navigation(Asking asking, Session session)
     {
-        var (turn, form, sheet, question) = asking;
+        var turn = asking.Turn;
         var row = new List<Choice>();
-        if (sheet.Correcting || form.AskedBefore(question.Key, sheet).Any())
+        if (LeadsBack(asking))
             row.Add(turn.Button("forms.back", ActionOf(session, "back")));
-        if (question.Optional || (question.IsOnRequest(sheet) && sheet.Settled(question.Key)))
-            row.Add(turn.Button(asking.KeyOf("skip") ?? "forms.skip", ActionOf(session, "skip")));
+        if (MayBeSkipped(asking))
+            row.Add(new Choice(SkipLabel(asking), ActionOf(session, "skip")));
         row.Add(turn.Button("forms.cancel", ActionOf(session, "cancel")));
         return row;
     }

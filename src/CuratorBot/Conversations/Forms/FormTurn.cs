@@ -2,6 +2,7 @@ using System.Globalization;
 using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
+using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
 
@@ -82,6 +83,8 @@ internal sealed partial class FormTurn
         var question = FileQuestion() ?? Current;
         if (IsOutdated && question is not { TakesFilesAnytime: true })
             return await ShowAnew();
+        if (TypedButton(question) is { } verb)
+            return await Press(verb, "");
         if (question is null)
             return await ShowAnew(_turn.Text("forms.summaryWaits"));
         return await question.Read(About(question)) switch
@@ -99,6 +102,35 @@ internal sealed partial class FormTurn
             Reading.Refused refused => await Refuse(question, refused),
             _ => await ShowAnew(),
         };
+    }
+
+    /// <param name="Cancel">Words as good as «Отменить».</param>
+    private sealed record ButtonWords(string[] Cancel, string[] Back, string[] Skip);
+
+    private static readonly ButtonWords Words = EmbeddedJson.Read<ButtonWords>("button-words");
+
+    /// <summary>
+    /// Which of the buttons below the question she typed the words of; null for none. What somebody else wrote is
+    /// never a press.
+    /// </summary>
+    private string? TypedButton(Question? question)
+    {
+        if (_turn.Message is not { Kind: IncomingKind.Text, IsForwarded: false, Text: { } text })
+            return null;
+        var typed = TypedText.OneLine(text).TrimEnd('.', '!');
+        bool IsOne(IEnumerable<string> words) =>
+            words.Contains(typed, StringComparer.CurrentCultureIgnoreCase);
+        if (IsOne(Words.Cancel))
+            return "cancel";
+        if (question is null)
+            return null;
+        if (IsOne(Words.Back) && FormCards.LeadsBack(About(question)))
+            return "back";
+        return
+            FormCards.MayBeSkipped(About(question))
+            && IsOne([.. Words.Skip, FormCards.SkipLabel(About(question))])
+            ? "skip"
+            : null;
     }
 
     public async Task<Reply> Press(string verb, string value)

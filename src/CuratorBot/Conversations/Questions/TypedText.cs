@@ -19,6 +19,8 @@ public static class TypedText
         {
             if (rune.Value == '\n' || !IsUnwanted(rune))
                 clean.Append(rune.ToString());
+            else if (Rune.IsWhiteSpace(rune))
+                clean.Append(' '); // a tab stands between words
         }
         return clean.ToString().Trim();
     }

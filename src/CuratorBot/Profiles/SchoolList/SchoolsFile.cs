@@ -42,7 +42,7 @@ internal abstract record SchoolsFile
                 .Where(row => row is not { Region: "", Municipality: "", School: "" }),
         ];
         return rows.Count > 0
-            ? new Read(rows, columns.NotesOf(table, texts))
+            ? new Read(rows, columns.NotesOf(table, tables, texts))
             : new Refused(texts.Plain("schools.empty"));
     }
 

@@ -36,8 +36,11 @@ internal static class RegisterSearch
                     .Fields.Select(field => field.Show(names, field.In(row)))
                     .Prepend(names.Municipality(row.MunicipalityId))
                     .Prepend(names.PlaceOf(row))
+                    .Append(register.HasStates ? names.StateOf(row.State) : "")
             )
         );
 
-    private static string Comparable(string text) => RussianLetters.WithoutYo(text).ToUpperInvariant();
+    /// <summary>«№» stands before numbers in some places and not in others.</summary>
+    private static string Comparable(string text) =>
+        RussianLetters.WithoutYo(text).Replace("№", "", StringComparison.Ordinal).ToUpperInvariant();
 }

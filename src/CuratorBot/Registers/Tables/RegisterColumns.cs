@@ -13,6 +13,9 @@ internal static class RegisterColumns
     public const string State = "@state";
     public const string AsOf = "@asOf";
 
+    /// <summary>By which the bot knows a row again, whatever of it was corrected; blank in a new one.</summary>
+    public const string Row = "@row";
+
     /// <summary>In their order.</summary>
     public static IReadOnlyList<string> Of(Register register) =>
         [
@@ -23,6 +26,7 @@ internal static class RegisterColumns
             .. register.Fields.Select(field => field.Key),
             .. register.HasStates ? new[] { State } : [],
             AsOf,
+            Row,
         ];
 
     /// <summary>Any of these says whose a row is.</summary>

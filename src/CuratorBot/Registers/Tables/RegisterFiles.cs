@@ -35,6 +35,8 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
                 : await register.List(turn.Db, await RegisterQuery.ToRead(turn, register, filter));
         var names = await RegisterNames.Of(turn, register, rows);
         var key = name == TemplateName ? "template" : "export";
+        var said =
+            key == "export" && (rows.Count == 0 || register.MayWrite(turn.Who).IsEmpty) ? "toRead" : key;
         return Reply.With(
             turn.SendFile(
                 await files.Add(Keeping.Briefly, RegisterSheets.Export(register, names, rows)),
@@ -43,7 +45,7 @@ public sealed class RegisterFiles(Registry registry, FileStore files) : IAction
                     ("many", turn.Texts.Plain($"{register.Name}.many")),
                     ("date", turn.Today)
                 ),
-                turn.Text($"registers.sent.{key}", ("count", rows.Count))
+                turn.Text($"registers.sent.{said}", ("count", rows.Count))
             )
         );
     }

@@ -28,7 +28,7 @@ public sealed class RegisterImport(Register register, Registry registry, NameInd
         var plan = await RegisterPlanner.Plan(turn, register, names, table, columns);
         return plan.Rows.Count == 0
             ? new Planning.Refused(turn.Text("registers.emptyTable"))
-            : new Planning.Planned(plan, columns.NotesOf(table, turn.Texts));
+            : new Planning.Planned(plan, columns.NotesOf(table, content.Tables, turn.Texts));
     }
 
     public override RichText Head(TextCatalogue texts, string fileName, ImportPlan plan) =>

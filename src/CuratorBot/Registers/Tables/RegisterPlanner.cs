@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Conversations.Turns;
@@ -22,6 +23,7 @@ internal sealed class RegisterPlanner
     private readonly TableColumns<string> _columns;
     private readonly RegisterNames _names;
     private readonly Dictionary<string, RegisterRow> _known;
+    private readonly Dictionary<long, RegisterRow> _readable;
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<(Field, string), Answer> _spelt = [];
 
@@ -32,17 +34,19 @@ internal sealed class RegisterPlanner
         RowPlace place,
         TableColumns<string> columns,
         RegisterNames names,
-        Dictionary<string, RegisterRow> known
+        Dictionary<string, RegisterRow> known,
+        Dictionary<long, RegisterRow> readable
     )
     {
-        (_turn, _register, _form, _place, _columns, _names, _known) = (
+        (_turn, _register, _form, _place, _columns, _names, _known, _readable) = (
             turn,
             register,
             form,
             place,
             columns,
             names,
-            known
+            known,
+            readable
         );
     }
 
@@ -54,18 +58,22 @@ internal sealed class RegisterPlanner
         TableColumns<string> columns
     )
     {
-        var known = await register.List(turn.Db, RegisterQuery.ToWrite(register, turn.Who));
+        var readable = await register.List(
+            turn.Db,
+            await RegisterQuery.ToRead(turn, register, RegisterFilter.All)
+        );
         var byKey = new Dictionary<string, RegisterRow>(StringComparer.Ordinal);
-        foreach (var row in known)
-            byKey.TryAdd(KeyOf(register, row, field => field.In(row)), row);
+        foreach (var row in readable.Where(row => RegisterCard.MayWrite(register, turn.Who, row)))
+            byKey.TryAdd(RegisterKey.Of(register, row), row);
         var planner = new RegisterPlanner(
             turn,
             register,
             new RegisterForm(register, nameIndex),
             new RowPlace(turn, register, await nameIndex.For(turn.Db, turn.Revision), columns),
             columns,
-            await RegisterNames.Of(turn, register, known),
-            byKey
+            await RegisterNames.Of(turn, register, readable),
+            byKey,
+            readable.ToDictionary(row => row.Id)
         );
         var planned = new List<PlannedRegisterRow>();
         foreach (
@@ -80,21 +88,42 @@ internal sealed class RegisterPlanner
     private async Task<PlannedRegisterRow> Read(TableRow row)
     {
         var fresh = _register.New(0);
-        if (await _place.Put(row, fresh) is { } noPlace)
-            return Bad(row, noPlace);
-        var (values, problem) = await Values(row);
+        var (known, problem) = await Known(row);
+        problem ??= known is null ? await _place.Put(row, fresh) : null;
+        if (problem is not null)
+            return Bad(row, problem);
+        (var values, problem) = await Values(row);
         if (problem is not null)
             return Bad(row, problem);
         await _names.Learn(_turn, [.. values.Select(pair => (_register.Find(pair.Key)!, pair.Value))]);
-        var (asOf, wrongDay) = await AsOf(row);
-        if (wrongDay is not null)
-            return Bad(row, wrongDay);
-        var key = KeyOf(_register, fresh, field => values.GetValueOrDefault(field.Key));
+        (var asOf, problem) = await AsOf(row);
+        if (problem is not null)
+            return Bad(row, problem);
+        var key = RegisterKey.Of(
+            _register,
+            known ?? fresh,
+            field => values.GetValueOrDefault(field.Key) ?? (known is null ? null : field.In(known))
+        );
         if (!_seen.TryAdd(key, row.Number))
             return Bad(row, _turn.Texts.Plain("registers.problems.twice", ("row", _seen[key])));
-        return _known.TryGetValue(key, out var known)
-            ? Compare(row, known, values, asOf)
-            : New(row, fresh, values, asOf);
+        if (known is not null && _known.TryGetValue(key, out var other) && other.Id != known.Id)
+            return Bad(row, _turn.Texts.Plain("registers.problems.isThere"));
+        known ??= _known.GetValueOrDefault(key);
+        return known is null ? New(row, fresh, values, asOf) : Compare(row, known, values, asOf);
+    }
+
+    /// <summary>The row that the table itself names; null where it names none.</summary>
+    private async Task<(RegisterRow? Known, string? Problem)> Known(TableRow row)
+    {
+        var id = _columns.LineIn(row, RegisterColumns.Row);
+        if (id.Length == 0)
+            return (null, null);
+        if (
+            !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !_readable.TryGetValue(number, out var known)
+        )
+            return (null, _turn.Texts.Plain("registers.problems.noSuchRow", ("id", CellText.Short(id))));
+        return await _place.Differs(row, known, _names) is { } moved ? (null, moved) : (known, null);
     }
 
     private PlannedRegisterRow New(
@@ -104,6 +133,15 @@ internal sealed class RegisterPlanner
         DateOnly asOf
     )
     {
+        var state = _columns.LineIn(row, RegisterColumns.State);
+        if (state.Length > 0 && !IsState(state, _register.States[0]))
+            return Bad(
+                row,
+                _turn.Texts.Plain(
+                    "registers.problems.stateOfNew",
+                    ("state", _names.StateOf(_register.States[0]))
+                )
+            );
         var lacking = _register
             .Fields.Where(field => !field.IsOptional && !field.HoldsFiles)
             .Where(field => values.GetValueOrDefault(field.Key) is null)
@@ -122,10 +160,7 @@ internal sealed class RegisterPlanner
     )
     {
         var state = _columns.LineIn(row, RegisterColumns.State);
-        if (
-            state.Length > 0
-            && !state.Equals(_names.StateOf(known.State), StringComparison.OrdinalIgnoreCase)
-        )
+        if (state.Length > 0 && !IsState(state, known.State))
             return Bad(
                 row,
                 _turn.Texts.Plain("registers.problems.state", ("state", _names.StateOf(known.State)))
@@ -147,6 +182,11 @@ internal sealed class RegisterPlanner
                 )
             )
             .ToList();
+        if (changes.Count > 0 && !RegisterCard.MayWrite(_register, _turn.Who, known))
+            return Bad(
+                row,
+                _turn.Texts.Plain("registers.problems.notYours", ("place", _names.PlaceOf(known)))
+            );
         return new(
             row.Number,
             _place.NameOf(row),
@@ -158,18 +198,22 @@ internal sealed class RegisterPlanner
         );
     }
 
-    /// <summary>The cells that hold something, as the fields keep it; a problem ends the row.</summary>
+    private bool IsState(string said, string state) =>
+        said.Equals(_names.StateOf(state), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The cells that hold something, as the fields keep it, and all that is wrong with them.</summary>
     private async Task<(Dictionary<string, string?> Values, string? Problem)> Values(TableRow row)
     {
         var (values, sheet) = (new Dictionary<string, string?>(), new AnswerSheet());
+        var problems = new List<string>();
         foreach (var field in _register.Fields.Where(field => !field.HoldsFiles))
         {
             if (_columns.In(row, field.Key).Trim() is not { Length: > 0 } cell)
                 continue;
             var (answer, problem) = await Typed(field.Ask(), field.Typed(cell), sheet);
             if (answer is null)
-                return (
-                    values,
+            {
+                problems.Add(
                     _turn.Texts.Plain(
                         "registers.problems.cell",
                         ("label", _names.LabelOf(field)),
@@ -177,12 +221,17 @@ internal sealed class RegisterPlanner
                         ("why", OptionsOf(field) ?? problem)
                     )
                 );
+                continue;
+            }
             answer = AsSpeltAbove(field, answer);
             sheet.Give(field.Key, answer);
             values[field.Key] = answer.Value;
         }
-        return (values, null);
+        return (values, problems.Count == 0 ? null : InOneLine(problems));
     }
+
+    private static string InOneLine(List<string> problems) =>
+        string.Join("; ", problems.SkipLast(1).Select(problem => problem.TrimEnd('.')).Append(problems[^1]));
 
     /// <summary>One thing in two spellings is one thing, also where both are new in this table.</summary>
     private Answer AsSpeltAbove(Field field, Answer answer) =>
@@ -226,14 +275,6 @@ internal sealed class RegisterPlanner
             Reading.Refused refused => (null, refused.Why.Text),
             _ => (null, _turn.Texts.Plain("registers.problems.unclear")),
         };
-
-    private static string KeyOf(Register register, RegisterRow row, Func<Field, string?> valueOf) =>
-        string.Join(
-            '\u001f',
-            new[] { row.SchoolId, row.OtherSchoolId, row.MunicipalityId, row.Region }.Concat(
-                register.Key.Select(key => valueOf(register.Find(key)!))
-            )
-        );
 
     private PlannedRegisterRow Bad(TableRow row, string says) =>
         new(

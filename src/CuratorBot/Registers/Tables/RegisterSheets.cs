@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Fields;
 using CuratorBot.Tables;
 
@@ -35,6 +36,15 @@ internal static class RegisterSheets
             : new SheetColumn(title, column is RegisterColumns.State or RegisterColumns.AsOf ? 16 : 28);
     }
 
+    /// <summary>What is asked in the chat; where buttons would be pressed there, their words.</summary>
+    private static string ExplanationOf(RegisterNames names, Field field) =>
+        field.IsOfWords
+            ? names.Texts.Plain(
+                "registers.explanations.oneOf",
+                ("options", string.Join("; ", field.Options.Select(value => field.Cell(names, value))))
+            )
+            : names.Own($"{field.Key}.help") ?? names.Own($"{field.Key}.ask") ?? "";
+
     private static List<string>? ChoicesOf(RegisterNames names, Field field) =>
         field.Options.Count == 0 ? null : [.. field.Options.Select(value => field.Show(names, value))];
 
@@ -47,6 +57,7 @@ internal static class RegisterSheets
             RegisterColumns.Other => names.School(row.OtherSchoolId),
             RegisterColumns.State => names.StateOf(row.State),
             RegisterColumns.AsOf => Texts.RussianDates.Show(row.AsOf, "dotted"),
+            RegisterColumns.Row => row.Id.ToString(CultureInfo.InvariantCulture),
             _ => register.Find(column) is { } field ? field.Cell(names, field.In(row)) : "",
         };
 
@@ -54,7 +65,7 @@ internal static class RegisterSheets
     {
         string Plain(string key) => names.Texts.Plain($"registers.explanations.{key}");
         return new Sheet(
-            Plain("sheet"),
+            names.Texts.Plain("tables.explanations"),
             [new SheetColumn(Plain("column"), 28), new SheetColumn(Plain("what"), 90)],
             [
                 .. RegisterColumns
@@ -65,7 +76,7 @@ internal static class RegisterSheets
                                 RegisterColumns.TitleOf(register, column, names.Texts),
                                 column.StartsWith('@')
                                     ? Plain(column[1..])
-                                    : names.Own($"{column}.help") ?? names.Own($"{column}.ask") ?? "",
+                                    : ExplanationOf(names, register.Find(column)!),
                             ]
                     ),
                 [Plain("blankTitle"), Plain("blank")],

@@ -39,6 +39,12 @@ internal sealed class RowPlace(
             if (found is null)
                 return problem;
             municipality = found.Id;
+            if (region.Length > 0 && !region.Equals(found.Region, StringComparison.OrdinalIgnoreCase))
+                return turn.Texts.Plain(
+                    "registers.problems.otherRegion",
+                    ("place", found.Name),
+                    ("region", found.Region)
+                );
         }
         if (school.Length > 0 && register.Over.HasFlag(Over.School))
         {
@@ -69,6 +75,29 @@ internal sealed class RowPlace(
                 ? null
                 : turn.Texts.Plain("registers.problems.notYours", ("place", region));
         return turn.Texts.Plain("registers.problems.noPlace");
+    }
+
+    /// <returns>What is wrong where the columns speak of another place than the row is of.</returns>
+    public async Task<string?> Differs(TableRow row, RegisterRow known, RegisterNames names)
+    {
+        bool Says(string column, string name) =>
+            columns.LineIn(row, column) is var cell
+            && (cell.Length == 0 || cell.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (
+            Says(RegisterColumns.Region, known.Region ?? "")
+            && Says(RegisterColumns.Municipality, names.Municipality(known.MunicipalityId))
+            && Says(RegisterColumns.School, names.School(known.SchoolId))
+            && Says(RegisterColumns.Other, names.School(known.OtherSchoolId))
+        )
+            return null;
+        var told = register.New(0);
+        return await Put(row, told)
+            ?? (
+                (told.SchoolId, told.OtherSchoolId, told.MunicipalityId, told.Region)
+                == (known.SchoolId, known.OtherSchoolId, known.MunicipalityId, known.Region)
+                    ? null
+                    : turn.Texts.Plain("registers.problems.moved", ("place", names.PlaceOf(known)))
+            );
     }
 
     private (Named? Found, string? Problem) Named(string typed, Sought sought, Func<Named, bool> visible) =>

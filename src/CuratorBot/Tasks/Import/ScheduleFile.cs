@@ -33,7 +33,7 @@ internal sealed record ScheduleFile(IReadOnlyList<ScheduleRow> Rows, IReadOnlyLi
             .Rows.Skip(columns.HeaderPlace + 1)
             .Select(row => RowOf(row, columns))
             .Where(row => row.Cells.Values.Any(cell => cell.Length > 0));
-        return new ScheduleFile([.. rows], columns.NotesOf(table, texts));
+        return new ScheduleFile([.. rows], columns.NotesOf(table, content.Tables, texts));
     }
 
     public static IEnumerable<ScheduleColumn> Dates =>

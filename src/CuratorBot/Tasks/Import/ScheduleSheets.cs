@@ -68,7 +68,7 @@ internal sealed class ScheduleSheets(TextCatalogue texts, SchedulePlaces places)
 
     private Sheet Explanations() =>
         new(
-            texts.Plain("scheduleFile.sheets.explanations"),
+            texts.Plain("tables.explanations"),
             [
                 new SheetColumn(texts.Plain("scheduleFile.explanations.column"), 24),
                 new SheetColumn(texts.Plain("scheduleFile.explanations.what"), 80),

@@ -22,8 +22,6 @@ internal sealed class BotApiException : Exception
 
     public static BotApiException NotFound() => new(404, "Not Found");
 
-    public static BotApiException TooLarge() => new(413, "Request Entity Too Large");
-
     public static BotApiException TooManyRequests(int seconds) =>
         new(429, $"Too Many Requests: retry after {seconds}") { RetryAfter = seconds };
 

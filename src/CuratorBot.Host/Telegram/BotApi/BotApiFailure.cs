@@ -31,10 +31,6 @@ public abstract record BotApiFailure
         /// <summary>The press was answered too late; its effect stands, only the toast is lost.</summary>
         public bool IsQueryTooOld => Says("query is too old");
 
-        /// <summary>The message is gone or may no longer be edited; send a new one.</summary>
-        public bool IsMessageNotEditable =>
-            Says("message to edit not found") || Says("message can't be edited");
-
         /// <summary>
         /// The beginning of the description, for logs and tables: up to the first sign with which the server
         /// could repeat something of the message.

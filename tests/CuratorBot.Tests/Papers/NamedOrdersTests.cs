@@ -90,6 +90,20 @@ public sealed class NamedOrdersTests : IAsyncLifetime
         Assert.Contains("По этому приказу в проекте: СОШ №3", Last, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("45/1-од")]
+    [InlineData("2022/17")]
+    public async Task A_number_is_no_link(string typed)
+    {
+        await Assign("№339 от 14.01.2022");
+        await _coordinator.Presses("📄 Внести приказ №339 от 14.01.2022 в реестр");
+        await _coordinator.Says("Управление образования г. Кузнецка");
+        await _coordinator.Says("О кураторах");
+        await _coordinator.Says(typed);
+
+        Assert.False(_coordinator.Sees("✅ Сохранить"));
+    }
+
     [Fact]
     public async Task A_number_alone_is_enough_where_one_order_has_it()
     {

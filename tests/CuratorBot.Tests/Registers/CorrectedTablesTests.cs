@@ -68,6 +68,20 @@ public sealed class CorrectedTablesTests : IAsyncLifetime
         );
 
     [Fact]
+    public async Task Two_rows_without_a_name_lack_it_and_are_not_the_same() =>
+        Assert.Equal(
+            2,
+            (
+                await Send(
+                    ["г. Кузнецк", "СОШ №3", "", "завуч", "", ""],
+                    ["г. Кузнецк", "СОШ №3", "", "учитель", "", ""]
+                )
+            )
+                .Split("не заполнено: Имя пробы")
+                .Length - 1
+        );
+
+    [Fact]
     public async Task Another_sheet_with_rows_is_said_to_be_unread()
     {
         var said = await After(

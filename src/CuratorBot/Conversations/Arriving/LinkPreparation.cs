@@ -30,10 +30,13 @@ public sealed class LinkPreparation(ILinkProbe probe, FormEngine engine) : IPrep
             && Uri.TryCreate(withScheme, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             && uri.UserInfo.Length == 0
-            && uri.Host.Contains('.', StringComparison.Ordinal)
+            && HostIn(withScheme).Contains('.', StringComparison.Ordinal)
             ? uri
             : null;
     }
+
+    /// <summary>As it was typed: «45/1» would become an address of four numbers.</summary>
+    private static string HostIn(string link) => link.Split("://", 2)[1].Split('/', '?', '#')[0];
 
     private const int LongestLink = 1000;
 }

@@ -99,6 +99,8 @@ internal sealed class RegisterPlanner
         (var asOf, problem) = await AsOf(row);
         if (problem is not null)
             return Bad(row, problem);
+        if (known is null && _register.Key.Any(key => values.GetValueOrDefault(key) is null))
+            return New(row, fresh, values, asOf);
         var key = RegisterKey.Of(
             _register,
             known ?? fresh,

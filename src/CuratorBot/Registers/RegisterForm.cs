@@ -119,7 +119,7 @@ internal sealed class RegisterForm : Form
         if (sheet[RegisterPlace.OtherKey] is { } other)
             row.OtherSchoolId = other["school:".Length..];
         if (row.OtherSchoolId == row.SchoolId && row.SchoolId is not null)
-            return Reply.With(turn.Say("registers.sameSchool"));
+            return Reply.Opens(Name, sheet, turn.Text("registers.sameSchool"), RegisterPlace.OtherKey);
         var values = _register.Fields.ToDictionary(field => field.Key, field => sheet[field.Key]);
         if (await Twin(turn, row, field => values[field.Key]) is { } twin)
             return await IsThere(turn, _register, twin);
@@ -136,7 +136,7 @@ internal sealed class RegisterForm : Form
             .Fields.Where(field => sheet[field.Key] != sheet.Note(Was(field)))
             .ToDictionary(field => field.Key, field => sheet[field.Key]);
         if (
-            changed.Count > 0
+            _register.Key.Any(changed.ContainsKey)
             && await Twin(
                 turn,
                 row,
@@ -144,7 +144,7 @@ internal sealed class RegisterForm : Form
             )
                 is { } twin
         )
-            return await IsThere(turn, _register, twin);
+            return Reply.Opens(Name, sheet, await IsThereAlready(turn, twin), _register.Key[0]);
         var writer = new RegisterWriter(turn, _register);
         var meanwhile = await ChangedMeanwhile(turn, sheet, row, changed);
         var wasChanged = await writer.Correct(row, changed, AsOf(turn, sheet));
@@ -159,6 +159,12 @@ internal sealed class RegisterForm : Form
             .LetGoOf(writer.LetGo)
             .Then(await RegisterCard.Of(turn, _register, row));
     }
+
+    private async Task<RichText> IsThereAlready(TurnContext turn, RegisterRow twin) =>
+        turn.Text(
+            "registers.isThereAlready",
+            ("title", (await RegisterNames.Of(turn, _register, twin)).TitleOf(twin))
+        );
 
     /// <summary>What others wrote where she writes now, since she began; null where there is none of it.</summary>
     private async Task<RichText?> ChangedMeanwhile(

@@ -179,17 +179,36 @@ public sealed class NamedOrdersTests : IAsyncLifetime
         await _coordinator.Says("№ 339");
         await _coordinator.Presses("✅ Сохранить");
 
-        Assert.Contains(
-            "Такая запись уже есть",
-            _world.Channel.Heard.TakeLast(2).First().Message.Text.Text,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("Такая запись уже есть: 339, 14.01.2022", Last, StringComparison.Ordinal);
         Assert.Equal(
             ["339", "45"],
             await _world.Read(db =>
                 db.Set<Order>().Select(row => row.Number).OrderBy(one => one).ToListAsync()
             )
         );
+    }
+
+    [Fact]
+    public async Task A_school_that_agrees_with_itself_is_asked_again_and_nothing_typed_is_lost()
+    {
+        await _coordinator.Says("/registers");
+        await _coordinator.Presses("Соглашения и договоры");
+        await _coordinator.Presses("➕ Добавить");
+        await _coordinator.Says("СОШ №3 Кузнецк");
+        await _coordinator.Says("СОШ №3 Кузнецк");
+        await _coordinator.Presses("Соглашение о сотрудничестве");
+        await _coordinator.Says("17-с");
+        await _coordinator.Says("10 января");
+        await _coordinator.Presses("Пропустить");
+        await _coordinator.Presses("Пропустить");
+        await _coordinator.Presses("Пропустить");
+        await _coordinator.Presses("✅ Сохранить");
+        Assert.StartsWith("Школы должны быть разными", Last, StringComparison.Ordinal);
+
+        await _coordinator.Says("Гимназия №1 Кузнецк");
+        await _coordinator.Presses("✅ Сохранить");
+        var agreement = await _world.Read(db => db.Set<Agreement>().SingleAsync());
+        Assert.Equal(("kuznetsk_gymnasium_1", "17-с"), (agreement.OtherSchoolId, agreement.Number));
     }
 
     [Fact]

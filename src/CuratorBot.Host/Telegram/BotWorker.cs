@@ -20,7 +20,10 @@ public sealed class BotWorker(IServiceProvider services, IHostApplicationLifetim
         await started.Task.WaitAsync(stoppingToken);
 
         services.GetRequiredService<FileStore>().RemoveUnfinished();
-        services.GetRequiredService<Outbox>().Start();
+        var outbox = services.GetRequiredService<Outbox>();
+        outbox.Start();
+        // In the playground, to whom it sends is gone soon after the host begins to stop.
+        await using var held = lifetime.ApplicationStopping.Register(outbox.BeginNothingNew);
         services.GetRequiredService<Inbox>().Start();
         var options = services.GetRequiredService<IOptions<TelegramOptions>>().Value;
         BackgroundService source =

@@ -134,8 +134,7 @@ public sealed partial class Outbox : IDisposable
     /// </summary>
     public async Task Stop(CancellationToken cancellation)
     {
-        lock (_lock)
-            _started = false;
+        BeginNothingNew();
         var patience = _realTime.Elapsed + PatienceWithMarks;
         while (
             IsAnythingOnItsWay()
@@ -145,6 +144,13 @@ public sealed partial class Outbox : IDisposable
             await _realTime
                 .Delay(TimeSpan.FromMilliseconds(5), cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>What is on its way goes on; all else is kept for the next start.</summary>
+    public void BeginNothingNew()
+    {
+        lock (_lock)
+            _started = false;
     }
 
     private bool IsAnythingOnItsWay()

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Conversations.Questions;
 using CuratorBot.Data;
-using CuratorBot.People;
+using CuratorBot.Schools;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Papers;
@@ -12,9 +12,9 @@ public sealed record OrderReference(string Number, DateOnly Date)
 {
     private const char Separator = '|';
 
-    /// <summary>The order by which a role was given; null without one.</summary>
-    public static OrderReference? Of(RoleAssignment role) =>
-        role is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
+    /// <summary>The order by which it was made; null without one.</summary>
+    public static OrderReference? Of(IByOrder row) =>
+        row is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
 
     /// <summary>As an answer holds it; null when it was passed over, or is none.</summary>
     public static OrderReference? Of(string? stored) =>
@@ -35,6 +35,13 @@ public sealed record OrderReference(string Number, DateOnly Date)
 
     /// <summary>Whether it is the same paper, however its number is spaced and whatever its letters' case.</summary>
     public bool IsSame(OrderReference other) => Date == other.Date && IsSameNumber(Number, other.Number);
+
+    /// <summary>Those of the rows that name it name the other one.</summary>
+    public void BecomesIn(IEnumerable<IByOrder> rows, OrderReference other)
+    {
+        foreach (var row in rows.Where(row => Of(row)?.IsSame(this) == true))
+            (row.OrderNumber, row.OrderDate) = (other.Number, other.Date);
+    }
 
     public static bool IsSameNumber(string one, string other) => BareNumber(one) == BareNumber(other);
 

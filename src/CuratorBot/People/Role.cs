@@ -1,4 +1,5 @@
 using CuratorBot.Data;
+using CuratorBot.Schools;
 
 namespace CuratorBot.People;
 
@@ -30,7 +31,7 @@ public static class RoleKinds
 /// coordinator), a region (regional coordinator and operator; null means every region), or any one of these
 /// (observer). One person may hold several.
 /// </summary>
-public sealed class RoleAssignment : Entity
+public sealed class RoleAssignment : Entity, IByOrder
 {
     public required long PersonId { get; init; }
     public required Role Role { get; init; }

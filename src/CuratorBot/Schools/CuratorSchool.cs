@@ -6,7 +6,7 @@ namespace CuratorBot.Schools;
 /// A strong school that helps another one, from a day until it is relieved: «школа-куратор». Rows that have
 /// ended stay as history.
 /// </summary>
-public sealed class CuratorSchool : Entity
+public sealed class CuratorSchool : Entity, IByOrder
 {
     /// <summary>The school that is helped.</summary>
     public required string SchoolId { get; init; }

@@ -29,8 +29,7 @@ internal sealed class CuratorsByOrder : INamesOrders
                 row.OrderDate == from.Date && schools.Any(school => school.Id == row.SchoolId)
             )
             .ToListAsync();
-        foreach (var row in rows.Where(row => OrderReference.IsSameNumber(row.OrderNumber!, from.Number)))
-            (row.OrderNumber, row.OrderDate) = (to.Number, to.Date);
+        from.BecomesIn(rows, to);
     }
 }
 
@@ -57,7 +56,6 @@ internal sealed class HelpersByOrder : INamesOrders
                 row.OrderDate == from.Date && schools.Any(school => school.Id == row.SchoolId)
             )
             .ToListAsync();
-        foreach (var row in rows.Where(row => OrderReference.IsSameNumber(row.OrderNumber!, from.Number)))
-            (row.OrderNumber, row.OrderDate) = (to.Number, to.Date);
+        from.BecomesIn(rows, to);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class SchoolTeamCard
                 turn.Text(
                     "team.school.helper",
                     ("school", _helperName),
-                    ("order", OrderOf(turn, OrderIn(helper)))
+                    ("order", OrderOf(turn, OrderReference.Of(helper)))
                 )
             );
         return text.Build();
@@ -98,9 +98,6 @@ internal sealed class SchoolTeamCard
 
     private static string OrderOf(TurnContext turn, OrderReference? order) =>
         order is null ? "" : turn.Texts.Plain("team.card.order", ("order", order.Shown(turn.Texts)));
-
-    private static OrderReference? OrderIn(CuratorSchool row) =>
-        row is { OrderNumber: { } number, OrderDate: { } date } ? new OrderReference(number, date) : null;
 
     private static int Rank(Role role) =>
         role switch

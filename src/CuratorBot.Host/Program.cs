@@ -5,6 +5,7 @@ using CuratorBot.Host.Clock;
 using CuratorBot.Host.CommandLine;
 using CuratorBot.Host.Configuration;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Documents;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Edge;
@@ -42,6 +43,7 @@ try
         builder.Services.AddHostedService<DemoClockKeeper>();
     if (settings.Playground)
         builder.Services.AddPlayground(settings);
+    builder.Services.AddHostedService<DocumentUpkeep>();
     builder.Services.AddHostedService<StartReport>();
 
     var app = builder.Build();

@@ -4,11 +4,18 @@ using CuratorBot.Benchmarks.Sentences;
 
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks [-- --updates 20000 --rate 100 --no-publish]
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks -- burst [--people 30000 --per-second 25 --kills 0]
+// dotnet run -c Release --project tests/CuratorBot.Benchmarks -- documents
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks -- sentences [--development]
 var output = new StreamWriter(Stdout.Open()) { AutoFlush = true };
 if (args.FirstOrDefault() == "sentences")
 {
     SentenceBenchmark.Run(output, withHeldOut: !args.Contains("--development"));
+    return 0;
+}
+if (args.FirstOrDefault() == "documents")
+{
+    await DocumentLoad.Run(output, years: 1);
+    await DocumentLoad.Run(output, years: 10);
     return 0;
 }
 

@@ -1,5 +1,7 @@
+using CuratorBot.Host.Database.Documents;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
+using CuratorBot.Status.Documents;
 
 namespace CuratorBot.Host.Database;
 
@@ -12,6 +14,13 @@ public static class DatabaseSetup
         services.AddSingleton<SqliteUnitOfWork>();
         services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<SqliteUnitOfWork>());
         services.AddSingleton<IMessageReader, SqliteMessageReader>();
+        services.AddSingleton<IStatusChanges, SqliteStatusChanges>();
+        services.AddSingleton<IDocumentStore>(provider =>
+            ActivatorUtilities.CreateInstance<LiteDocuments>(
+                provider,
+                LiteDocuments.FileBeside(DatabasePlace.Of(connectionString))
+            )
+        );
         services.AddSingleton(_ => new DatabaseInfo($"SQLite {SqliteConnections.Version()}"));
         return services;
     }

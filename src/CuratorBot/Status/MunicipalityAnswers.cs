@@ -1,12 +1,13 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.Registers;
+using CuratorBot.Status.Documents;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;
 
 /// <summary>Answers about one municipality.</summary>
-internal sealed class MunicipalityAnswers(AnswerCache cache)
+internal sealed class MunicipalityAnswers(AnswerCache cache, StatusReads reads)
 {
     private const int MostSchoolButtons = 8;
 
@@ -16,17 +17,14 @@ internal sealed class MunicipalityAnswers(AnswerCache cache)
         var key = $"municipality:{id}";
         if (cache.Find(turn, key) is { } kept)
             return kept;
-        var scored = await MunicipalityFacts.Find(turn.Db, id);
-        if (scored is not { Municipality: var municipality } || !turn.Who.MaySee.Includes(municipality))
+        if (await reads.Municipality(turn, id) is not { Municipality: var municipality } facts)
             return null;
-        var day = LocalDay.Of(turn.Now, municipality.TimeZone);
-        var facts = await MunicipalityFacts.Read(turn.Db, scored, day.Date);
         var words = new StatusWords(turn.Texts);
         var answer = new KeptAnswer(
             new MunicipalityText(words, facts).Write(),
             Choices(turn, words, facts),
             who => who.MaySee.Includes(municipality),
-            day
+            LocalDay.Of(turn.Now, municipality.TimeZone)
         );
         return cache.Keep(turn, key, answer);
     }

@@ -1,12 +1,13 @@
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Messaging;
 using CuratorBot.People;
+using CuratorBot.Status.Documents;
 using CuratorBot.Texts;
 
 namespace CuratorBot.Status;
 
 /// <summary>All municipalities of a coordinator, a line each.</summary>
-internal sealed class OverviewAnswers(AnswerCache cache)
+internal sealed class OverviewAnswers(AnswerCache cache, StatusReads reads)
 {
     /// <param name="wanted">Page from 0; the nearest that exists is shown.</param>
     public async Task<KeptAnswer> Find(TurnContext turn, Scope scope, int wanted)
@@ -14,7 +15,7 @@ internal sealed class OverviewAnswers(AnswerCache cache)
         var key = $"overview:{scope.Key}:{wanted}";
         if (cache.Find(turn, key) is { } kept)
             return kept;
-        var facts = await OverviewFacts.Read(turn.Db, scope, wanted, turn.Now);
+        var facts = await reads.Overview(turn, scope, wanted);
         var words = new StatusWords(turn.Texts);
         var day = facts
             .TimeZones.Select(zone => LocalDay.Of(turn.Now, zone))

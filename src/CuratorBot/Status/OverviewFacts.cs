@@ -27,7 +27,7 @@ internal sealed record OverviewFacts(
     IReadOnlyList<string> TimeZones
 )
 {
-    private const int PageSize = 30;
+    public const int PageSize = 30;
 
     private sealed record Place(string Id, string Name, string Region, string TimeZone);
 
@@ -66,7 +66,8 @@ internal sealed record OverviewFacts(
         [
             .. places
                 .OrderBy(place => place.Region, RussianOrder.Names)
-                .ThenBy(place => place.Name, RussianOrder.Names),
+                .ThenBy(place => place.Name, RussianOrder.Names)
+                .ThenBy(place => place.Id, StringComparer.Ordinal),
         ];
     }
 

@@ -3,13 +3,14 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Registers;
 using CuratorBot.Schools;
+using CuratorBot.Status.Documents;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Status;
 
 /// <summary>Cards of schools and lists of them.</summary>
-internal sealed class SchoolAnswers(AnswerCache cache)
+internal sealed class SchoolAnswers(AnswerCache cache, StatusReads reads)
 {
     private const int PageSize = 16;
 
@@ -54,11 +55,8 @@ internal sealed class SchoolAnswers(AnswerCache cache)
 
     private async Task<KeptAnswer?> Read(TurnContext turn, string id, string key)
     {
-        var place = await SchoolFacts.Find(turn.Db, id);
-        if (place is null || !turn.Who.MaySee.Includes(place.School))
+        if (await reads.School(turn, id) is not { Place: var place } facts)
             return null;
-        var day = LocalDay.Of(turn.Now, place.TimeZone ?? Asker.DefaultTimeZone);
-        var facts = await SchoolFacts.Read(turn.Db, place, day.Date);
         var words = new StatusWords(turn.Texts);
         var offersMunicipality = SeesMunicipality(turn.Who, place.School);
         var answer = new KeptAnswer(
@@ -70,7 +68,7 @@ internal sealed class SchoolAnswers(AnswerCache cache)
             who =>
                 who.MaySee.Includes(place.School)
                 && SeesMunicipality(who, place.School) == offersMunicipality,
-            day
+            LocalDay.Of(turn.Now, place.Zone)
         );
         return cache.Keep(turn, key, answer);
     }

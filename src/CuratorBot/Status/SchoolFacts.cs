@@ -25,7 +25,11 @@ internal sealed record SchoolPerson(Role Role, string Name);
 
 /// <summary>The school and where it lies.</summary>
 /// <param name="TimeZone">Null for an unplaced school.</param>
-internal sealed record SchoolPlace(School School, string? Municipality, string? TimeZone);
+internal sealed record SchoolPlace(School School, string? Municipality, string? TimeZone)
+{
+    /// <summary>In which its days are counted.</summary>
+    public string Zone => TimeZone ?? Asker.DefaultTimeZone;
+}
 
 /// <summary>Everything that the data tell of one school up to one day.</summary>
 internal sealed record SchoolFacts(
@@ -49,11 +53,14 @@ internal sealed record SchoolFacts(
             place,
             today,
             await OwedBy(db, id).ToListAsync(),
-            await PeopleOf(db, id).ToListAsync(),
+            await ReadPeople(db, id),
             events,
             events.Count == 0 ? [] : await NewestOf(db, id, today, MostNewest).ToListAsync()
         );
     }
+
+    public static async Task<IReadOnlyList<SchoolPerson>> ReadPeople(CuratorBotDb db, string id) =>
+        await PeopleOf(db, id).ToListAsync();
 
     private static readonly Func<CuratorBotDb, string, Task<SchoolPlace?>> PlaceOf = EF.CompileAsyncQuery(
         (CuratorBotDb db, string id) =>

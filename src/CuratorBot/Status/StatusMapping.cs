@@ -1,3 +1,4 @@
+using CuratorBot.Status.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,5 +29,25 @@ internal sealed class ScoreCardMapping : IEntityTypeConfiguration<ScoreCard>
         card.Ignore(row => row.Parts);
         card.Ignore(row => row.RecomputedTotal);
         card.HasIndex(row => new { row.MunicipalityId, row.Rubric }).IsUnique();
+    }
+}
+
+internal sealed class StatusChangeMapping : IEntityTypeConfiguration<StatusChange>
+{
+    public void Configure(EntityTypeBuilder<StatusChange> change)
+    {
+        change.ToTable("status_changes");
+        change.HasKey(row => row.Seq);
+        change.HasIndex(row => row.Scope).IsUnique();
+    }
+}
+
+internal sealed class StatusSealMapping : IEntityTypeConfiguration<StatusSeal>
+{
+    public void Configure(EntityTypeBuilder<StatusSeal> seal)
+    {
+        seal.ToTable("status_seal");
+        seal.Property(row => row.Id).ValueGeneratedNever();
+        seal.HasData(new StatusSeal { Id = StatusSeal.TheOne });
     }
 }

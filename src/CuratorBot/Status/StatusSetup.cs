@@ -1,4 +1,5 @@
 using CuratorBot.Status.Debtors;
+using CuratorBot.Status.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CuratorBot.Status;
@@ -8,6 +9,7 @@ internal static class StatusSetup
     /// <summary>How far everybody is, and who owes what.</summary>
     public static IServiceCollection AddStatus(this IServiceCollection services)
     {
+        services.AddSingleton<StatusReads>().AddSingleton<StatusProjector>();
         services.AddSingleton<AnswerCache>().AddSingleton<NameAnswers>();
         services.AddSingleton<MunicipalityAnswers>().AddSingleton<SchoolAnswers>();
         services.AddSingleton<OverviewAnswers>();

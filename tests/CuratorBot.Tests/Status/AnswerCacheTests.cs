@@ -5,6 +5,7 @@ using CuratorBot.Messaging;
 using CuratorBot.People;
 using CuratorBot.Seed;
 using CuratorBot.Status;
+using CuratorBot.Tests.Status.Documents;
 using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.Data.Sqlite;
@@ -21,7 +22,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly FrozenClock _clock = new(World.Start);
     private readonly TextCatalogue _texts = TextCatalogue.LoadRussian();
-    private readonly MunicipalityAnswers _answers = new(new AnswerCache());
+    private readonly MunicipalityAnswers _answers = new(new AnswerCache(), NoDocuments.Reads);
     private readonly List<string> _reads = [];
 
     private static readonly Asker Coordinator = new(

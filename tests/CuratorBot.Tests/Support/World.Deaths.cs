@@ -42,6 +42,20 @@ public sealed partial class World
         Begin();
     }
 
+    /// <summary>The database as it is now.</summary>
+    public string CopyOfDatabase() => Copy(_file);
+
+    /// <summary>Ends this run and begins one over a copy, as after a restored backup; what lies beside it stays.</summary>
+    public async Task RestartFrom(string copy)
+    {
+        await _services.DisposeAsync();
+        Remove(_file);
+        foreach (var end in new[] { "", "-wal" })
+            File.Move(copy + end, _file + end);
+        _services = Build();
+        Begin();
+    }
+
     private FailPoints Doom(Line line, string file) =>
         new(place =>
         {

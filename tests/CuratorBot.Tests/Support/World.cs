@@ -6,6 +6,7 @@ using CuratorBot.Data;
 using CuratorBot.Events.Review;
 using CuratorBot.Files;
 using CuratorBot.Host.Database;
+using CuratorBot.Host.Database.Documents;
 using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
@@ -225,6 +226,8 @@ public sealed partial class World : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         foreach (var file in _leftBehind.Append(_file))
             Remove(file);
+        foreach (var file in _leftBehind.Append(_file))
+            File.Delete(LiteDocuments.FileBeside(DatabasePlace.Of($"Data Source={file}")));
         if (Directory.Exists(DataDirectory))
             Directory.Delete(DataDirectory, recursive: true);
     }

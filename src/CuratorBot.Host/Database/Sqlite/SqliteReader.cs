@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Messaging;
+using CuratorBot.Status.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,8 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteCommand _revision;
     private readonly SqliteCommand _find;
     private readonly SqliteParameter _findId;
+    private readonly SqliteCommand _statusWaits;
+    private readonly SqliteParameter _statusScope;
 
     public SqliteReader(SqliteConnection connection)
     {
@@ -24,6 +27,12 @@ internal sealed class SqliteReader : IDisposable
         _find.CommandText = $"SELECT {OutboxColumns} FROM outbox WHERE Id = $id";
         _findId = _find.Parameters.Add("$id", SqliteType.Integer);
         _find.Prepare();
+        _statusWaits = connection.CreateCommand();
+        _statusWaits.CommandText = $"""
+            SELECT EXISTS (SELECT 1 FROM status_changes WHERE Scope = $scope)
+                OR EXISTS (SELECT 1 FROM status_changes WHERE Scope = '{StatusScope.Everything}')
+            """;
+        _statusScope = _statusWaits.Parameters.Add("$scope", SqliteType.Text);
     }
 
     public DbContextOptions<SqliteDb> Options { get; }
@@ -35,6 +44,13 @@ internal sealed class SqliteReader : IDisposable
         _findId.Value = id;
         using var row = _find.ExecuteReader();
         return row.Read() ? ReadOutbox(row) : null;
+    }
+
+    /// <summary>Whether a change of the scope, or of everything, is in no document yet.</summary>
+    public bool StatusWaits(string scope)
+    {
+        _statusScope.Value = scope;
+        return Convert.ToInt64(_statusWaits.ExecuteScalar(), CultureInfo.InvariantCulture) != 0;
     }
 
     public SqliteCommand Command(string sql)
@@ -67,6 +83,7 @@ internal sealed class SqliteReader : IDisposable
     {
         _revision.Dispose();
         _find.Dispose();
+        _statusWaits.Dispose();
         _connection.Dispose();
     }
 }

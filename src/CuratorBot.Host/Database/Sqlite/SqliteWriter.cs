@@ -1,6 +1,7 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
+using CuratorBot.Status.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -26,6 +27,11 @@ internal sealed class SqliteWriter(
         connection,
         "UPDATE revision SET Number = Number + 1 WHERE Id = 1",
         0
+    );
+    private readonly Prepared _throwAwayDocuments = new(
+        WithStatusTriggers(connection),
+        "INSERT OR REPLACE INTO status_changes (Scope) VALUES ($1)",
+        1
     );
     private readonly Prepared _begin = new(connection, "SAVEPOINT work", 0);
     private readonly Prepared _end = new(connection, "RELEASE work", 0);
@@ -63,7 +69,7 @@ internal sealed class SqliteWriter(
     public void Dispose()
     {
         _messages.Dispose();
-        foreach (var command in new[] { _grow, _begin, _end, _undo })
+        foreach (var command in new[] { _grow, _throwAwayDocuments, _begin, _end, _undo })
             command.Dispose();
         connection.Dispose();
     }
@@ -71,7 +77,7 @@ internal sealed class SqliteWriter(
     private void Use(SqliteTransaction transaction)
     {
         _messages.Use(transaction);
-        foreach (var command in new[] { _grow, _begin, _end, _undo })
+        foreach (var command in new[] { _grow, _throwAwayDocuments, _begin, _end, _undo })
             command.Use(transaction);
     }
 
@@ -138,6 +144,14 @@ internal sealed class SqliteWriter(
         await db.SaveChangesAsync();
         if (db.ChangedFacts)
             _grow.Run();
+        if (db.LeavesNoTrace)
+            _throwAwayDocuments.Run(StatusScope.Afresh);
         _leavesNoTrace |= db.LeavesNoTrace;
+    }
+
+    private static SqliteConnection WithStatusTriggers(SqliteConnection connection)
+    {
+        connection.Run(StatusTriggers.Sql);
+        return connection;
     }
 }

@@ -21,11 +21,16 @@ internal sealed record OverdueRow(
     public static async Task<List<OverdueRow>> Read(CuratorBotDb db, Scope scope, DateTimeOffset now)
     {
         var latest = LocalDays.LatestToday(now);
-        var overdue = db
-            .Obligations.OfPlacesIn(scope)
-            .Where(row => row.DoneAt == null && row.Active && !row.Optional && row.DueOn < latest);
+        var rows = await Open(db.Obligations.OfPlacesIn(scope).Where(row => row.DueOn < latest));
+        return rows.FindAll(row => row.IsOverdue(now));
+    }
+
+    /// <summary>What of these may become overdue one day, or is.</summary>
+    public static async Task<List<OverdueRow>> Open(IQueryable<Obligation> obligations)
+    {
+        var open = obligations.Where(row => row.DoneAt == null && row.Active && !row.Optional);
         var placed =
-            from row in overdue
+            from row in open
             where row.MunicipalityId != null
             group row by new
             {
@@ -42,10 +47,11 @@ internal sealed record OverdueRow(
                 alike.Count()
             );
         var unplaced =
-            from row in overdue
+            from row in open
             where row.MunicipalityId == null
             select new OverdueRow(null, row.OwnerKind, row.OwnerId, row.DueOn, row.TimeZone, 1);
-        List<OverdueRow> rows = [.. await placed.ToListAsync(), .. await unplaced.ToListAsync()];
-        return rows.FindAll(row => row.DueOn < LocalDays.Today(now, row.TimeZone));
+        return [.. await placed.ToListAsync(), .. await unplaced.ToListAsync()];
     }
+
+    public bool IsOverdue(DateTimeOffset now) => DueOn < LocalDays.Today(now, TimeZone);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram;
@@ -16,6 +17,7 @@ internal sealed class HealthWatch(
 {
     private const string Answers = $"{Parts.Sending}:answers";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UsualWaitForAnAnswer = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWaitForAnAnswer = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,12 +35,14 @@ internal sealed class HealthWatch(
 
     public static void LookAtAnswers(UnstoredAnswers answers, Troubles troubles)
     {
-        if (answers.OldestAge is { } age && age > LongestWaitForAnAnswer)
+        if (answers.OldestAge is { } age && age > UsualWaitForAnAnswer)
             troubles.Raise(
                 Answers,
-                Severity.NeedsPerson,
-                $"{answers.Count} answers wait to be sent, the oldest for {age.TotalMinutes:0} minutes. See the log for "
-                    + "why sending is held up."
+                age > LongestWaitForAnAnswer ? Severity.NeedsPerson : Severity.Passing,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{answers.Count} answers wait to be sent, the oldest for {age.TotalSeconds:0} seconds: the messenger does not answer, or sending is held up. See the log."
+                )
             );
         else
             troubles.End(Answers);

@@ -79,26 +79,34 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void An_answer_that_nobody_gets_for_ten_minutes_is_told_of()
+    public void An_answer_that_nobody_gets_is_told_of_and_after_ten_minutes_a_person_must_look()
     {
         var answers = new UnstoredAnswers(_realTime);
         var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
         answers.Note(first.Task);
-        _clock.Advance(TimeSpan.FromMinutes(9));
-        answers.Note(second.Task);
+        _clock.Advance(TimeSpan.FromSeconds(15));
         HealthWatch.LookAtAnswers(answers, _troubles);
         Assert.Empty(_troubles.Now);
+
+        _clock.Advance(TimeSpan.FromMinutes(9) - TimeSpan.FromSeconds(15));
+        answers.Note(second.Task);
+        HealthWatch.LookAtAnswers(answers, _troubles);
+        Assert.Equal(Severity.Passing, Assert.Single(_troubles.Now).Severity);
 
         _clock.Advance(TimeSpan.FromMinutes(2));
         HealthWatch.LookAtAnswers(answers, _troubles);
         var trouble = Assert.Single(_troubles.Now);
         Assert.Equal(Severity.NeedsPerson, trouble.Severity);
-        Assert.StartsWith("2 answers wait to be sent, the oldest for 11 minutes", trouble.Reason);
+        Assert.StartsWith("2 answers wait to be sent, the oldest for 660 seconds", trouble.Reason);
 
         first.SetResult();
         HealthWatch.LookAtAnswers(answers, _troubles);
-        Assert.Empty(_troubles.Now);
+        Assert.Equal(Severity.Passing, Assert.Single(_troubles.Now).Severity);
         Assert.Equal((1, TimeSpan.FromMinutes(2)), (answers.Count, answers.OldestAge));
+
+        second.SetResult();
+        HealthWatch.LookAtAnswers(answers, _troubles);
+        Assert.Empty(_troubles.Now);
     }
 
     [Fact]

@@ -61,14 +61,33 @@ public sealed class LostAnswersTests
         bench.Say(1, Lane.Broadcast, "Срок завтра");
         bench.Advance(2);
 
-        using var second = bench.Restart();
-        second.Channel.Takes = _ => null;
+        using var second = bench.Restart(takes: _ => null);
         second.Advance(2);
         Assert.StartsWith("(повтор)", Assert.Single(second.Channel.Requests).Message.Text.Text);
 
         using var third = second.Restart();
         third.Advance(60);
         Assert.Empty(third.Channel.Requests);
+        Assert.Equal(0, third.Outbox.Pending);
+    }
+
+    [Fact]
+    public void An_answer_that_hangs_at_every_kill_is_said_once_more_and_never_again()
+    {
+        using var bench = OutboxBench.Started();
+        bench.Channel.Takes = _ => null;
+        _ = bench.Answer(1, question: 7, parts: 2);
+        bench.Advance(2);
+        Assert.Equal([7], bench.Desk.DoneQuestions); // no restart asks it again
+
+        using var second = bench.Restart(takes: _ => null);
+        second.Advance(2);
+        var repeated = Assert.Single(second.Channel.Requests).Message.Id;
+        Assert.Equal(bench.Channel.Requests[0].Message.Id, repeated);
+
+        using var third = second.Restart();
+        third.Advance(60);
+        Assert.NotEqual(repeated, Assert.Single(third.Channel.Requests).Message.Id); // the other part, for the first time
         Assert.Equal(0, third.Outbox.Pending);
     }
 

@@ -54,11 +54,13 @@ internal sealed class OutboxBench : IDisposable
     }
 
     /// <summary>The same disk and messenger's clock after a restart.</summary>
-    public OutboxBench Restart()
+    /// <param name="takes">How long requests take from the start on; null: no time worth telling.</param>
+    public OutboxBench Restart(Func<long, TimeSpan?>? takes = null)
     {
         Dispose();
         Channel.Cut();
         var next = new OutboxBench(_options, Desk, Time) { _lastId = _lastId };
+        next.Channel.Takes = takes ?? next.Channel.Takes;
         next.Outbox.Start();
         return next;
     }
@@ -73,12 +75,18 @@ internal sealed class OutboxBench : IDisposable
     }
 
     /// <summary>The answer to a question that changed nothing.</summary>
-    public Task Answer(long chat, long question)
-    {
-        var message = Message("");
-        var row = Postman.RowForAnswer(Channel.Name, chat, message, Time.GetUtcNow());
-        return Outbox.Answer(question, [(row, message)]);
-    }
+    public Task Answer(long chat, long question, int parts = 1) =>
+        Outbox.Answer(
+            question,
+            [
+                .. Enumerable
+                    .Range(0, parts)
+                    .Select(_ => Message(""))
+                    .Select(message =>
+                        (Postman.RowForAnswer(Channel.Name, chat, message, Time.GetUtcNow()), message)
+                    ),
+            ]
+        );
 
     public void Advance(double seconds) => Time.Pass(TimeSpan.FromSeconds(seconds));
 

@@ -246,8 +246,34 @@ public sealed partial class Outbox
     private void NoteAttempt(QueuedMessage message, int attempts, string reason)
     {
         var id = message.Row.Id;
-        if (message.IsStored)
-            Put(marks => marks.MarkAttempt(id, attempts, mayHaveArrived: true, reason));
+        if (!message.IsStored)
+            Keep(message);
+        Put(marks => marks.MarkAttempt(id, attempts, mayHaveArrived: true, reason));
+    }
+
+    /// <summary>
+    /// What was to be stored only when it is sent may have arrived: from now on it lies in the outbox, with what else
+    /// belongs to the answer, and its question is done. Else each restart would answer it once more.
+    /// </summary>
+    private void Keep(QueuedMessage message)
+    {
+        List<QueuedMessage> parts;
+        lock (_lock)
+        {
+            parts = [message, .. _queue.PartsOf(message.Row.ChatId, message.Answers!.Value)];
+            foreach (var part in parts)
+                part.IsKept = true;
+        }
+        Put(marks =>
+        {
+            foreach (var part in parts)
+            {
+                part.Row.Body = Postman.Write(part.Message);
+                marks.Remove(part.Row.Id); // of a try that was told to have failed
+                marks.Add(part.Row);
+            }
+            marks.MarkDone(message.Answers.Value);
+        });
     }
 
     /// <summary>What was noted while it hung is no longer true.</summary>

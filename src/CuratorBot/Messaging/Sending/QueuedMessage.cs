@@ -16,7 +16,10 @@ internal sealed partial class QueuedMessage(OutboxRow row, OutgoingMessage messa
     public TaskCompletionSource? Settled { get; init; }
 
     public bool IsLast { get; init; } = true;
-    public bool IsStored => Answers is null;
+
+    /// <summary>Set once an answer that may have arrived is put into the outbox, so that a restart knows of it.</summary>
+    public bool IsKept { get; set; }
+    public bool IsStored => Answers is null || IsKept;
 
     /// <summary>Tries in a row that failed for reasons that are not the message's.</summary>
     public int Setbacks { get; set; }

@@ -114,6 +114,10 @@ internal sealed partial class SendQueue(double perSecond, double perSecondPerCha
         return removed;
     }
 
+    /// <summary>What else waits of the answer to this question.</summary>
+    public IReadOnlyList<QueuedMessage> PartsOf(long chatId, long question) =>
+        [.. ChatOf(chatId).Lanes.SelectMany(lane => lane).Where(message => message.Answers == question)];
+
     /// <summary>An edit of a message that still waits must not overtake it.</summary>
     private Lane LaneFor(QueuedMessage message) =>
         message.Message.Target is { } target && _waiting.TryGetValue(target, out var lane)

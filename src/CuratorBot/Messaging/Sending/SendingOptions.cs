@@ -18,9 +18,10 @@ public sealed class SendingOptions
     /// <summary>
     /// Requests besides those that the messenger has left unanswered for more than a second; 0 or more. Others
     /// overtake them. A kill can repeat those that hang at that moment, too; they are noted as such, so that a
-    /// broadcast then says that it may be a repetition, and none goes out a third time.
+    /// broadcast then says that it may be a repetition, and none goes out a third time. By default room for two
+    /// questions a second of which every third hangs for 20 seconds, twice over.
     /// </summary>
-    public int Hanging { get; set; } = 13;
+    public int Hanging { get; set; } = 30;
 
     public int InFlightOrDefault => InFlight ?? (int)Math.Clamp(MessagesPerSecond * 0.12, 3, 256);
 }

@@ -1,8 +1,8 @@
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
+using Telegram.Bot.Requests;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -30,7 +30,7 @@ public sealed partial class PollingLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        long? offset = null;
+        int? offset = null;
         var (failures, refusals) = (0, 0);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -73,9 +73,9 @@ public sealed partial class PollingLoop(
         await links.Learn(stopping);
     }
 
-    private async Task<(long? Offset, BotApiFailure? Failure)> Poll(long? offset, CancellationToken stopping)
+    private async Task<(int? Offset, BotApiFailure? Failure)> Poll(int? offset, CancellationToken stopping)
     {
-        var request = new GetUpdates
+        var request = new GetUpdatesRequest
         {
             Offset = offset,
             Limit = 100,
@@ -94,7 +94,8 @@ public sealed partial class PollingLoop(
             var updates = new List<ReceivedUpdate>(batch.Updates.Count);
             foreach (var json in batch.Updates)
             {
-                if (TelegramUpdates.Read(json.Span) is { } update)
+                // A number beyond what a poll can name comes from no Telegram, and could never be confirmed.
+                if (TelegramUpdates.Read(json.Span) is { UpdateId: < int.MaxValue } update)
                     updates.Add(update);
                 else
                     LogNumberless(log);
@@ -102,7 +103,7 @@ public sealed partial class PollingLoop(
             if (updates.Count == 0)
                 return (offset, batch.Updates.Count == 0 ? null : new BotApiFailure.Failed(200));
             await inbox.Accept(TelegramChannel.ChannelName, updates, stopping);
-            return (updates.Max(update => update.UpdateId) + 1, null);
+            return ((int)updates.Max(update => update.UpdateId) + 1, null);
         }
     }
 

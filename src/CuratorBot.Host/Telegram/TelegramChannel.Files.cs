@@ -1,6 +1,7 @@
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Messaging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -16,7 +17,7 @@ public sealed partial class TelegramChannel
         CancellationToken cancellation
     )
     {
-        var asked = await api.GetFile(new GetFile(fileId), cancellation);
+        var asked = await api.GetFile(fileId, cancellation);
         if (!asked.TryGet(out var file, out var failure))
             return DownloadOutcomeOf(failure);
         if (file.FileSize > limit)
@@ -39,7 +40,7 @@ public sealed partial class TelegramChannel
         await using var content = OpenFile(message);
         if (ToSend(message, content) is not { } photo)
             return FileIsGone;
-        var request = new SendPhoto
+        var request = new SendPhotoRequest
         {
             ChatId = chatId,
             Photo = photo,
@@ -59,7 +60,7 @@ public sealed partial class TelegramChannel
         await using var content = OpenFile(message);
         if (ToSend(message, content) is not { } document)
             return FileIsGone;
-        var request = new SendDocument
+        var request = new SendDocumentRequest
         {
             ChatId = chatId,
             Document = document,
@@ -77,9 +78,8 @@ public sealed partial class TelegramChannel
 
     /// <summary>Null when the file was in the store and is not there any more.</summary>
     private static InputFile? ToSend(OutgoingMessage message, Stream? content) =>
-        content is not null
-            ? new InputFile.Upload(content, message.FileName ?? "qr.png", "application/octet-stream")
-        : message.FileId is { } id ? new InputFile.Stored(id)
+        content is not null ? new InputFileStream(content, UploadName.Of(message.FileName ?? "qr.png"))
+        : message.FileId is { } id ? new InputFileId(id)
         : null;
 
     /// <summary>An address that expired is worth another try: getFile then gives a new one.</summary>

@@ -1,8 +1,8 @@
 using CuratorBot.Files;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
-using CuratorBot.Host.Telegram.BotApi.Types;
 using CuratorBot.Messaging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -12,6 +12,8 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
     public const string ChannelName = "telegram";
 
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
+
+    private static readonly DeliveryOutcome NoSuchMessage = new DeliveryOutcome.Rejected("no such message");
 
     public string Name => ChannelName;
 
@@ -23,6 +25,9 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
     ) =>
         message.Kind switch
         {
+            // No message of Telegram has such a number.
+            OutgoingKind.Edit or OutgoingKind.EditChoices when targetMessageId > int.MaxValue =>
+                ValueTask.FromResult(NoSuchMessage),
             OutgoingKind.Send => Send(chatId, message, cancellation),
             OutgoingKind.Edit => Edit(chatId, message, targetMessageId!.Value, cancellation),
             OutgoingKind.EditChoices => EditChoices(chatId, message, targetMessageId!.Value, cancellation),
@@ -42,7 +47,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
         CancellationToken cancellation
     )
     {
-        var answer = new AnswerCallbackQuery { CallbackQueryId = pressId, Text = toast };
+        var answer = new AnswerCallbackQueryRequest { CallbackQueryId = pressId, Text = toast };
         return Outcome(await api.AnswerCallbackQuery(answer, cancellation));
     }
 
@@ -52,7 +57,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
         CancellationToken cancellation
     )
     {
-        var request = new SendMessage
+        var request = new SendMessageRequest
         {
             ChatId = chatId,
             Text = message.Text.Text,
@@ -60,10 +65,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             LinkPreviewOptions = NoPreview,
             ReplyMarkup = TelegramMarkup.ReplyMarkup(message),
         };
-        var result = await api.SendMessage(request, cancellation);
-        return result.TryGet(out var messageId, out var failure)
-            ? new DeliveryOutcome.Delivered(messageId)
-            : Outcome(failure);
+        return Outcome(await api.SendMessage(request, cancellation));
     }
 
     private async ValueTask<DeliveryOutcome> Edit(
@@ -73,10 +75,10 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
         CancellationToken cancellation
     )
     {
-        var request = new EditMessageText
+        var request = new EditMessageTextRequest
         {
             ChatId = chatId,
-            MessageId = messageId,
+            MessageId = (int)messageId,
             Text = message.Text.Text,
             Entities = TelegramMarkup.Entities(message.Text),
             LinkPreviewOptions = NoPreview,
@@ -92,10 +94,10 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
         CancellationToken cancellation
     )
     {
-        var request = new EditMessageReplyMarkup
+        var request = new EditMessageReplyMarkupRequest
         {
             ChatId = chatId,
-            MessageId = messageId,
+            MessageId = (int)messageId,
             ReplyMarkup = TelegramMarkup.InlineKeyboard(message),
         };
         return Outcome(await api.EditMessageReplyMarkup(request, cancellation), messageId);
@@ -107,7 +109,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
         CancellationToken cancellation
     )
     {
-        var request = new SetMyCommands
+        var request = new SetMyCommandsRequest
         {
             Commands =
             [
@@ -117,7 +119,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
                     Description = item.Description,
                 }),
             ],
-            Scope = new BotCommandScopeChat(chatId),
+            Scope = new BotCommandScopeChat { ChatId = chatId },
         };
         // A menu for somebody who has not begun yet is no proof that she cannot be reached.
         var outcome = Outcome(await api.SetMyCommands(request, cancellation));
@@ -129,9 +131,9 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
     private static DeliveryOutcome Outcome(BotApiResult<bool> result, long? messageId = null) =>
         result.Failure is { } failure ? Outcome(failure) : new DeliveryOutcome.Delivered(messageId);
 
-    private static DeliveryOutcome Outcome(BotApiResult<Message> result) =>
-        result.TryGet(out var message, out var failure)
-            ? new DeliveryOutcome.Delivered(message.MessageId)
+    private static DeliveryOutcome Outcome(BotApiResult<long> sent) =>
+        sent.TryGet(out var messageId, out var failure)
+            ? new DeliveryOutcome.Delivered(messageId)
             : Outcome(failure);
 
     private static DeliveryOutcome Outcome(BotApiFailure failure) =>

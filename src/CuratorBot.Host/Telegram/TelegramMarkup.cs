@@ -1,6 +1,9 @@
-using CuratorBot.Host.Telegram.BotApi.Types;
 using CuratorBot.Messaging;
 using CuratorBot.Texts;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+using RichText = CuratorBot.Texts.RichText;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -10,7 +13,7 @@ internal static class TelegramMarkup
     /// <summary>UTF-16 units that a caption holds.</summary>
     private const int LongestCaption = 1024;
 
-    public static IReadOnlyList<MessageEntity>? Entities(RichText text) =>
+    public static MessageEntity[]? Entities(RichText text) =>
         text.Spans.Count == 0
             ? null
             :
@@ -19,7 +22,7 @@ internal static class TelegramMarkup
                     .Spans.Where(span => span.Offset + span.Length <= text.Length)
                     .Select(span => new MessageEntity
                     {
-                        Type = span.Style == Style.Bold ? "bold" : "italic",
+                        Type = span.Style == Style.Bold ? MessageEntityType.Bold : MessageEntityType.Italic,
                         Offset = span.Offset,
                         Length = span.Length,
                     }),
@@ -68,7 +71,7 @@ internal static class TelegramMarkup
             InlineKeyboard =
             [
                 .. message.Choices.Select(row =>
-                    (IReadOnlyList<InlineKeyboardButton>)
+                    (IEnumerable<InlineKeyboardButton>)
                         [.. row.Select(choice => Button(choice, ButtonId.Of(message.Id, place++)))]
                 ),
             ],

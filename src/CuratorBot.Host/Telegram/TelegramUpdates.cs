@@ -1,21 +1,23 @@
 using System.Text;
 using System.Text.Json;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Types;
+using CuratorBot.Host.Telegram.BotApi.Wire;
 using CuratorBot.Messaging;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace CuratorBot.Host.Telegram;
 
 /// <summary>Updates of the Bot API in our words. Each is read on its own; a damaged one is kept as it came.</summary>
-public static class TelegramUpdates
+public static partial class TelegramUpdates
 {
     /// <summary>What we ask Telegram for.</summary>
-    public static readonly string[] Wanted =
+    public static readonly UpdateType[] Wanted =
     [
-        "message",
-        "edited_message",
-        "callback_query",
-        "my_chat_member",
+        UpdateType.Message,
+        UpdateType.EditedMessage,
+        UpdateType.CallbackQuery,
+        UpdateType.MyChatMember,
     ];
 
     /// <summary>Null when there is no number by which a damaged update could be told apart.</summary>
@@ -24,15 +26,22 @@ public static class TelegramUpdates
         try
         {
             var update = BotApiJson.ParseUpdate(json);
-            var message = Translate(update);
-            return new ReceivedUpdate(
-                TelegramChannel.ChannelName,
-                update.UpdateId,
-                message?.AccountId ?? 0,
-                message
-            );
+            return Received(update.Id, Translate(update));
         }
-        catch (JsonException error)
+        catch (JsonException)
+        {
+            return ReadLean(json);
+        }
+    }
+
+    private static ReceivedUpdate? ReadLean(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var update = BotApiJson.ParseLean(json);
+            return Received(update.UpdateId, Translate(update));
+        }
+        catch (Exception error) when (TelegramJson.IsOfParser(error))
         {
             return BotApiJson.TryReadUpdateId(json, out var id)
                 ? new ReceivedUpdate(
@@ -41,11 +50,14 @@ public static class TelegramUpdates
                     0,
                     null,
                     Encoding.UTF8.GetString(json),
-                    $"unreadable at {error.Path}"
+                    $"unreadable at {(error as JsonException)?.Path}"
                 )
                 : null;
         }
     }
+
+    private static ReceivedUpdate Received(long id, IncomingMessage? message) =>
+        new(TelegramChannel.ChannelName, id, message?.AccountId ?? 0, message);
 
     /// <summary>Null when nobody is to be answered: a channel post, a change of somebody else's rights.</summary>
     private static IncomingMessage? Translate(Update update) =>
@@ -54,7 +66,7 @@ public static class TelegramUpdates
             { Message: { From: not null } message } => Translate(message, isEdit: false),
             { EditedMessage: { From: not null } message } => Translate(message, isEdit: true),
             { CallbackQuery: { } press } => Translate(press),
-            { MyChatMember: { Chat.Type: "private" } change } => Translate(change),
+            { MyChatMember: { Chat.Type: ChatType.Private } change } => Translate(change),
             _ => null,
         };
 
@@ -62,7 +74,7 @@ public static class TelegramUpdates
     {
         var incoming = From(message.Chat, message.From!) with
         {
-            MessageId = message.MessageId,
+            MessageId = message.Id,
             IsEdit = isEdit,
             IsForwarded = message.ForwardOrigin is not null,
         };
@@ -92,7 +104,7 @@ public static class TelegramUpdates
             : From(message.Chat, press.From) with
             {
                 Kind = IncomingKind.Press,
-                MessageId = message.MessageId,
+                MessageId = message.Id,
                 Pressed = press.Data,
                 PressId = press.Id,
             };
@@ -100,8 +112,11 @@ public static class TelegramUpdates
     private static IncomingMessage? Translate(ChatMemberUpdated change) =>
         change.NewChatMember?.Status switch
         {
-            "kicked" or "left" => From(change.Chat, change.From) with { Kind = IncomingKind.Blocked },
-            "member" => From(change.Chat, change.From) with { Kind = IncomingKind.Unblocked },
+            ChatMemberStatus.Kicked or ChatMemberStatus.Left => From(change.Chat, change.From) with
+            {
+                Kind = IncomingKind.Blocked,
+            },
+            ChatMemberStatus.Member => From(change.Chat, change.From) with { Kind = IncomingKind.Unblocked },
             _ => null,
         };
 
@@ -111,10 +126,10 @@ public static class TelegramUpdates
             Channel = TelegramChannel.ChannelName,
             AccountId = sender.Id,
             ChatId = chat.Id,
-            InGroup = chat.Type != "private",
+            InGroup = chat.Type != ChatType.Private,
         };
 
-    private static IncomingFile FileOf(Attachment file, string? name, string? mimeType) =>
+    private static IncomingFile FileOf(FileBase file, string? name, string? mimeType) =>
         new(file.FileId, file.FileUniqueId ?? file.FileId, name, mimeType, file.FileSize);
 
     private static string KindOf(Message message) =>

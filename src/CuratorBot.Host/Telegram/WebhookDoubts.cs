@@ -1,4 +1,4 @@
-using CuratorBot.Host.Telegram.BotApi.Types;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -15,9 +15,9 @@ public static class WebhookDoubts
     /// <param name="lastReceivedAt">When an update last came in; null when none has.</param>
     public static string? Of(WebhookInfo info, DateTimeOffset? lastReceivedAt, DateTimeOffset now)
     {
-        if (info.LastErrorDate is not { } seconds || info.PendingUpdateCount == 0)
+        if (info.LastErrorDate is not { } date || info.PendingUpdateCount == 0)
             return null;
-        var failedAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var failedAt = new DateTimeOffset(date, TimeSpan.Zero);
         return now - failedAt < Lately || lastReceivedAt is null || failedAt > lastReceivedAt
             ? $"Telegram cannot deliver to Telegram:WebhookUrl, {info.PendingUpdateCount} updates wait: "
                 + $"{Plain(info.LastErrorMessage)}. Check the proxy, its certificate and the secret."

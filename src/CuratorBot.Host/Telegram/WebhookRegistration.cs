@@ -1,9 +1,9 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
 using CuratorBot.Messaging.Receiving;
 using Microsoft.Extensions.Options;
+using Telegram.Bot.Requests;
 
 namespace CuratorBot.Host.Telegram;
 
@@ -23,7 +23,7 @@ public sealed partial class WebhookRegistration(
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
-    private readonly SetWebhook _request = new()
+    private readonly SetWebhookRequest _request = new()
     {
         Url = options.Value.WebhookUrl!,
         SecretToken = options.Value.WebhookSecret,

@@ -1,5 +1,5 @@
 using CuratorBot.Host.Telegram;
-using CuratorBot.Host.Telegram.BotApi.Types;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Tests.Telegram;
 
@@ -25,7 +25,7 @@ public sealed class WebhookDoubtsTests
         {
             Url = "https://bot.example.org/hook",
             PendingUpdateCount = waiting,
-            LastErrorDate = failedMinutesAgo is { } ago ? Now.AddMinutes(-ago).ToUnixTimeSeconds() : null,
+            LastErrorDate = failedMinutesAgo is { } ago ? Now.AddMinutes(-ago).UtcDateTime : null,
             LastErrorMessage = "Wrong response from the webhook: 502 Bad Gateway\r\n<script>",
         };
 
@@ -49,6 +49,6 @@ public sealed class WebhookDoubtsTests
     public void A_webhook_of_somebody_else_is_told_from_ours(string? set, bool isOurs) =>
         Assert.Equal(
             isOurs,
-            WebhookDoubts.IsOurs(new WebhookInfo { Url = set }, "https://bot.example.org/hook")
+            WebhookDoubts.IsOurs(new WebhookInfo { Url = set! }, "https://bot.example.org/hook")
         );
 }

@@ -1,21 +1,17 @@
-using System.Text.Json.Serialization.Metadata;
 using CuratorBot.Host.Telegram.BotApi.Wire;
+using Telegram.Bot.Requests.Abstractions;
 
 namespace CuratorBot.Host.Telegram.BotApi;
 
 /// <summary>
-/// The Bot API by its official names. A call never throws for what the server or the network did: see
+/// The requests of Telegram.Bot that this bot makes. A call never throws for what the server or the network did: see
 /// <see cref="BotApiFailure"/>. It throws <see cref="OperationCanceledException"/> only when the request was
 /// certainly not processed; cancelled too late, it answers <see cref="BotApiFailure.Ambiguous"/>.
 /// It never repeats a request by itself. Safe for concurrent use; one instance per bot.
 /// </summary>
 public sealed partial class BotApiClient : IDisposable
 {
-    private readonly Lazy<BotApiTransport> _lazyTransport;
-    private readonly BotApiTimeouts _timeouts;
-    private readonly BotApiLog _log;
-    private readonly TimeProvider _clock;
-    private readonly TokenGate _gate;
+    private readonly Lazy<CuratorTelegramClient> _bot;
 
     public BotApiClient(
         TelegramOptions options,
@@ -32,59 +28,45 @@ public sealed partial class BotApiClient : IDisposable
         TimeProvider clock,
         BotApiTimeouts? timeouts = null,
         TokenGate? gate = null
-    )
-    {
-        _gate = gate ?? new TokenGate(clock);
-        _lazyTransport = new Lazy<BotApiTransport>(() =>
-            new BotApiTransport(new Uri(options().ApiBaseUrl), options().Token)
+    ) =>
+        _bot = new Lazy<CuratorTelegramClient>(() =>
+            CuratorTelegramClient.Of(
+                options(),
+                new BotApiLog(logger),
+                clock,
+                timeouts ?? new BotApiTimeouts(),
+                gate ?? new TokenGate(clock)
+            )
         );
-        _sendMessage = new Lazy<BotApiMethod>(() => Transport.Method("sendMessage"));
-        _getUpdates = new Lazy<BotApiMethod>(() => Transport.Method("getUpdates"));
-        _log = new BotApiLog(logger);
-        _clock = clock;
-        _timeouts = timeouts ?? new BotApiTimeouts();
-    }
 
-    private BotApiTransport Transport => _lazyTransport.Value;
+    private CuratorTelegramClient Bot => _bot.Value;
 
     public void Dispose()
     {
-        if (_lazyTransport.IsValueCreated)
-            Transport.Dispose();
+        if (_bot.IsValueCreated)
+            Bot.Dispose();
     }
 
-    private ValueTask<BotApiResult<TResult>> Call<TRequest, TResult>(
-        string method,
-        TRequest request,
-        JsonTypeInfo<TRequest> type,
-        AnswerReader<TResult> read,
-        CancellationToken cancel
-    ) => Call(Transport.Method(method), JsonBody.Of(request, type), _timeouts.Request, read, cancel);
+    private async ValueTask<BotApiResult<T>> Ask<T>(Task<T> request)
+    {
+        try
+        {
+            return await request;
+        }
+        catch (BotApiException failed)
+        {
+            return failed.Failure;
+        }
+    }
 
-    private async ValueTask<BotApiResult<T>> Call<T>(
-        BotApiMethod method,
-        RequestBody body,
-        TimeSpan timeout,
-        AnswerReader<T> read,
+    /// <summary>Whether it was done; a refusal that does no harm counts as such, with false.</summary>
+    private async ValueTask<BotApiResult<bool>> Do(
+        IRequest request,
+        Func<BotApiFailure.Rejected, bool> harmless,
         CancellationToken cancel
     )
     {
-        if (_gate.Refusal() is { } refusal)
-            return refusal;
-        var started = _clock.GetTimestamp();
-        using var answer = await Transport.Post(method, body, timeout, cancel);
-        var result = Read(answer, read);
-        _gate.Note(result.Failure);
-        _log.Called(method, result.Failure, _clock.GetElapsedTime(started));
-        return result;
+        var result = await Bot.Call(request, Answers.Done, cancel);
+        return result.OkWhen(harmless, instead: false);
     }
-
-    private BotApiResult<T> Read<T>(in BotApiAnswer answer, AnswerReader<T> read) =>
-        answer is { Status: 200, Body: { } body } && read(body.Span, out var value)
-            ? value
-            : FailureOf(answer);
-
-    private BotApiFailure FailureOf(in BotApiAnswer answer) =>
-        answer.NoAnswer
-        ?? BotApiErrors.Classify(answer.Status, answer.Body!.Span, answer.RetryAfter, Transport.Token);
 }

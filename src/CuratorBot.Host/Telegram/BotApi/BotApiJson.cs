@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
-using CuratorBot.Host.Telegram.BotApi.Types;
 using CuratorBot.Host.Telegram.BotApi.Wire;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Telegram.BotApi;
 
@@ -35,10 +35,41 @@ public static class BotApiJson
         }
     }
 
+    /// <summary>As Telegram.Bot reads it, which leaves empty what is missing: that is refused here.</summary>
     /// <exception cref="JsonException">It is not an update: wrong types, missing ids, numbers beyond their range.</exception>
-    public static Update ParseUpdate(ReadOnlySpan<byte> update) =>
-        JsonSerializer.Deserialize(update, BotApiJsonContext.Default.Update)
+    public static Update ParseUpdate(ReadOnlySpan<byte> update)
+    {
+        try
+        {
+            var parsed = JsonSerializer.Deserialize<Update>(update, TelegramJson.Options);
+            return parsed is not null && HasIds(parsed) && (parsed.Id != 0 || TryReadUpdateId(update, out _))
+                ? parsed
+                : throw new JsonException("An update lacks an id.");
+        }
+        catch (Exception error) when (error is not JsonException && TelegramJson.IsOfParser(error))
+        {
+            throw new JsonException("An update is of a kind that nobody knows.", error);
+        }
+    }
+
+    /// <summary>What is left of one that <see cref="ParseUpdate"/> refuses, so that its sender is answered all the same.</summary>
+    /// <exception cref="JsonException">There is no sender, no chat or no text to be read in it either.</exception>
+    internal static LeanUpdate ParseLean(ReadOnlySpan<byte> update) =>
+        JsonSerializer.Deserialize(update, BotApiJsonContext.Default.LeanUpdate)
         ?? throw new JsonException("An update is null.");
+
+    private static bool HasIds(Update update) =>
+        HasIds(update.Message)
+        && HasIds(update.EditedMessage)
+        && update.CallbackQuery is null or { Id: not null, From.Id: not 0 }
+        && HasIds(update.CallbackQuery?.Message)
+        && update.MyChatMember is null or { Chat.Id: not 0, From.Id: not 0 };
+
+    private static bool HasIds(Message? message) =>
+        message is null
+        || message is { Id: not 0, Chat.Id: not 0, From: null or { Id: not 0 } }
+            && (message.Photo is null || Array.TrueForAll(message.Photo, photo => photo?.FileId is not null))
+            && message.Document is null or { FileId: not null };
 
     /// <summary>The id alone, also of most updates that <see cref="ParseUpdate"/> refuses.</summary>
     public static bool TryReadUpdateId(ReadOnlySpan<byte> update, out long updateId)

@@ -10,6 +10,9 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
     );
 
+    /// <summary>Digits; Telegram.Bot takes no more.</summary>
+    private const int LongestBotId = 16;
+
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
     {
         var errors = Problems(options).ToList();
@@ -65,7 +68,7 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
     private static bool IsToken(string token)
     {
         var colon = token.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0
+        return colon is > 0 and <= LongestBotId
             && colon < token.Length - 1
             && token.AsSpan(0, colon).IndexOfAnyExceptInRange('0', '9') < 0
             && token.AsSpan(colon + 1).IndexOfAnyExcept(SecretCharacters) < 0;

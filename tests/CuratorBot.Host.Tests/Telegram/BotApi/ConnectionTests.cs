@@ -1,7 +1,8 @@
 using System.Text;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 using static CuratorBot.Host.Telegram.BotApi.BotApiFailure;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
@@ -9,7 +10,7 @@ namespace CuratorBot.Host.Tests.Telegram.BotApi;
 public class ConnectionTests
 {
     private const string Sent = """{"ok":true,"result":{"message_id":7}}""";
-    private static readonly SendMessage Hello = new() { ChatId = 42, Text = "hello" };
+    private static readonly SendMessageRequest Hello = new() { ChatId = 42, Text = "hello" };
     private static readonly BotApiTimeouts Impatient = new()
     {
         Request = TimeSpan.FromSeconds(1),
@@ -92,11 +93,7 @@ public class ConnectionTests
     {
         await using var server = new RawServer(async stream => await stream.ReadExactlyAsync(new byte[1000]));
         using var client = ScriptedServer.ClientOf($"http://127.0.0.1:{server.Port}", new CapturingLogger());
-        var file = new InputFile.Upload(
-            new MemoryStream(new byte[64 * 1024 * 1024]),
-            "a.bin",
-            "application/pdf"
-        );
+        var file = new InputFileStream(new MemoryStream(new byte[64 * 1024 * 1024]), "a.bin");
 
         var result = await client.SendDocument(new() { ChatId = 1, Document = file });
 

@@ -1,9 +1,11 @@
 using System.Text;
 using CuratorBot.Files;
 using CuratorBot.Host.Telegram;
-using CuratorBot.Host.Telegram.BotApi.Requests;
+using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Messaging;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using static CuratorBot.Host.Telegram.BotApi.BotApiFailure;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
@@ -32,27 +34,47 @@ public class FileTests
                 [
                     new()
                     {
-                        Type = "bold",
+                        Type = MessageEntityType.Bold,
                         Offset = 0,
                         Length = 7,
                     },
                 ],
-                Document = new InputFile.Upload(content, "Отчёт \"7\".docx", "application/msword"),
+                Document = new InputFileStream(content, UploadName.Of("Отчёт \"7\".docx")),
             }
         );
 
-        Assert.Equal("F1", result.Value.Document!.FileId);
+        Assert.Equal(3, result.Value);
         var form = await FormOf(server.Requests.Single());
         Assert.Equal("-5", form["chat_id"]);
         Assert.Equal("Справка «A&B»", form["caption"]);
         Assert.Equal("""[{"type":"bold","offset":0,"length":7}]""", form["caption_entities"]);
-        Assert.Equal(3, form.Count);
+        Assert.Equal("attach://0", form["document"]);
+        Assert.Equal(4, form.Count);
         var part = Assert.Single(form.Files);
-        Assert.Equal(("document", "application/msword"), (part.Name, part.ContentType));
+        Assert.Equal(("0", "application/octet-stream"), (part.Name, part.ContentType));
         Assert.Contains("filename=\"Отчёт %227%22.docx\"", part.Headers.ContentDisposition.ToString());
         using var received = new MemoryStream();
         await part.CopyToAsync(received);
         Assert.Equal(bytes, received.ToArray());
+    }
+
+    [Theory]
+    [InlineData("a\"b.xlsx", "a%22b.xlsx")]
+    [InlineData("a\r\nX-Header: y.xlsx", "a%0D%0AX-Header: y.xlsx")]
+    [InlineData("конец\\", "конец%5C")]
+    [InlineData("\0\u0085.pdf", "%00%85.pdf")]
+    [InlineData("Отчёт № 7; «итог».docx", "Отчёт № 7; «итог».docx")]
+    [InlineData("", "")]
+    public async Task No_name_of_a_file_fails_its_upload(string name, string expected)
+    {
+        await using var server = await ScriptedServer.Json(Sent);
+        using var client = server.Client();
+        var file = new InputFileStream(new MemoryStream("x"u8.ToArray()), UploadName.Of(name));
+
+        var sent = await client.SendDocument(new() { ChatId = 1, Document = file });
+
+        Assert.Equal(3, sent.Value);
+        Assert.Contains($"filename=\"{expected}\"", Encoding.UTF8.GetString(server.Requests.Single().Body));
     }
 
     [Fact]
@@ -65,12 +87,12 @@ public class FileTests
             new()
             {
                 ChatId = 1,
-                Photo = new InputFile.Stored("F1"),
+                Photo = new InputFileId("F1"),
                 Caption = "c",
             }
         );
 
-        Assert.Equal("""{"photo":"F1","chat_id":1,"caption":"c"}""", server.LastBody);
+        Assert.Equal("""{"chat_id":1,"photo":"F1","caption":"c"}""", server.LastBody);
         Assert.Equal("application/json", server.Requests.Single().ContentType);
     }
 
@@ -87,7 +109,7 @@ public class FileTests
         using var client = server.Client();
         using var target = new MemoryStream();
 
-        var file = (await client.GetFile(new("F1"))).Value;
+        var file = (await client.GetFile("F1")).Value;
         var length = (await client.DownloadFile(file.FilePath!, target)).Value;
 
         Assert.Equal((9L, "the bytes"), (length, Encoding.UTF8.GetString(target.ToArray())));

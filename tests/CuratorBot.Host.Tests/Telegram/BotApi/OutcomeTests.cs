@@ -1,13 +1,13 @@
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Requests;
 using static CuratorBot.Host.Telegram.BotApi.BotApiFailure;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 
 public class OutcomeTests
 {
-    private static readonly SendMessage Hello = new() { ChatId = 42, Text = "Добрый день" };
+    private static readonly SendMessageRequest Hello = new() { ChatId = 42, Text = "Добрый день" };
 
     [Fact]
     public async Task A_delivered_message_yields_its_id()
@@ -177,7 +177,7 @@ public class OutcomeTests
         );
         using var client = server.Client();
 
-        Assert.False((await client.DeleteMessage(new(1, 2))).Value);
+        Assert.False((await client.DeleteMessage(new() { ChatId = 1, MessageId = 2 })).Value);
     }
 
     private static string Error(int code, string words) =>

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using CuratorBot.Host.Telegram.BotApi.Requests;
-using CuratorBot.Host.Telegram.BotApi.Types;
+using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Host.Telegram.BotApi.Wire;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 
@@ -13,71 +17,108 @@ public class RequestTests
         InlineKeyboard =
         [
             [
-                new() { Text = "Да «<b>»", CallbackData = "y:1" },
-                new() { Text = "Сайт", Url = "https://x/?a=1&b=2" },
+                new InlineKeyboardButton { Text = "Да «<b>»", CallbackData = "y:1" },
+                new InlineKeyboardButton { Text = "Сайт", Url = "https://x/?a=1&b=2" },
             ],
             [],
         ],
     };
 
-    public static TheoryData<SendMessage> Messages =>
-        [
-            new SendMessage { ChatId = -1001234567890, Text = "Срок: 15 мая\n\t\"\\ 👩‍🏫" },
-            new SendMessage
+    public static TheoryData<SendMessageRequest, string> Messages =>
+        new()
+        {
             {
-                ChatId = 1,
-                MessageThreadId = 7,
-                Text = "A&B",
-                Entities =
-                [
-                    new()
-                    {
-                        Type = "text_link",
-                        Offset = 0,
-                        Length = 3,
-                        Url = "https://x",
-                    },
-                ],
-                LinkPreviewOptions = new() { IsDisabled = true },
-                DisableNotification = true,
-                ProtectContent = false,
-                ReplyMarkup = Buttons,
+                new SendMessageRequest { ChatId = -1001234567890, Text = "Срок: 15 мая\n\t\"\\ 👩‍🏫" },
+                """{"chat_id":-1001234567890,"text":"Срок: 15 мая\n\t\"\\ 👩‍🏫"}"""
             },
-            new SendMessage
             {
-                ChatId = 1,
-                Text = "x",
-                LinkPreviewOptions = new(),
-                ReplyMarkup = new ReplyKeyboardMarkup
+                new SendMessageRequest
                 {
-                    Keyboard =
+                    ChatId = 1,
+                    MessageThreadId = 7,
+                    Text = "A&B",
+                    Entities =
                     [
-                        [new() { Text = "☎", RequestContact = true }],
+                        new()
+                        {
+                            Type = MessageEntityType.TextLink,
+                            Offset = 0,
+                            Length = 3,
+                            Url = "https://x",
+                        },
                     ],
+                    LinkPreviewOptions = new() { IsDisabled = true },
+                    DisableNotification = true,
+                    ReplyMarkup = Buttons,
                 },
+                """
+                    {"chat_id":1,"message_thread_id":7,"text":"A&B",
+                    "entities":[{"type":"text_link","offset":0,"length":3,"url":"https://x"}],
+                    "link_preview_options":{"is_disabled":true},"disable_notification":true,
+                    "reply_markup":{"inline_keyboard":[[{"text":"Да «<b>»","callback_data":"y:1"},
+                    {"text":"Сайт","url":"https://x/?a=1&b=2"}],[]]}}
+                    """
             },
-            new SendMessage
             {
-                ChatId = 1,
-                Text = "x",
-                ReplyMarkup = new ReplyKeyboardRemove(),
+                new SendMessageRequest
+                {
+                    ChatId = 1,
+                    Text = "x",
+                    ReplyMarkup = new ReplyKeyboardMarkup
+                    {
+                        Keyboard =
+                        [
+                            [new KeyboardButton { Text = "☎", RequestContact = true }],
+                        ],
+                    },
+                },
+                """{"chat_id":1,"text":"x","reply_markup":{"keyboard":[[{"text":"☎","request_contact":true}]]}}"""
             },
-        ];
+            {
+                new SendMessageRequest
+                {
+                    ChatId = 1,
+                    Text = "x",
+                    ReplyMarkup = new ReplyKeyboardRemove(),
+                },
+                """{"chat_id":1,"text":"x","reply_markup":{"remove_keyboard":true}}"""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void The_fast_way_of_writing_a_message_says_the_same_as_the_serialiser(SendMessage message)
+    public void A_message_says_what_it_is_given_and_nothing_else(SendMessageRequest message, string expected)
     {
-        using var fast = JsonBody.Of(message);
-        var expected = JsonSerializer.SerializeToElement(message, BotApiJsonContext.Default.SendMessage);
+        using var body = JsonBody.Of(message);
 
-        Assert.True(JsonElement.DeepEquals(expected, JsonDocument.Parse(fast.Json.ToArray()).RootElement));
+        Assert.True(
+            JsonElement.DeepEquals(
+                JsonDocument.Parse(expected).RootElement,
+                JsonDocument.Parse(body.Json.ToArray()).RootElement
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_Telegram_Bot_asks_of_itself_goes_the_same_way()
+    {
+        await using var server = await ScriptedServer.Json(
+            """{"ok":false,"error_code":429,"description":"x"}""",
+            429
+        );
+        using var bot = server.Bot();
+
+        var failed = await Assert.ThrowsAsync<BotApiException>(() => bot.SendMessage(1, "Срок"));
+
+        Assert.Equal(new BotApiFailure.RetryAfter(TimeSpan.FromSeconds(30)), failed.Failure);
+        Assert.Equal("""{"chat_id":1,"text":"Срок"}""", server.LastBody);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
     public void Russian_letters_take_two_bytes_and_half_a_surrogate_pair_does_no_harm()
     {
-        using var body = JsonBody.Of(new SendMessage { ChatId = 1, Text = "Срок\ud83d" });
+        using var body = JsonBody.Of(new SendMessageRequest { ChatId = 1, Text = "Срок\ud83d" });
 
         Assert.Equal("""{"chat_id":1,"text":"Срок\uFFFD"}""", Encoding.UTF8.GetString(body.Json));
     }
@@ -85,7 +126,7 @@ public class RequestTests
     [Fact]
     public async Task A_body_refuses_to_be_written_twice()
     {
-        using var body = JsonBody.Of(new SendMessage { ChatId = 1, Text = "x" });
+        using var body = JsonBody.Of(new SendMessageRequest { ChatId = 1, Text = "x" });
         await body.CopyToAsync(Stream.Null);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => body.CopyToAsync(Stream.Null));
@@ -101,7 +142,7 @@ public class RequestTests
             new()
             {
                 Commands = [new() { Command = "status", Description = "d" }],
-                Scope = new BotCommandScopeChat(5),
+                Scope = new BotCommandScopeChat { ChatId = 5 },
             }
         );
         await client.EditMessageText(
@@ -126,10 +167,10 @@ public class RequestTests
             {
                 Url = "https://x",
                 SecretToken = "s",
-                AllowedUpdates = ["message"],
+                AllowedUpdates = [UpdateType.Message],
             }
         );
-        await client.SendChatAction(new() { ChatId = 1, Action = "typing" });
+        await client.SendChatAction(new() { ChatId = 1, Action = ChatAction.Typing });
         await client.DeleteWebhook();
 
         var bodies = server.Requests.Select(request => Encoding.UTF8.GetString(request.Body)).ToArray();

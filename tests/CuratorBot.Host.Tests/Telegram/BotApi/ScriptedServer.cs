@@ -59,6 +59,15 @@ public sealed class ScriptedServer : IAsyncDisposable
         BotApiTimeouts? timeouts = null
     ) => new(new TelegramOptions { Token = Token, ApiBaseUrl = address }, log, TimeProvider.System, timeouts);
 
+    internal CuratorTelegramClient Bot() =>
+        CuratorTelegramClient.Of(
+            new TelegramOptions { Token = Token, ApiBaseUrl = Address },
+            new BotApiLog(Log),
+            TimeProvider.System,
+            new BotApiTimeouts(),
+            new TokenGate(TimeProvider.System)
+        );
+
     public string LastBody => Encoding.UTF8.GetString(Requests.Last().Body);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -102,7 +102,7 @@ public sealed class TokenGateTests
         await client.GetUpdates(new());
         await client.SendMessage(new() { ChatId = 1, Text = "x" });
         await client.AnswerCallbackQuery(new() { CallbackQueryId = "1" });
-        await client.GetFile(new("F1"));
+        await client.GetFile("F1");
         await client.DownloadFile("a.jpg", Stream.Null);
         await client.GetWebhookInfo();
     }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Telegram.BotApi.Requests;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 
@@ -62,10 +63,13 @@ public class TokenSecrecyTests
     public void What_is_sent_and_received_prints_only_its_name()
     {
         var options = new TelegramOptions { Token = ScriptedServer.Token };
-        var webhook = new SetWebhook { Url = "https://x", SecretToken = "CANARY" };
-        var message = new SendMessage { ChatId = 1, Text = "CANARY" };
+        var webhook = new SetWebhookRequest { Url = "https://x", SecretToken = "CANARY" };
+        var message = new SendMessageRequest { ChatId = 1, Text = "CANARY" };
 
-        Assert.Equal("Telegram: Polling SetWebhook SendMessage", $"{options} {webhook} {message}");
+        Assert.Equal(
+            "Telegram: Polling Telegram.Bot.Requests.SetWebhookRequest Telegram.Bot.Requests.SendMessageRequest",
+            $"{options} {webhook} {message}"
+        );
     }
 
     private static async Task CallEverything(
@@ -76,7 +80,7 @@ public class TokenSecrecyTests
     )
     {
         Stream source = badSource ? new BrokenStream() : new MemoryStream(new byte[10]);
-        var upload = new InputFile.Upload(source, "a.pdf", "application/pdf");
+        var upload = new InputFileStream(source, "a.pdf");
         await Record(async () => await client.SendMessage(new() { ChatId = 1, Text = "x" }, cancel), seen);
         await Record(async () => await client.GetMe(cancel), seen);
         await Record(async () => await client.GetUpdates(new(), cancel), seen);

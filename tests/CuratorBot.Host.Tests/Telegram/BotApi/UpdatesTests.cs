@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using CuratorBot.Host.Telegram.BotApi;
 using Microsoft.AspNetCore.Http;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 
@@ -106,10 +108,10 @@ public class UpdatesTests
         );
 
         Assert.Equal(
-            (9L, -100L, "galaxy"),
-            (update.UpdateId, update.Message!.Chat.Id, update.Message.Chat.Type)
+            (9, -100L, default(ChatType)),
+            (update.Id, update.Message!.Chat.Id, update.Message.Chat.Type)
         );
-        Assert.Equal("hologram", update.Message.Entities!.Single().Type);
+        Assert.Equal(default, update.Message.Entities!.Single().Type);
     }
 
     [Fact]
@@ -126,11 +128,11 @@ public class UpdatesTests
         );
 
         Assert.Equal(("77", "x:1"), (press.CallbackQuery!.Id, press.CallbackQuery.Data));
-        Assert.Equal("kicked", blocked.MyChatMember!.NewChatMember!.Status);
+        Assert.Equal(ChatMemberStatus.Kicked, blocked.MyChatMember!.NewChatMember!.Status);
         Assert.Equal(("g", "f", -1001L), Album(album.EditedMessage!));
         Assert.Equal(5, album.EditedMessage!.Contact!.UserId);
 
-        static (string?, string, long?) Album(Host.Telegram.BotApi.Types.Message message) =>
+        static (string?, string, long?) Album(Message message) =>
             (message.MediaGroupId, message.Photo!.Single().FileId, message.MigrateToChatId);
     }
 

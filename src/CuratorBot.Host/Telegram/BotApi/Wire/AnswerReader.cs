@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Telegram.Bot.Types;
 
 namespace CuratorBot.Host.Telegram.BotApi.Wire;
 
@@ -17,8 +17,11 @@ internal static class Answers
     /// <summary>Only <c>ok</c>: the result is True, or an edited message that nobody asks for.</summary>
     public static readonly AnswerReader<bool> Done = TryReadOk;
 
-    public static AnswerReader<T> Of<T>(JsonTypeInfo<T> type)
-        where T : class => (ReadOnlySpan<byte> body, out T value) => TryRead(body, type, out value);
+    /// <summary>Of the messages of an album only the ids, in the order in which they were sent.</summary>
+    public static readonly AnswerReader<long[]> MessageIds = TryReadMessageIds;
+
+    /// <summary>The whole answer; of messages, though, the ids and no more.</summary>
+    public static AnswerReader<T> Of<T>() => Whole<T>.Reader;
 
     private static bool TryReadMessageId(ReadOnlySpan<byte> body, out long id)
     {
@@ -51,22 +54,70 @@ internal static class Answers
         }
     }
 
-    private static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, out T value)
-        where T : class
+    private static bool TryReadMessageIds(ReadOnlySpan<byte> body, out long[] ids)
     {
-        value = null!;
+        ids = [];
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!TryMoveToResult(ref reader) || reader.TokenType is not JsonTokenType.StartArray)
+                return false;
+            ids = ReadIds(ref reader);
+            return ids.Length > 0;
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static long[] ReadIds(ref Utf8JsonReader messages)
+    {
+        var ids = new List<long>();
+        while (messages.Read() && messages.TokenType is JsonTokenType.StartObject)
+        {
+            var message = messages;
+            if (!TryMoveTo(ref message, "message_id"u8) || !message.TryGetInt64(out var id))
+                throw new JsonException("A message has no id.");
+            ids.Add(id);
+            messages.Skip();
+        }
+        return [.. ids];
+    }
+
+    private static bool TryRead<T>(ReadOnlySpan<byte> body, out T value)
+    {
+        value = default!;
         try
         {
             var reader = new Utf8JsonReader(body);
             if (!TryMoveToResult(ref reader))
                 return false;
-            value = JsonSerializer.Deserialize(ref reader, type)!;
+            value = JsonSerializer.Deserialize<T>(ref reader, TelegramJson.Options)!;
             return value is not null;
         }
-        catch (JsonException)
+        catch (Exception damaged) when (TelegramJson.IsOfParser(damaged))
         {
             return false;
         }
+    }
+
+    private static bool TryReadMessage(ReadOnlySpan<byte> body, out Message message)
+    {
+        message = null!;
+        if (!TryReadMessageId(body, out var id) || id > int.MaxValue)
+            return false;
+        message = new Message { Id = (int)id };
+        return true;
+    }
+
+    private static bool TryReadMessages(ReadOnlySpan<byte> body, out Message[] messages)
+    {
+        messages = [];
+        if (!TryReadMessageIds(body, out var ids) || ids.Any(id => id > int.MaxValue))
+            return false;
+        messages = [.. ids.Select(id => new Message { Id = (int)id })];
+        return true;
     }
 
     private static bool TryMoveToResult(ref Utf8JsonReader reader)
@@ -104,5 +155,14 @@ internal static class Answers
         }
 
         return false;
+    }
+
+    private static class Whole<T>
+    {
+        public static readonly AnswerReader<T> Reader =
+            (object)(AnswerReader<Message>)TryReadMessage as AnswerReader<T>
+            ?? (object)(AnswerReader<Message[]>)TryReadMessages as AnswerReader<T>
+            ?? (object)Done as AnswerReader<T>
+            ?? TryRead;
     }
 }

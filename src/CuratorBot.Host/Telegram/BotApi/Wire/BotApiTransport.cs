@@ -21,10 +21,15 @@ internal sealed class BotApiTransport : IDisposable
         var root = baseAddress.AbsoluteUri.TrimEnd('/');
         (_api, _files) = ($"{root}/bot{token}/", $"{root}/file/bot{token}/");
         // The invoker, not HttpClient: no header merging, no second time-out, no buffering on the hot path.
-        _http = new HttpMessageInvoker(Handler(baseAddress));
+        var handler = Handler(baseAddress);
+        _http = new HttpMessageInvoker(handler);
+        Client = new HttpClient(handler, disposeHandler: false);
     }
 
     public string Token { get; }
+
+    /// <summary>For a class that insists on one: with the same handler it leaves no trace of an address either.</summary>
+    public HttpClient Client { get; }
 
     public BotApiMethod Method(string name) => new(name, new Uri(_api + name));
 
@@ -92,7 +97,11 @@ internal sealed class BotApiTransport : IDisposable
             _ => error.GetType().Name,
         };
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        Client.Dispose();
+        _http.Dispose();
+    }
 
     /// <summary>A body that ends early is still an answer: what arrived may say enough.</summary>
     public static async ValueTask<BotApiAnswer> Read(HttpResponseMessage response, CancellationToken cancel)

@@ -1,18 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using CuratorBot.Host.Telegram.BotApi.Requests;
+using Telegram.Bot.Requests.Abstractions;
 
 namespace CuratorBot.Host.Telegram.BotApi.Wire;
 
 /// <summary>A request in JSON, serialised into a pooled buffer and sent from there without a copy.</summary>
 internal sealed class JsonBody : RequestBody
 {
-    // Cyrillic stays two bytes a letter; nobody puts these bytes into HTML.
     private static readonly JsonWriterOptions Writing = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = TelegramJson.Options.Encoder,
         SkipValidation = true,
     };
 
@@ -27,21 +24,11 @@ internal sealed class JsonBody : RequestBody
 
     public ReadOnlySpan<byte> Json => _json.Span;
 
-    public static JsonBody Of<T>(T request, JsonTypeInfo<T> type)
+    public static JsonBody Of(IRequest request)
     {
         var body = new JsonBody();
         var writer = body.Begin();
-        JsonSerializer.Serialize(writer, request, type);
-        End(writer);
-        return body;
-    }
-
-    /// <summary>The hot path: the same bytes as the serialiser's, without its overhead.</summary>
-    public static JsonBody Of(SendMessage request)
-    {
-        var body = new JsonBody();
-        var writer = body.Begin();
-        SendMessageWriter.Write(writer, request);
+        JsonSerializer.Serialize(writer, request, TelegramJson.TypeOf(request));
         End(writer);
         return body;
     }

@@ -161,29 +161,43 @@ public sealed class PlaygroundWorld : IAsyncDisposable
         Events.Dispose();
     }
 
-    internal ChatMessage FromBot(long chatId, Func<ChatMessage, ChatMessage> fill)
+    internal ChatMessage FromBot(long chatId, Func<ChatMessage, ChatMessage> fill) =>
+        FromBot(chatId, [fill])[0];
+
+    /// <summary>Messages of one request: all of them or none, one after the other.</summary>
+    internal IReadOnlyList<ChatMessage> FromBot(
+        long chatId,
+        IReadOnlyList<Func<ChatMessage, ChatMessage>> fills
+    )
     {
         Limits.Spend(chatId);
-        ChatMessage message;
+        var messages = new List<ChatMessage>(fills.Count);
         lock (Chats.Gate)
         {
             var chat = Chats.ForBot(chatId);
-            message = fill(
-                new ChatMessage
-                {
-                    MessageId = Chats.TakeMessageId(),
-                    ChatId = chatId,
-                    FromId = Options.BotId,
-                    FromBot = true,
-                    Date = Chats.Now(),
-                }
-            );
-            if (chat is not null)
-                Chats.Put(chat, message);
+            foreach (var fill in fills)
+            {
+                var message = fill(
+                    new ChatMessage
+                    {
+                        MessageId = Chats.TakeMessageId(),
+                        ChatId = chatId,
+                        FromId = Options.BotId,
+                        FromBot = true,
+                        Date = Chats.Now(),
+                    }
+                );
+                if (chat is not null)
+                    Chats.Put(chat, message);
+                messages.Add(message);
+            }
         }
-        MessageArrived?.Invoke(chatId, Options.Timers.GetTimestamp());
-        Changed(PlaygroundEvent.Added(message));
-        return message;
+        foreach (var message in messages)
+        {
+            MessageArrived?.Invoke(chatId, Options.Timers.GetTimestamp());
+            Changed(PlaygroundEvent.Added(message));
+        }
+        return messages;
     }
 
     /// <summary>Tells pages, tests and the state file that a chat is no longer what it was.</summary>

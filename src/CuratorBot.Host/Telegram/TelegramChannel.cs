@@ -33,6 +33,7 @@ public sealed partial class TelegramChannel(BotApiClient api, FileStore files) :
             OutgoingKind.EditChoices => EditChoices(chatId, message, targetMessageId!.Value, cancellation),
             OutgoingKind.Photo => SendPhoto(chatId, message, cancellation),
             OutgoingKind.Document => SendDocument(chatId, message, cancellation),
+            OutgoingKind.Album => SendAlbum(chatId, message.Album!, cancellation),
             OutgoingKind.Menu => SetMenu(chatId, message, cancellation),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(message),

@@ -5,6 +5,7 @@ internal sealed class BotApiDispatch(PlaygroundWorld world)
 {
     private readonly UpdateMethods _updates = new(world);
     private readonly MessageMethods _messages = new(world);
+    private readonly AlbumMethod _albums = new(world);
     private readonly BotMethods _bot = new(world);
 
     /// <summary>Leaves the whole answer in <paramref name="reply"/>, a refusal as well.</summary>
@@ -46,6 +47,9 @@ internal sealed class BotApiDispatch(PlaygroundWorld world)
                 break;
             case "sendDocument":
                 _messages.SendDocument(call, reply);
+                break;
+            case "sendMediaGroup":
+                _albums.Send(call, reply);
                 break;
             case "answerCallbackQuery":
                 _bot.AnswerPress(call, reply);

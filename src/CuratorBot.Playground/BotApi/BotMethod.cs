@@ -23,6 +23,7 @@ internal sealed record BotMethod(string Name, int Index)
         "setMyCommands",
         "getMyCommands",
         "getFile",
+        "sendMediaGroup",
     ];
 
     private static readonly FrozenDictionary<string, BotMethod> All = Names

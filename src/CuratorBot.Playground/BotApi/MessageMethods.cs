@@ -61,7 +61,11 @@ internal sealed class MessageMethods(PlaygroundWorld world)
         var chatId = call.RequiredChat();
         var (caption, entities) = FormattedText.Caption(call);
         var markup = Keyboard.Read(call);
-        var attachment = new Attachment { Kind = kind, Files = FilesOf(call, field, kind) };
+        var attachment = new Attachment
+        {
+            Kind = kind,
+            Files = SentFiles.Of(world, call, field, call.Text(field), kind),
+        };
         var message = world.FromBot(
             chatId,
             draft =>
@@ -74,29 +78,6 @@ internal sealed class MessageMethods(PlaygroundWorld world)
                 }
         );
         world.Json.Message(reply.Json, world.Chats.Find(chatId), message);
-    }
-
-    /// <summary>An upload in the field itself, one that the field names with attach://, or a known file_id.</summary>
-    private IReadOnlyList<StoredFile> FilesOf(Call call, string field, AttachmentKind kind)
-    {
-        var named = call.Text(field);
-        var upload =
-            named is not null && named.StartsWith("attach://", StringComparison.Ordinal)
-                ? call.FindUpload(named["attach://".Length..])
-                : call.FindUpload(field);
-        if (upload is not null)
-        {
-            return kind == AttachmentKind.Photo
-                ? world.Files.AddPhoto(upload.Bytes, upload.Bytes.Length)
-                : [world.Files.Add(upload.FileName, upload.MimeType, upload.Bytes, upload.Bytes.Length)];
-        }
-        if (string.IsNullOrEmpty(named))
-            throw BotApiException.BadRequest($"there is no {field} in the request");
-        return
-        [
-            world.Files.Find(named)
-                ?? throw BotApiException.BadRequest("wrong file identifier/HTTP URL specified"),
-        ];
     }
 
     private void Edit(Call call, BotReply reply, Func<ChatMessage, ChatMessage> change)

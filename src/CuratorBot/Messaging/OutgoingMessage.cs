@@ -16,6 +16,9 @@ public enum OutgoingKind
 
     /// <summary>Sets the command menu of this chat.</summary>
     Menu = 5,
+
+    /// <summary>Several photos, or several documents, that are shown as one.</summary>
+    Album = 6,
 }
 
 /// <summary>
@@ -80,6 +83,12 @@ public sealed record OutgoingMessage
     /// <summary>Or a file of the store, as <see cref="Files.StoredFile.Path"/> says it, and its name for her.</summary>
     public string? FilePath { get; init; }
     public string? FileName { get; init; }
+
+    /// <summary>
+    /// For an album: 2 to 10 photos, or as many documents. Each is a message that says the same by itself, for a
+    /// messenger that does not take them together. Null for all else.
+    /// </summary>
+    public IReadOnlyList<OutgoingMessage>? Album { get; init; }
 
     /// <summary>
     /// For a photo: what it shows as a QR code. It is drawn when it is sent, so that no file holds a secret.

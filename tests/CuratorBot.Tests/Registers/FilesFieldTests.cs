@@ -25,8 +25,12 @@ public sealed class FilesFieldTests : IAsyncLifetime
         Assert.Contains("Файлы: 2 фото, 1 документ", _book.Last.Text.Text, StringComparison.Ordinal);
         await _book.Phone.Presses("Показать фото и документы");
         Assert.Equal(
-            [OutgoingKind.Photo, OutgoingKind.Photo, OutgoingKind.Document],
-            _book.World.Channel.Heard.TakeLast(3).Select(heard => heard.Message.Kind)
+            [OutgoingKind.Album, OutgoingKind.Document],
+            _book.World.Channel.Heard.TakeLast(2).Select(heard => heard.Message.Kind)
+        );
+        Assert.Equal(
+            [OutgoingKind.Photo, OutgoingKind.Photo],
+            _book.World.Channel.Heard.TakeLast(2).First().Message.Album!.Select(part => part.Kind)
         );
         Assert.Equal(3, (await Stored()).Count);
         Assert.All(await Stored(), path => Assert.True(_book.World.Files.IsInside(path)));

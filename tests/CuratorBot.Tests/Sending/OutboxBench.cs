@@ -66,9 +66,12 @@ internal sealed class OutboxBench : IDisposable
     }
 
     /// <summary>A message that a transaction left to be sent.</summary>
-    public OutboxRow Say(long chat, Lane lane = Lane.Reply, string text = "")
+    public OutboxRow Say(long chat, Lane lane = Lane.Reply, string text = "") =>
+        Say(chat, Message(text), lane);
+
+    public OutboxRow Say(long chat, OutgoingMessage message, Lane lane = Lane.Reply)
     {
-        var row = Postman.RowFor(Channel.Name, chat, null, lane, Message(text), Time.GetUtcNow());
+        var row = Postman.RowFor(Channel.Name, chat, null, lane, message, Time.GetUtcNow());
         Desk.Add(row);
         Outbox.Enqueue([row]);
         return row;
@@ -76,17 +79,39 @@ internal sealed class OutboxBench : IDisposable
 
     /// <summary>The answer to a question that changed nothing.</summary>
     public Task Answer(long chat, long question, int parts = 1) =>
+        Answer(chat, question, [.. Enumerable.Range(0, parts).Select(_ => Message(""))]);
+
+    public Task Answer(long chat, long question, params OutgoingMessage[] answer) =>
         Outbox.Answer(
             question,
             [
-                .. Enumerable
-                    .Range(0, parts)
-                    .Select(_ => Message(""))
-                    .Select(message =>
-                        (Postman.RowForAnswer(Channel.Name, chat, message, Time.GetUtcNow()), message)
-                    ),
+                .. answer.Select(message =>
+                    (Postman.RowForAnswer(Channel.Name, chat, message, Time.GetUtcNow()), message)
+                ),
             ]
         );
+
+    /// <summary>An album of so many photos: «file 1», «file 2» …</summary>
+    public OutgoingMessage Album(int photos)
+    {
+        var id = ++_lastId;
+        return new OutgoingMessage
+        {
+            Id = id,
+            Kind = OutgoingKind.Album,
+            Album =
+            [
+                .. Enumerable
+                    .Range(1, photos)
+                    .Select(number => new OutgoingMessage
+                    {
+                        Id = ++_lastId,
+                        Kind = OutgoingKind.Photo,
+                        FileId = $"file {number}",
+                    }),
+            ],
+        };
+    }
 
     public void Advance(double seconds) => Time.Pass(TimeSpan.FromSeconds(seconds));
 

@@ -240,6 +240,8 @@ public sealed partial class Transcript(World world)
         }
         var mark = isNew ? $"{number}. " : $"(сообщение {number} теперь) ";
         _written.AppendLine($"< {to}{mark}{string.Join("\n  ", message.Text.Text.Split('\n'))}");
+        foreach (var part in message.Album ?? [])
+            _written.AppendLine($"  (в альбоме {part.FileName ?? part.FileId})");
         if (message.FileName is not null || message.FileId is not null)
             _written.AppendLine($"  (файл {message.FileName ?? message.FileId})");
         if (

@@ -24,6 +24,16 @@ public sealed partial class BotApiClient
         CancellationToken cancel = default
     ) => Bot.Call(request, Answers.MessageId, cancel);
 
+    /// <returns>The id of the first message of the album.</returns>
+    public async ValueTask<BotApiResult<long>> SendMediaGroup(
+        SendMediaGroupRequest request,
+        CancellationToken cancel = default
+    )
+    {
+        var sent = await Bot.Call(request, Answers.MessageIds, cancel);
+        return sent.Select(ids => ids[0]);
+    }
+
     /// <returns>True; false when the message already read so, which is as good.</returns>
     public ValueTask<BotApiResult<bool>> EditMessageText(
         EditMessageTextRequest request,

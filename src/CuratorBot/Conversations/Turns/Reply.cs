@@ -31,7 +31,11 @@ public sealed class Reply
     public bool SaysSomething =>
         _deliveries.Any(one =>
             one.PersonId is null
-            && one.Message.Kind is OutgoingKind.Send or OutgoingKind.Photo or OutgoingKind.Document
+            && one.Message.Kind
+                is OutgoingKind.Send
+                    or OutgoingKind.Photo
+                    or OutgoingKind.Document
+                    or OutgoingKind.Album
         );
 
     public static Reply Nothing => new();

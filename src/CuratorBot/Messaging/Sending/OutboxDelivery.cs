@@ -82,6 +82,9 @@ public sealed partial class Outbox
             case DeliveryOutcome.Unreachable unreachable:
                 GiveUp(flight, unreachable.Reason, isUnreachable: true);
                 break;
+            case DeliveryOutcome.Rejected rejected when message.Message.Album is { } parts:
+                TakeApart(flight, parts, rejected.Reason);
+                break;
             case DeliveryOutcome.Rejected rejected:
                 GiveUp(flight, rejected.Reason, isUnreachable: false);
                 break;

@@ -26,7 +26,11 @@ internal sealed partial class QueuedMessage(OutboxRow row, OutgoingMessage messa
 
     /// <summary>Edits are small and do not ring: they count for the whole channel, not for the chat.</summary>
     public bool CountsForChat =>
-        Message.Kind is OutgoingKind.Send or OutgoingKind.Photo or OutgoingKind.Document;
+        Message.Kind
+            is OutgoingKind.Send
+                or OutgoingKind.Photo
+                or OutgoingKind.Document
+                or OutgoingKind.Album;
 
     /// <summary>
     /// Tries that may end without an answer: each may have left a copy, and there may be two at most. An edit

@@ -17,7 +17,7 @@ internal static class Answers
     /// <summary>Only <c>ok</c>: the result is True, or an edited message that nobody asks for.</summary>
     public static readonly AnswerReader<bool> Done = TryReadOk;
 
-    /// <summary>Of the messages of an album only the ids, in the order in which they were sent.</summary>
+    /// <summary>Of the messages of an album only the ids, in order, as far as the answer came.</summary>
     public static readonly AnswerReader<long[]> MessageIds = TryReadMessageIds;
 
     /// <summary>The whole answer; of messages, though, the ids and no more.</summary>
@@ -56,33 +56,31 @@ internal static class Answers
 
     private static bool TryReadMessageIds(ReadOnlySpan<byte> body, out long[] ids)
     {
-        ids = [];
+        var found = new List<long>();
         try
         {
             var reader = new Utf8JsonReader(body);
-            if (!TryMoveToResult(ref reader) || reader.TokenType is not JsonTokenType.StartArray)
-                return false;
-            ids = ReadIds(ref reader);
-            return ids.Length > 0;
+            if (TryMoveToResult(ref reader) && reader.TokenType is JsonTokenType.StartArray)
+                ReadIds(ref reader, found);
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
-            return false;
+            // An album is sent whole or not at all: what was read of it says enough.
         }
+        ids = [.. found];
+        return ids.Length > 0;
     }
 
-    private static long[] ReadIds(ref Utf8JsonReader messages)
+    private static void ReadIds(ref Utf8JsonReader messages, List<long> found)
     {
-        var ids = new List<long>();
         while (messages.Read() && messages.TokenType is JsonTokenType.StartObject)
         {
             var message = messages;
             if (!TryMoveTo(ref message, "message_id"u8) || !message.TryGetInt64(out var id))
-                throw new JsonException("A message has no id.");
-            ids.Add(id);
+                return;
+            found.Add(id);
             messages.Skip();
         }
-        return [.. ids];
     }
 
     private static bool TryRead<T>(ReadOnlySpan<byte> body, out T value)

@@ -52,6 +52,7 @@ public sealed partial class Outbox
         {
             IsLast = album.IsLast && isLast,
             Settled = isLast ? album.Settled : null,
+            IsKept = album.IsKept,
         };
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CuratorBot.Condition;
+using Humanizer;
 
 namespace CuratorBot.Host.Database;
 
@@ -28,6 +30,5 @@ internal sealed record DiskSpace(long Free, long Total)
 
     public override string ToString() => $"{InWords(Free)} of {InWords(Total)} are free";
 
-    private static string InWords(long bytes) =>
-        bytes < 10 * Megabyte ? $"{bytes >> 10} KB" : $"{bytes / Megabyte} MB";
+    private static string InWords(long bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 }

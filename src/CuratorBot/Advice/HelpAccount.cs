@@ -67,13 +67,13 @@ internal sealed record HelpAccount(int Year, int Asked, int Answered, int Solved
         if (MedianMinutes is { } minutes)
             yield return turn.Text(
                 "advice.account.median",
-                ("time", HelpWords.Time(turn.Texts, TimeSpan.FromMinutes(minutes)))
+                ("after", HelpWords.After(minutes))
             );
         if (Longest is var (school, since))
             yield return turn.Text(
                 "advice.account.longest",
                 ("school", school),
-                ("time", HelpWords.Time(turn.Texts, turn.Now - since))
+                ("ago", RussianSpans.Ago(turn.Now - since))
             );
     }
 

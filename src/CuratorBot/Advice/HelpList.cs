@@ -75,7 +75,7 @@ internal sealed class HelpList
                     ("number", from + index + 1),
                     ("school", row.School),
                     ("name", row.Name ?? turn.Texts.Plain("people.former")),
-                    ("time", Waited(turn, row.Request)),
+                    ("ago", AskedAgo(turn, row.Request)),
                     ("text", HelpWords.Short(row.Request))
                 )
             );
@@ -122,9 +122,9 @@ internal sealed class HelpList
 
     private static string StateOf(TurnContext turn, HelpRequest request) =>
         request.AnsweredInMinutes is { } minutes
-            ? turn.Texts.Plain("advice.list.states.answered", ("after", HelpWords.After(turn.Texts, minutes)))
-            : turn.Texts.Plain("advice.list.states.waiting", ("time", Waited(turn, request)));
+            ? turn.Texts.Plain("advice.list.states.answered", ("after", HelpWords.After(minutes)))
+            : turn.Texts.Plain("advice.list.states.waiting", ("ago", AskedAgo(turn, request)));
 
-    private static string Waited(TurnContext turn, HelpRequest request) =>
-        HelpWords.Time(turn.Texts, turn.Now - request.AskedAt);
+    private static string AskedAgo(TurnContext turn, HelpRequest request) =>
+        RussianSpans.Ago(turn.Now - request.AskedAt);
 }

@@ -141,7 +141,7 @@ internal static class HelpReminder
         if (line.Request.AnsweredAt is not null)
             yield return texts.Get(
                 "advice.reminder.answered",
-                ("after", HelpWords.After(texts, line.Request.AnsweredInMinutes ?? 0)),
+                ("after", HelpWords.After(line.Request.AnsweredInMinutes ?? 0)),
                 ("name", line.Helper ?? texts.Plain("people.former"))
             );
         else if (line.Request.SolvedAt is not null)

@@ -37,8 +37,8 @@ public sealed class HelpAccountTests : IAsyncLifetime
         Assert.Contains("за 2021–2022 учебный год", said, StringComparison.Ordinal);
         Assert.Contains("Всего: 6, с ответом: 3, ждут ответа: 2.", said, StringComparison.Ordinal);
         Assert.Contains("Решили без ответа: 1.", said, StringComparison.Ordinal);
-        Assert.Contains("примерно за 5 часов", said, StringComparison.Ordinal);
-        Assert.Matches("Дольше всех ждёт .*№1.*: 5 дней", said);
+        Assert.Contains("примерно через 5 часов", said, StringComparison.Ordinal);
+        Assert.Matches("Дольше всех ждёт .*№1.*: просьба отправлена 5 дней назад.", said);
         Assert.DoesNotContain("Пенз", said, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class HelpAccountTests : IAsyncLifetime
         var said = await Ask(_coordinator);
 
         Assert.Contains("Пока ни одной.", said, StringComparison.Ordinal);
-        Assert.Contains("Дольше всех ждёт СОШ №3 г. Кузнецка: 200 дней.", said, StringComparison.Ordinal);
+        Assert.Contains("Дольше всех ждёт СОШ №3 г. Кузнецка: просьба отправлена 200 дней назад.", said, StringComparison.Ordinal);
     }
 
     [Theory]

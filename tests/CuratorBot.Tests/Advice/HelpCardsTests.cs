@@ -33,7 +33,7 @@ public sealed class HelpCardsTests : HelpSweepCase
         await curator.Says("Приеду завтра");
         var half = Shown(Curator);
         Assert.Contains(
-            "✓ Ответ дан через 1 день. Отвечает: Варвара Примерова",
+            "✓ Ответ дан через 24 часа. Отвечает: Варвара Примерова",
             half.Text.Text,
             StringComparison.Ordinal
         );

@@ -152,6 +152,6 @@ internal sealed class UnreachableList
             ("role", RoleLines.NameOf(turn.Texts, gap.Role)),
             ("person", gap.Person ?? turn.Texts.Plain("debtors.nameless")),
             ("date", gap.Since is { } at ? LocalDays.Today(at, turn.Who.TimeZone) : null),
-            ("days", gap.Since is { } since ? (turn.Now - since).Days : 0)
+            ("time", gap.Since is { } since ? RussianSpans.Days(turn.Now - since) : null)
         );
 }

@@ -6,6 +6,7 @@ using CuratorBot.Tests.Support;
 using CuratorBot.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace CuratorBot.Tests.Conversations;
 
@@ -170,11 +171,19 @@ public sealed class MannersTests : IAsyncLifetime
     [Fact]
     public async Task A_few_files_an_hour_are_made_for_one_person()
     {
+        var export = new Mock<ICommand>();
+        export.Setup(one => one.Name).Returns("export");
+        export.Setup(one => one.ReadsOnly).Returns(true);
+        export.Setup(one => one.IsExport).Returns(true);
+        export.Setup(one => one.IsFor(It.IsAny<Asker>())).Returns(true);
+        export
+            .Setup(one => one.Take(It.IsAny<TurnContext>(), ""))
+            .ReturnsAsync((TurnContext turn, string _) => Reply.With(turn.Say((RichText)"файл")));
         await using var world = await World.Open(also: services =>
-            services.AddSingleton(new LimitsOptions()).AddSingleton<ICommand, Export>()
+            services.AddSingleton(new LimitsOptions()).AddSingleton(export.Object)
         );
         var phone = new Phone(world, 1001);
-        for (var export = 0; export < 8; export++)
+        for (var time = 0; time < 8; time++)
             await phone.Says("/export");
         world.Clock.Now += TimeSpan.FromMinutes(59);
         await phone.Says("/export");
@@ -185,6 +194,7 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(["файл", "файл", "файл", "файл", "файл"], heard[..5]);
         Assert.StartsWith("Вы уже получили несколько файлов", heard[5]);
         Assert.Equal(["файл"], heard[6..]);
+        export.Verify(one => one.Take(It.IsAny<TurnContext>(), ""), Times.Exactly(6));
     }
 
     [Fact]
@@ -255,19 +265,6 @@ public sealed class MannersTests : IAsyncLifetime
         text.Contains("Не успеваю") || text.Contains("последние я не взял");
 
     private Task<int> TurnOfDraft() => _world.Read(db => db.Sessions.Select(row => row.Turn).SingleAsync());
-
-    /// <summary>Makes what stands for a file.</summary>
-    private sealed class Export : ICommand
-    {
-        public string Name => "export";
-        public bool ReadsOnly => true;
-        public bool IsExport => true;
-
-        public bool IsFor(Asker who) => true;
-
-        public Task<Reply> Take(TurnContext turn, string argument) =>
-            Task.FromResult(Reply.With(turn.Say((RichText)"файл")));
-    }
 
     private List<string> Heard() => HeardBy(null);
 

@@ -1,18 +1,24 @@
+using System.Linq.Expressions;
 using CuratorBot.Data;
 using CuratorBot.Files;
 using CuratorBot.Messaging;
 using CuratorBot.Tests.Sending;
-using CuratorBot.Tests.Support;
+using Moq;
 
 namespace CuratorBot.Tests.Files;
 
 public sealed class IncomingFilesTests : IDisposable
 {
-    private static readonly byte[] Content = [1, 2, 3];
+    private const int Limit = 10;
+
+    private static readonly Expression<Func<IChannel, ValueTask<DownloadOutcome>>> Download = channel =>
+        channel.Download("a", It.IsAny<Stream>(), Limit, It.IsAny<CancellationToken>());
 
     private readonly string _folder = Directory.CreateTempSubdirectory("curatorbot-files-").FullName;
-    private readonly FakeChannel _channel = new();
+    private readonly Mock<IChannel> _channel = new(MockBehavior.Strict);
     private readonly OutboxBench _bench = new();
+
+    public IncomingFilesTests() => _channel.Setup(channel => channel.Name).Returns(_bench.Channel.Name);
 
     public void Dispose()
     {
@@ -23,7 +29,7 @@ public sealed class IncomingFilesTests : IDisposable
     [Fact]
     public async Task What_she_sent_is_in_the_store()
     {
-        _channel.Files["a"] = Content;
+        Writes(3, new DownloadOutcome.Done(3));
 
         var fetched = Assert.IsType<FetchOutcome.Fetched>(await Fetch());
 
@@ -34,67 +40,75 @@ public sealed class IncomingFilesTests : IDisposable
     [Fact]
     public async Task A_file_above_the_limit_is_not_even_begun()
     {
-        _channel.RefuseDownload = _ => throw new InvalidOperationException("It was begun.");
-
-        Assert.IsType<FetchOutcome.TooBig>(await Fetch(size: 11));
+        Assert.IsType<FetchOutcome.TooBig>(await Fetch(size: Limit + 1));
+        _channel.Verify(Download, Times.Never);
     }
 
     [Fact]
     public async Task A_file_that_was_said_to_be_smaller_than_it_is_is_too_big_all_the_same()
     {
-        _channel.Files["a"] = new byte[11];
+        Writes(Limit, new DownloadOutcome.TooBig());
 
         Assert.IsType<FetchOutcome.TooBig>(await Fetch());
+        _channel.Verify(Download, Times.Once);
         Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
     public async Task A_failure_that_passes_is_not_hers_to_notice()
     {
-        _channel.Files["a"] = Content;
-        var tries = 0;
-        _channel.RefuseDownload = _ =>
-            ++tries switch
-            {
-                1 => new DownloadOutcome.Failed("time-out"),
-                2 => new DownloadOutcome.RetryAfter(TimeSpan.FromSeconds(5)),
-                _ => null,
-            };
+        _channel
+            .SetupSequence(Download)
+            .ReturnsAsync(new DownloadOutcome.Failed("time-out"))
+            .ReturnsAsync(new DownloadOutcome.RetryAfter(TimeSpan.FromSeconds(5)))
+            .ReturnsAsync(new DownloadOutcome.Done(0));
 
         Assert.IsType<FetchOutcome.Fetched>(await Fetch());
-        Assert.Equal(3, tries);
+        _channel.Verify(Download, Times.Exactly(3));
     }
 
     [Fact]
     public async Task What_fails_three_times_has_failed_and_leaves_nothing_behind()
     {
-        var tries = 0;
-        _channel.RefuseDownload = _ =>
-        {
-            tries++;
-            return new DownloadOutcome.Failed("time-out");
-        };
+        Writes(2, new DownloadOutcome.Failed("time-out"));
 
         Assert.IsType<FetchOutcome.Failed>(await Fetch());
-        Assert.Equal(3, tries);
+        _channel.Verify(Download, Times.Exactly(3));
         Assert.Empty(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public async Task A_file_that_the_messenger_has_forgotten_is_asked_for_once() =>
+    public async Task A_file_that_the_messenger_has_forgotten_is_asked_for_once()
+    {
+        _channel.Setup(Download).ReturnsAsync(new DownloadOutcome.Gone());
+
         Assert.IsType<FetchOutcome.Gone>(await Fetch());
+        _channel.Verify(Download, Times.Once);
+    }
+
+    /// <summary>So many bytes arrive before it ends so.</summary>
+    private void Writes(int bytes, DownloadOutcome outcome) =>
+        _channel
+            .Setup(Download)
+            .Returns(
+                async (string _, Stream target, long _, CancellationToken cancellation) =>
+                {
+                    await target.WriteAsync(new byte[bytes], cancellation);
+                    return outcome;
+                }
+            );
 
     private Task<FetchOutcome> Fetch(long size = 3) =>
         new IncomingFiles(
-            [_channel],
+            [_channel.Object],
             _bench.Outbox,
             new FileStore(_folder),
             new RealTime(new HastyTime())
         ).Fetch(
-            _channel.Name,
+            _channel.Object.Name,
             new IncomingFile("a", "a", "a.xlsx", null, size),
             Keeping.Briefly,
-            limit: 10,
+            Limit,
             CancellationToken.None
         );
 

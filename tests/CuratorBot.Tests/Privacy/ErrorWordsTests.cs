@@ -5,6 +5,7 @@ using CuratorBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace CuratorBot.Tests.Privacy;
 
@@ -19,11 +20,18 @@ public sealed class ErrorWordsTests
         await using var world = await World.Open();
         using var book = new LogBook();
         using var logs = LoggerFactory.Create(logging => logging.AddProvider(book));
-        var handler = new Failing();
+        var failed = new TaskCompletionSource();
+        var handler = new Mock<IMessageHandler>();
+        handler
+            .Setup(one => one.Handle(It.IsAny<InboxItem>(), It.IsAny<CancellationToken>()))
+            .Returns((InboxItem item, CancellationToken _) => Fail(item.Message.Text));
+        handler
+            .Setup(one => one.NoteFailed(It.IsAny<InboxItem>(), It.IsAny<bool>()))
+            .Callback(() => failed.TrySetResult());
         using var inbox = new Inbox(
             world.UnitOfWork,
             world.Services.GetRequiredService<IMessageReader>(),
-            handler,
+            handler.Object,
             new RealTime(TimeProvider.System),
             new FailPoints(),
             logs.CreateLogger<Inbox>()
@@ -35,11 +43,11 @@ public sealed class ErrorWordsTests
             [new ReceivedUpdate(world.Channel.Name, 77, message.AccountId, message)],
             CancellationToken.None
         );
-        await handler.Failed;
+        await failed.Task;
         await world.UnitOfWork.Write(_ => Task.CompletedTask);
 
         Assert.Contains(book.Lines, line => line.Contains("FormatException, KeyNotFoundException"));
-        Assert.Contains(book.Lines, line => line.Contains(nameof(Failing.Handle)));
+        Assert.Contains(book.Lines, line => line.Contains(nameof(Fail)));
         Assert.Empty(book.Holding([Secret]));
         var row = await world.Read(db => db.Inbox.SingleAsync(one => one.UpdateId == 77));
         Assert.Equal("FormatException, KeyNotFoundException", row.Error);
@@ -61,15 +69,5 @@ public sealed class ErrorWordsTests
         );
     }
 
-    private sealed class Failing : IMessageHandler
-    {
-        private readonly TaskCompletionSource _failed = new();
-
-        public Task Failed => _failed.Task;
-
-        public Task Handle(InboxItem item, CancellationToken cancellation) =>
-            throw new FormatException(item.Message.Text, new KeyNotFoundException(item.Message.Text));
-
-        public void NoteFailed(InboxItem item, bool isLast) => _failed.TrySetResult();
-    }
+    private static Task Fail(string? text) => throw new FormatException(text, new KeyNotFoundException(text));
 }

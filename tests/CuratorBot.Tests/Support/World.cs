@@ -20,6 +20,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace CuratorBot.Tests.Support;
 
@@ -264,9 +265,20 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton(LimitedByTheFrozenClock)
             .AddSingleton(Texts.Value)
             .AddSingleton<IdGenerator>(Ids)
-            .AddSingleton<IBotLinks>(new FakeBotLinks());
+            .AddSingleton(NamedBot());
         _also(services);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>The bot of the tests has a name.</summary>
+    private static IBotLinks NamedBot()
+    {
+        var links = new Mock<IBotLinks>();
+        links.Setup(one => one.ChatLink).Returns("https://t.me/curator_bot");
+        links
+            .Setup(one => one.StartLink(It.IsAny<string>()))
+            .Returns((string token) => $"https://t.me/curator_bot?start={token}");
+        return links.Object;
     }
 
     /// <summary>No minute of a limit passes while a test runs, however slow the machine is.</summary>

@@ -2,8 +2,8 @@ namespace CuratorBot.Files;
 
 /// <summary>
 /// Blanks whatever lies in a HEIC beside its pictures. The file tells of each item what it is and where its bytes
-/// lie; only those of pictures are kept, and every other byte of the data becomes zero, so that no place moves
-/// and nothing has to be written anew. Which way up it is and its colours stand in the head and stay.
+/// lie; only those of pictures are kept, and every other byte of the data becomes zero, in a text a space, so
+/// that no place moves and nothing has to be written anew. Which way up it is and its colours stand in the head and stay.
 /// </summary>
 internal static class HeicCleaning
 {
@@ -19,6 +19,9 @@ internal static class HeicCleaning
         "iovl",
         "tmap",
     ];
+
+    /// <summary>A text (XMP): there are readers that fail at one of zeros.</summary>
+    private const string Words = "mime";
     private static readonly string[] PartsOfHead =
     [
         "hdlr",
@@ -65,14 +68,16 @@ internal static class HeicCleaning
             return null;
         foreach (var data in parts.Where(part => part.Kind == "idat"))
             clean.AsSpan(data.Content, data.End - data.Content).Clear();
-        foreach (var (start, end) in ExtentsOf(isPicture: true))
+        foreach (var (start, end) in ExtentsOf(item => Pictures.Contains(item.Kind)))
             Keep(start, end);
-        foreach (var (start, end) in ExtentsOf(isPicture: false))
+        foreach (var (start, end) in ExtentsOf(item => !Pictures.Contains(item.Kind)))
             clean.AsSpan(start, end - start).Clear();
+        foreach (var (start, end) in ExtentsOf(item => item.Kind == Words))
+            clean.AsSpan(start, end - start).Fill((byte)' ');
         return clean;
 
-        IEnumerable<(int Start, int End)> ExtentsOf(bool isPicture) =>
-            items.Where(item => Pictures.Contains(item.Kind) == isPicture).SelectMany(item => item.Extents);
+        IEnumerable<(int Start, int End)> ExtentsOf(Func<HeicItem, bool> which) =>
+            items.Where(which).SelectMany(item => item.Extents);
 
         void Keep(int start, int end) => photo.AsSpan(start, end - start).CopyTo(clean.AsSpan(start));
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace CuratorBot.Files;
 
@@ -18,6 +19,28 @@ public static class PhotoCleaning
     private const byte Icc = 0xE2;
     private const byte Adobe = 0xEE;
     private const byte LastApplication = 0xEF;
+    private const byte JfifLength = 14;
+
+    /// <summary>The picture of a PNG, its colours and its size; every other chunk is a note, of whatever program.</summary>
+    private static readonly string[] PngPictures =
+    [
+        "IHDR",
+        "PLTE",
+        "IDAT",
+        "IEND",
+        "tRNS",
+        "bKGD",
+        "cHRM",
+        "cICP",
+        "gAMA",
+        "iCCP",
+        "sBIT",
+        "sRGB",
+        "pHYs",
+        "acTL",
+        "fcTL",
+        "fdAT",
+    ];
 
     /// <summary>The same photo without its notes; null when it is no whole JPEG.</summary>
     public static byte[]? OfJpeg(ReadOnlySpan<byte> photo)
@@ -42,7 +65,9 @@ public static class PhotoCleaning
             at += length;
             if (marker == Exif && Orientation.In(segment[2..]) is var way and > 1)
                 AddOrientation(clean, way);
-            if (IsKept(marker, segment[2..]))
+            if (marker == Jfif)
+                AddJfif(clean, segment[2..]);
+            else if (IsKept(marker, segment[2..]))
             {
                 clean.AddRange(Mark, marker);
                 clean.AddRange(segment);
@@ -68,7 +93,7 @@ public static class PhotoCleaning
             var chunk = photo.Slice(at, (int)length + 12);
             var kind = chunk.Slice(4, 4);
             at += chunk.Length;
-            if (!IsNote(kind))
+            if (PngPictures.Contains(Encoding.Latin1.GetString(kind)))
                 clean.AddRange(chunk);
             if (kind.SequenceEqual("IEND"u8))
                 return [.. clean];
@@ -77,13 +102,6 @@ public static class PhotoCleaning
     }
 
     private static ReadOnlySpan<byte> PngHead => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
-
-    private static bool IsNote(ReadOnlySpan<byte> kind) =>
-        kind.SequenceEqual("eXIf"u8)
-        || kind.SequenceEqual("tEXt"u8)
-        || kind.SequenceEqual("zTXt"u8)
-        || kind.SequenceEqual("iTXt"u8)
-        || kind.SequenceEqual("tIME"u8);
 
     private static byte? Next(ReadOnlySpan<byte> photo, ref int at)
     {
@@ -98,11 +116,18 @@ public static class PhotoCleaning
         marker switch
         {
             Comment => false,
-            Jfif or Adobe => true,
+            Adobe => content.StartsWith("Adobe"u8),
             Icc => content.StartsWith("ICC_PROFILE\0"u8),
             >= Exif and <= LastApplication => false,
             _ => true,
         };
+
+    /// <summary>Without the small picture in it, which may show what was cut away; other notes lie under the same mark.</summary>
+    private static void AddJfif(List<byte> clean, ReadOnlySpan<byte> content)
+    {
+        if (content.Length >= JfifLength && content.StartsWith("JFIF\0"u8))
+            clean.AddRange([Mark, Jfif, 0, JfifLength + 2, .. content[..(JfifLength - 2)], 0, 0]);
+    }
 
     /// <summary>The compressed picture, up to the next marker that ends it.</summary>
     private static void CopyScan(ReadOnlySpan<byte> photo, ref int at, List<byte> clean)

@@ -10,8 +10,8 @@ internal static partial class RussianInCode
     [
         // Letters of two alphabets that look alike, in a code that is read from paper.
         "CuratorBot/Members/Inviting/InvitationCode.cs",
-        // The «E» of a number that a spreadsheet has rounded, in either alphabet.
-        "CuratorBot/Roster/PhoneNumber.cs",
+        // The «E» of a number that a spreadsheet has rounded, in either alphabet, and an extension as it is kept.
+        "CuratorBot/People/PhoneNumber.cs",
         // «ё» and «е».
         "CuratorBot/Texts/RussianLetters.cs",
     ];

@@ -1,5 +1,6 @@
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Messaging;
+using CuratorBot.People;
 
 namespace CuratorBot.Members.Entering;
 
@@ -19,6 +20,8 @@ public sealed class PhoneQuestion(string key) : Question(key)
         var isHers = contact.AccountId == asking.Message.AccountId && !asking.Message.IsForwarded;
         if (!isHers || digits.Length == 0)
             return new(new Reading.Refused(asking.Text("notYours")));
-        return new(new Reading.Taken(new Answer($"+{digits}", $"+{digits}")));
+        // The messenger gives numbers to some that no plan of the world has.
+        var phone = PhoneNumber.Read($"+{digits}", out var known) == PhoneProblem.None ? known : $"+{digits}";
+        return new(new Reading.Taken(new Answer(phone, phone)));
     }
 }

@@ -1,10 +1,10 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Health;
-using CuratorBot.Host.Tests.Playground;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 
 namespace CuratorBot.Host.Tests.Health;
@@ -12,7 +12,7 @@ namespace CuratorBot.Host.Tests.Health;
 /// <summary>What is noticed of parts that say nothing themselves, in time that the test moves.</summary>
 public sealed class WatchTests
 {
-    private readonly SettableClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly RealTime _realTime;
     private readonly Troubles _troubles;
     private readonly Mock<IUnitOfWork> _unitOfWork = new();

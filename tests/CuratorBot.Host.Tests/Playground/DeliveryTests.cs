@@ -6,6 +6,7 @@ using CuratorBot.Playground.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Host.Tests.Playground;
 
@@ -173,7 +174,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task A_chat_takes_a_burst_and_then_one_message_a_second()
     {
-        var clock = new SettableClock();
+        var clock = new FakeTimeProvider();
         await using var server = await PlaygroundServer.Start(
             new PlaygroundOptions
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CuratorBot.Playground;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Host.Tests.Playground;
 
@@ -122,7 +123,7 @@ public sealed class StaleWordingTests : IAsyncLifetime
     [Fact]
     public async Task A_press_can_be_answered_once_and_in_time_only()
     {
-        var clock = new SettableClock();
+        var clock = new FakeTimeProvider();
         await using var server = await PlaygroundServer.Start(new PlaygroundOptions { Timers = clock });
         using var bot = new BotClient(server);
         server.Phone(7).SendText("hello");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CuratorBot.Playground;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Host.Tests.Playground;
 
@@ -110,7 +111,7 @@ public sealed class UpdatesTests : IAsyncLifetime
     [Fact]
     public async Task A_press_expires_sooner_than_a_message()
     {
-        var clock = new SettableClock();
+        var clock = new FakeTimeProvider();
         await using var server = await PlaygroundServer.Start(new PlaygroundOptions { Timers = clock });
         using var bot = new BotClient(server);
         server.Phone(7).SendText("hello");

@@ -2,7 +2,7 @@ using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Tests.Playground;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Host.Tests.Telegram;
 
@@ -11,7 +11,7 @@ public sealed class FetchingTests
     private static readonly BotApiFailure Conflict = new BotApiFailure.Rejected(409, "Conflict");
     private static readonly BotApiFailure Nobody = new BotApiFailure.NotSent("HostNotFound");
 
-    private readonly SettableClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly Troubles _troubles;
     private readonly Fetching _fetching;
 

@@ -1,8 +1,8 @@
 using CuratorBot.Condition;
 using CuratorBot.Data;
 using CuratorBot.Host.Telegram.BotApi;
-using CuratorBot.Host.Tests.Playground;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
 
@@ -12,7 +12,7 @@ public sealed class TokenGateTests
     private const string Revoked = """{"ok":false,"error_code":401,"description":"Unauthorized"}""";
     private const string Taken = """{"ok":true,"result":true}""";
 
-    private readonly SettableClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly Troubles _troubles;
     private volatile string _answer = Taken;
 

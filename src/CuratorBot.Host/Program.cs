@@ -18,8 +18,6 @@ try
 {
     // What names no culture is written and compared alike on every machine.
     CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-    // An operator reads English, in a shell of whatever language.
-    CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
     OwnerOnly.FromNowOn();
     var words = SettingWords.Split(args);
     if (words.Rest.Length > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 
 namespace CuratorBot.Host.CommandLine;
 
@@ -49,6 +50,8 @@ internal static class OperatorCommands
     /// <returns>The exit code.</returns>
     public static Task<int> Run(SettingWords words, TextWriter output, TextWriter errors)
     {
+        // The operator reads English, in a shell of whatever language.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var call = Describe(new OperatorData(words.Settings)).Parse(Usual(words.Rest), Plainly);
         var terminal = call.InvocationConfiguration;
         (terminal.Output, terminal.Error) = (output, errors);

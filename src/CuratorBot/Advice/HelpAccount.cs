@@ -65,10 +65,7 @@ internal sealed record HelpAccount(int Year, int Asked, int Answered, int Solved
         if (Solved > 0)
             yield return turn.Text("advice.account.solved", ("count", Solved));
         if (MedianMinutes is { } minutes)
-            yield return turn.Text(
-                "advice.account.median",
-                ("after", HelpWords.After(minutes))
-            );
+            yield return turn.Text("advice.account.median", ("after", HelpWords.After(minutes)));
         if (Longest is var (school, since))
             yield return turn.Text(
                 "advice.account.longest",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Host.CommandLine;
 
 namespace CuratorBot.Host.Tests.CommandLine;
@@ -25,6 +26,18 @@ public sealed class HastyOperatorTests
 
         Assert.Equal((ExitCodes.Ok, ""), (code, complaints));
         Assert.All(Names, name => Assert.Contains($"  {name} ", said));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("invite", "--role")]
+    public async Task A_shell_of_another_language_changes_no_word(params string[] typed)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
+
+        var (_, said, complaints) = await Type(typed);
+
+        Assert.DoesNotMatch(@"\p{IsCyrillic}", said + complaints);
     }
 
     [Theory]

@@ -50,7 +50,11 @@ public sealed class HelpAccountTests : IAsyncLifetime
         var said = await Ask(_coordinator);
 
         Assert.Contains("Пока ни одной.", said, StringComparison.Ordinal);
-        Assert.Contains("Дольше всех ждёт СОШ №3 г. Кузнецка: просьба отправлена 200 дней назад.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Дольше всех ждёт СОШ №3 г. Кузнецка: просьба отправлена 200 дней назад.",
+            said,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

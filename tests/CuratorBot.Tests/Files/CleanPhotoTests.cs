@@ -52,10 +52,14 @@ public sealed class CleanPhotoTests
         Assert.Equal(EvidenceFiles.Verdict.Good, EvidenceFiles.Look(photo, out var clean));
 
         var left = Read(clean);
-        Assert.Empty(left.Where(directory => directory.TagCount > 0 && Telling.Contains(directory.GetType())));
+        Assert.DoesNotContain(
+            left,
+            directory => directory.TagCount > 0 && Telling.Contains(directory.GetType())
+        );
         Assert.All(
             left.OfType<ExifIfd0Directory>(),
-            directory => Assert.Equal([ExifDirectoryBase.TagOrientation], directory.Tags.Select(tag => tag.Type))
+            directory =>
+                Assert.Equal([ExifDirectoryBase.TagOrientation], directory.Tags.Select(tag => tag.Type))
         );
         Assert.All(left.OfType<JfifDirectory>(), jfif => Assert.Equal((0, 0), Thumbnail(jfif)));
         Assert.All(
@@ -74,8 +78,5 @@ public sealed class CleanPhotoTests
         (jfif.GetInt32(JfifDirectory.TagThumbWidth), jfif.GetInt32(JfifDirectory.TagThumbHeight));
 
     private static string? KindOf(IReadOnlyList<MetadataExtractor.Directory> directories) =>
-        directories
-            .OfType<FileTypeDirectory>()
-            .Single()
-            .GetString(FileTypeDirectory.TagDetectedFileTypeName);
+        directories.OfType<FileTypeDirectory>().Single().GetString(FileTypeDirectory.TagDetectedFileTypeName);
 }

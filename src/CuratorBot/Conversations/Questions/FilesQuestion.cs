@@ -148,7 +148,11 @@ public sealed partial class FilesQuestion(string key, int most = 20) : Question(
         turn.Prepared is FetchedFile { Why: { } why } ? turn.Text(why) : null;
 
     public static RichText TooBig(TurnContext turn, IncomingFile file) =>
-        turn.Text("forms.fileTooBig", ("name", NameOf(turn, file)), ("most", RussianSpans.Size(LargestBytes)));
+        turn.Text(
+            "forms.fileTooBig",
+            ("name", NameOf(turn, file)),
+            ("most", RussianSpans.Size(LargestBytes))
+        );
 
     private const string DoneValue = "done";
 

@@ -10,6 +10,7 @@ using CuratorBot.Host.Database.Sqlite;
 using CuratorBot.Host.Demo;
 using CuratorBot.Host.Edge;
 using CuratorBot.Host.Health;
+using CuratorBot.Host.Jobs;
 using CuratorBot.Host.Telegram;
 using CuratorBot.Playground;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -37,6 +38,7 @@ try
         .Services.AddCuratorBotHost(settings)
         .AddTelegram(settings)
         .AddHealth()
+        .AddJobs()
         .AddClock()
         .AddDailyBackup(settings);
     if (settings.DemoClock)

@@ -9,19 +9,24 @@ namespace CuratorBot.Host.Clock;
 public static class ClockSetup
 {
     public const string Sweeps = "sweeps";
+    public const string EveryTenSeconds = "*/10 * * * * *";
+    private const string Daily = "0 0 * * *";
 
     /// <summary>What is woken by time, and how often. What there is to do lies in our own rows: a restart loses nothing.</summary>
     public static IServiceCollection AddClock(this IServiceCollection services) =>
         services
             .AddSingleton<CalendarWarning>()
             .AddSingleton<Watchdog>()
+            .AddSingleton<WakeJobs>()
             .AddWake(
                 Sweeps,
+                EveryTenSeconds,
                 TimeSpan.FromSeconds(10),
                 (services, stop) => services.GetRequiredService<Sweeper>().Sweep(stop)
             )
             .AddWake(
                 "deletion by term",
+                "*/10 * * * *",
                 TimeSpan.FromMinutes(10),
                 (services, stop) =>
                     services
@@ -30,6 +35,7 @@ public static class ClockSetup
             )
             .AddWake(
                 "unused files",
+                Daily,
                 TimeSpan.FromDays(1),
                 (services, stop) =>
                     services
@@ -38,6 +44,7 @@ public static class ClockSetup
             )
             .AddWake(
                 "calendar",
+                Daily,
                 TimeSpan.FromDays(1),
                 (services, _) => services.GetRequiredService<CalendarWarning>().Log()
             )
@@ -46,11 +53,13 @@ public static class ClockSetup
     private static IServiceCollection AddWake(
         this IServiceCollection services,
         string name,
+        string cron,
         TimeSpan interval,
         Func<IServiceProvider, CancellationToken, Task> work
     ) =>
         services.AddSingleton(provider => new Wake(
             name,
+            cron,
             interval,
             stop => work(provider, stop),
             provider.GetRequiredService<RealTime>(),

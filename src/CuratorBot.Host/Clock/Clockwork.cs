@@ -1,13 +1,15 @@
 using CuratorBot.Data;
+using CuratorBot.Host.Jobs;
 
 namespace CuratorBot.Host.Clock;
 
 /// <summary>
 /// Everything that is woken by time, from the moment when the host has started: what is due then finds the outbox
-/// open. Each has a loop of its own, so none waits for another, and the watchdog for none.
+/// open. There is a thread for each, so none waits for another, and the watchdog for none.
 /// </summary>
 internal sealed class Clockwork(
     IEnumerable<Wake> wakes,
+    JobEngine jobs,
     Watchdog watchdog,
     RealTime realTime,
     IHostApplicationLifetime lifetime
@@ -21,10 +23,23 @@ internal sealed class Clockwork(
         await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
         Wake[] all = [.. wakes];
-        await Task.WhenAll(
-            all.Select(wake => Task.Run(() => wake.Run(stoppingToken), stoppingToken))
-                .Append(Watch(all, stoppingToken))
-        );
+        foreach (var wake in all)
+            jobs.Every<WakeJobs>(
+                wake.Name,
+                wake.Cron,
+                WakeJobs.Queue,
+                work => work.Look(wake.Name, CancellationToken.None)
+            );
+        using var server = jobs.Start((WakeJobs.Queue, all.Length));
+        try
+        {
+            await Watch(all, stoppingToken);
+        }
+        finally
+        {
+            server.SendStop();
+            await server.WaitForShutdownAsync(CancellationToken.None);
+        }
     }
 
     private async Task Watch(IReadOnlyList<Wake> all, CancellationToken stopping)

@@ -67,6 +67,7 @@ public static class HostServices
         builder.Logging.AddConsoleFormatter<EventLines, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
         foreach (var category in ToldOtherwise)
             builder.Logging.AddFilter(
                 category,

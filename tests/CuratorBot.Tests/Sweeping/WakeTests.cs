@@ -7,17 +7,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CuratorBot.Tests.Sweeping;
 
-/// <summary>What is woken by time, on a machine whose clock somebody moves.</summary>
+/// <summary>What Hangfire wakes by time, on a machine whose clock somebody moves.</summary>
 public sealed class WakeTests : IAsyncLifetime
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly HeldTime _machine = new();
-    private readonly CancellationTokenSource _stopping = new();
     private readonly Troubles _troubles;
     private readonly Wake _wake;
+    private readonly HeldJobs _jobs;
     private Func<Task> _work = () => Task.CompletedTask;
-    private Task _running = Task.CompletedTask;
+    private CancellationToken _stopping;
     private int _looks;
 
     public WakeTests()
@@ -26,29 +26,23 @@ public sealed class WakeTests : IAsyncLifetime
         _troubles = new Troubles(realTime);
         _wake = new Wake(
             ClockSetup.Sweeps,
+            ClockSetup.EveryTenSeconds,
             Interval,
-            async _ =>
+            async stopping =>
             {
+                _stopping = stopping;
                 Interlocked.Increment(ref _looks);
                 await _work();
             },
             realTime,
             new Isolated(_troubles, NullLogger<Isolated>.Instance)
         );
+        _jobs = new HeldJobs(realTime, _wake);
     }
 
-    public async Task InitializeAsync()
-    {
-        _running = Task.Run(() => _wake.Run(_stopping.Token));
-        await Looked(1);
-    }
+    public Task InitializeAsync() => Looked(1);
 
-    public async Task DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
-        _stopping.Dispose();
-    }
+    public async Task DisposeAsync() => await _jobs.DisposeAsync();
 
     [Theory]
     [InlineData(-240)]
@@ -68,6 +62,28 @@ public sealed class WakeTests : IAsyncLifetime
         await Looked(3);
         _machine.Pass(Interval);
         await Looked(4);
+        await _jobs.Stop();
+        Assert.Equal(4, _looks);
+    }
+
+    [Fact]
+    public async Task Times_that_went_by_while_one_looked_are_not_made_up_for()
+    {
+        var hangs = new TaskCompletionSource();
+        _work = () => hangs.Task;
+        _machine.Pass(Interval);
+        await Looked(2);
+        for (var missed = 1; missed <= 5; missed++)
+        {
+            _machine.Pass(Interval);
+            await _jobs.Woken(2 + missed);
+        }
+
+        _work = () => Task.CompletedTask;
+        hangs.SetResult();
+        await Until.True(() => _wake.Silence < Interval);
+        await _jobs.Stop();
+        Assert.Equal(2, _looks);
     }
 
     [Fact]
@@ -119,14 +135,15 @@ public sealed class WakeTests : IAsyncLifetime
         _machine.Pass(Interval);
         await Looked(2);
 
-        await _stopping.CancelAsync();
+        var stopped = _jobs.Stop();
+        await Until.True(() => _stopping.IsCancellationRequested);
         failing.SetException(
             isOfTheStorage
                 ? new StorageException("Locked.", new IOException())
                 : new InvalidOperationException()
         );
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
+        await stopped;
         Assert.Equal(shown, _troubles.Now.Count);
     }
 

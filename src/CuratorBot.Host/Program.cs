@@ -52,6 +52,7 @@ try
     await DatabaseStart.ForBot(app.Services);
 
     app.UseEdge();
+    app.UseJobDashboard(settings);
     if (settings.Playground)
         app.UsePlayground(app.Services.GetRequiredService<PlaygroundWorld>());
     app.UseTelegram();

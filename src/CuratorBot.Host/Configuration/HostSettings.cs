@@ -5,6 +5,7 @@ using CuratorBot.Conversations.Limits;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.Host.Jobs;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging.Sending;
@@ -40,6 +41,9 @@ public sealed record HostSettings
     public required AdviceOptions Advice { get; init; }
     public required EvidenceOptions Evidence { get; init; }
     public required BackupPlan Backup { get; init; }
+
+    /// <summary>Who may see the jobs; null: nobody.</summary>
+    public required DashboardKey? DashboardKey { get; init; }
 
     /// <summary>For a command, which needs no token: the data themselves say whether they are a playground's.</summary>
     /// <exception cref="SettingsRefused">Settings cannot work; the message says which and why, all of them.</exception>
@@ -94,6 +98,7 @@ public sealed record HostSettings
             Advice = SectionRules.Advice(reader),
             Evidence = SectionRules.Evidence(reader),
             Backup = SectionRules.Backup(reader, directory, playground),
+            DashboardKey = SectionRules.Jobs(reader),
         };
     }
 }

@@ -4,6 +4,7 @@ using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Limits;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
+using CuratorBot.Host.Jobs;
 using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging.Sending;
 using CuratorBot.Privacy;
@@ -97,6 +98,16 @@ internal static class SectionRules
         var evidence = reader.Read<EvidenceOptions>("Evidence");
         reader.Demand(evidence.IsPossible, "Evidence:MostGigabytes must be above 0.");
         return evidence;
+    }
+
+    public static DashboardKey? Jobs(SettingReader reader)
+    {
+        var key = reader.Read<JobsOptions>(JobsOptions.Section).DashboardKey;
+        reader.Demand(
+            key.Length is 0 or >= JobsOptions.ShortestKey,
+            $"Jobs:DashboardKey must be {JobsOptions.ShortestKey} characters at least, or not be set."
+        );
+        return key.Length == 0 ? null : new DashboardKey(key);
     }
 
     public static BackupPlan Backup(SettingReader reader, string dataDirectory, bool playground)

@@ -5,6 +5,7 @@ using CuratorBot.Conversations.Drafts;
 using CuratorBot.Conversations.Limits;
 using CuratorBot.Events.Review;
 using CuratorBot.Host.Backup;
+using CuratorBot.Host.Jobs;
 using CuratorBot.Host.Telegram.BotApi;
 using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging.Sending;
@@ -23,6 +24,7 @@ internal static class SettingSections
     [
         $"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}",
         $"{TelegramOptions.Section}:{nameof(TelegramOptions.WebhookSecret)}",
+        $"{JobsOptions.Section}:{nameof(JobsOptions.DashboardKey)}",
     ];
 
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>(
@@ -42,6 +44,7 @@ internal static class SettingSections
         ["Review"] = typeof(ReviewOptions),
         ["Advice"] = typeof(AdviceOptions),
         ["Evidence"] = typeof(EvidenceOptions),
+        [JobsOptions.Section] = typeof(JobsOptions),
         [BackupOptions.Section] = typeof(BackupOptions),
     };
 

@@ -90,6 +90,9 @@ public sealed partial class SecretsInFilesTests
     private static partial Regex Secret();
 
     /// <summary>A comment may show where a secret goes; a line that counts sets none.</summary>
-    [GeneratedRegex(@"^(?!\s*#).*(?:Token|WebhookSecret)\s*[=:]\s*[""']?\w", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?!\s*#).*(?:Token|WebhookSecret|DashboardKey)\s*[=:]\s*[""']?\w",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Set();
 }

@@ -38,7 +38,6 @@ try
         .Services.AddCuratorBotHost(settings)
         .AddTelegram(settings)
         .AddHealth()
-        .AddJobs()
         .AddClock()
         .AddDailyBackup(settings);
     if (settings.DemoClock)

@@ -14,6 +14,7 @@ using CuratorBot.Events.Reporting;
 using CuratorBot.Events.Reporting.Evidence;
 using CuratorBot.Events.Review;
 using CuratorBot.Importing;
+using CuratorBot.LongTasks;
 using CuratorBot.Members;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Helping;
@@ -46,7 +47,7 @@ public static class CuratorBotSetup
     /// <summary>
     /// Adds the product. The host adds what it runs on: <see cref="TimeProvider"/>, <see cref="RealTime"/>,
     /// <see cref="IUnitOfWork"/>, <see cref="IMessageReader"/>, <see cref="Files.FileStore"/>,
-    /// <see cref="SendingOptions"/> and the channels.
+    /// <see cref="SendingOptions"/>, <see cref="ILongTaskRunner"/> and the channels.
     /// </summary>
     public static IServiceCollection AddCuratorBot(this IServiceCollection services) =>
         services
@@ -56,6 +57,7 @@ public static class CuratorBotSetup
             .AddMessaging()
             .AddImporting() // before the conversations: a table is looked at as one, not as any other file
             .AddConversations()
+            .AddLongTasks()
             .AddMembers()
             .AddRoster()
             .AddPrivacy()
@@ -113,7 +115,8 @@ public static class CuratorBotSetup
             .AddSweep<ReviewSweep>()
             .AddSweep<HelpSweep>()
             .AddSweep<PlanSweep>()
-            .AddSweep<AgreementSweep>();
+            .AddSweep<AgreementSweep>()
+            .AddSweep<LongTaskSweep>();
 
     /// <summary>The first that understands it answers.</summary>
     private static IServiceCollection AddWhoAnswersTheUnasked(this IServiceCollection services) =>

@@ -30,7 +30,10 @@ internal sealed class Clockwork(
                 WakeJobs.Queue,
                 work => work.Look(wake.Name, CancellationToken.None)
             );
-        using var server = jobs.Start((WakeJobs.Queue, all.Length));
+        using var server = jobs.Start(
+            (WakeJobs.Queue, all.Length),
+            (LongTaskJobs.Queue, LongTaskJobs.AtOnce)
+        );
         try
         {
             await Watch(all, stoppingToken);

@@ -5,6 +5,7 @@ using CuratorBot.Host.Backup;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Locks;
 using CuratorBot.Host.Demo;
+using CuratorBot.Host.Jobs;
 using CuratorBot.Host.Links;
 using CuratorBot.Host.Log;
 using CuratorBot.Schedule.Calendar;
@@ -52,6 +53,7 @@ public static class HostServices
         services.AddSqlite(settings.ConnectionString);
         services.AddHostedService<DiskWatch>();
         services.AddCuratorBot();
+        services.AddJobs();
         services.AddBackups(settings);
         return services;
     }

@@ -27,6 +27,7 @@ internal sealed class JobEngine : IDisposable
     private readonly JobActivator _activator;
     private readonly JobFilterCollection _filters = new();
     private readonly RecurringJobManager _recurring;
+    private readonly BackgroundJobClient _client;
     private readonly TimeSpan _poll;
 
     /// <param name="poll">How often it is looked what is to be woken; every second when null.</param>
@@ -46,6 +47,7 @@ internal sealed class JobEngine : IDisposable
         _time = new SteadyTime(realTime);
         _storage = new SteadyStorage();
         _activator = new AspNetCoreJobActivator(scopes);
+        _client = new BackgroundJobClient(_storage, _filters);
         _recurring = new RecurringJobManager(
             _storage,
             _filters,
@@ -62,6 +64,10 @@ internal sealed class JobEngine : IDisposable
         _recurring.AddOrUpdate(name, Job.FromExpression(work, queue), cron, new RecurringJobOptions());
         _recurring.TriggerJob(name);
     }
+
+    /// <summary>Runs it once, as soon as a thread of the queue is free.</summary>
+    public void Once<TJobs>(string queue, Expression<Func<TJobs, Task>> work) =>
+        _client.Create(Job.FromExpression(work, queue), new EnqueuedState());
 
     /// <param name="workers">By queue, how many jobs of it may run at a time.</param>
     /// <returns>What runs until it is stopped; it stops with what it works at once that heeds its token.</returns>

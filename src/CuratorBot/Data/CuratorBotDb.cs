@@ -6,6 +6,7 @@ using CuratorBot.Events;
 using CuratorBot.Events.Planning;
 using CuratorBot.Events.Review;
 using CuratorBot.Importing;
+using CuratorBot.LongTasks;
 using CuratorBot.Members.Entering;
 using CuratorBot.Members.Inviting;
 using CuratorBot.Messaging;
@@ -40,6 +41,7 @@ public abstract class CuratorBotDb(DbContextOptions options) : DbContext(options
     public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
     public DbSet<RosterRole> RosterRoles => Set<RosterRole>();
     public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<LongTask> LongTasks => Set<LongTask>();
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<School> Schools => Set<School>();
     public DbSet<CuratorSchool> CuratorSchools => Set<CuratorSchool>();

@@ -17,6 +17,9 @@ public sealed class FailPoints(Action<string>? passed = null)
     public const string Marked = "outbox.marked";
     public const string Swept = "reminders.swept";
 
+    /// <summary>A long task is made, and nothing of it is in the outbox.</summary>
+    public const string Made = "tasks.made";
+
     /// <summary>A step of an upgrade of the database is done, and the whole not committed.</summary>
     public const string Migrated = "database.migrated";
 
@@ -33,6 +36,7 @@ public sealed class FailPoints(Action<string>? passed = null)
         Sent,
         Marked,
         Swept,
+        Made,
         Migrated,
         Created,
     ];

@@ -38,6 +38,7 @@ internal static class Expired
             Invitations(now - retention.Invitations),
             RosterEntries(now - retention.Roster),
             Uploads(now - retention.RosterFiles),
+            LongTasks(now - retention.MessageTexts),
             Strangers(now - retention.Strangers),
         ];
 
@@ -178,6 +179,10 @@ internal static class Expired
     /// <summary>Previews of tables, whose files are gone long before.</summary>
     private static Term Uploads(DateTimeOffset before) =>
         OfEntities("tables past their term", db => db.Uploads.Where(row => row.SentAt < before));
+
+    /// <summary>Files that people asked for, which went out long before.</summary>
+    private static Term LongTasks(DateTimeOffset before) =>
+        OfEntities("long tasks past their term", db => db.LongTasks.Where(row => row.AskedAt < before));
 
     /// <summary>People who never agreed to anything: of them only the number of their chat is known.</summary>
     private static Term Strangers(DateTimeOffset before) =>

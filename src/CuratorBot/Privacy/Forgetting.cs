@@ -112,6 +112,7 @@ public sealed class Forgetting(Departure departure, FileStore files, IdGenerator
         await db.SaveChangesAsync();
         await db.Reminders.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.MorningWishes.Where(row => row.PersonId == her).ExecuteDeleteAsync();
+        await db.LongTasks.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.ReminderCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.HelpCards.Where(row => row.PersonId == her).ExecuteDeleteAsync();
         await db.HelpNudges.Where(row => row.PersonId == her).ExecuteDeleteAsync();

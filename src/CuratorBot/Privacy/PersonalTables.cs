@@ -64,6 +64,17 @@ public static partial class PersonalTables
             "Answer"
         ),
         PersonalTable.Of(
+            "long_tasks",
+            (db, her) => db.LongTasks.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.Id),
+            "Id",
+            "PersonId",
+            "Work",
+            "Argument",
+            "CardId",
+            "Attempts",
+            "Percent"
+        ),
+        PersonalTable.Of(
             "join_requests",
             (db, her) => db.JoinRequests.Where(row => row.PersonId == her.PersonId).OrderBy(row => row.Id),
             "Id",

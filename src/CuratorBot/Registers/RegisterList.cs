@@ -189,7 +189,7 @@ internal static class RegisterList
                 FindRowsAction.Find(register, filter with { Words = null })
             ),
             turn.Button("registers.buttons.narrow", RegisterLooks.Narrow(register, filter)),
-            turn.Button("registers.buttons.export", RegisterFiles.Export(register, filter)),
+            turn.Button("registers.buttons.export", RegisterExport.Of(register, filter)),
         ]);
         if (!register.MayWrite(turn.Who).IsEmpty)
             choices.Add([
@@ -199,7 +199,7 @@ internal static class RegisterList
                         turn.Button("registers.buttons.add", RegisterActions.Add(register, PlaceIn(filter))),
                     }
                     : [],
-                turn.Button("registers.buttons.template", RegisterFiles.Template(register)),
+                turn.Button("registers.buttons.template", RegisterTemplate.Of(register)),
             ]);
         return choices;
     }

@@ -1,7 +1,9 @@
+using CuratorBot.Conversations.Arriving;
 using CuratorBot.Conversations.Forms;
 using CuratorBot.Conversations.Turns;
 using CuratorBot.Fields;
 using CuratorBot.Importing;
+using CuratorBot.LongTasks;
 using CuratorBot.Registers.Finding;
 using CuratorBot.Registers.Tables;
 using CuratorBot.Schools;
@@ -21,7 +23,10 @@ internal static class RegistersSetup
             .AddSingleton<IAction, RegisterLooks>()
             .AddSingleton<IAction, RegisterActions>()
             .AddSingleton<IAction, FindRowsAction>()
-            .AddSingleton<IAction, RegisterFiles>();
+            .AddSingleton<IAction, RegisterTemplate>()
+            .AddAs<IAction, RegisterExport>()
+            .AddAs<IPreparation, RegisterExport>()
+            .AddAs<ILongWork, RegisterExport>();
 
     /// <summary>A register, the form that fills it in and its table.</summary>
     public static IServiceCollection AddRegister<T>(this IServiceCollection services)

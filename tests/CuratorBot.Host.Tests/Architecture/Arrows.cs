@@ -18,6 +18,7 @@ internal static partial class Arrows
         "People",
         "Conversations",
         "Fields",
+        "LongTasks",
     ];
 
     /// <summary>
@@ -48,6 +49,7 @@ internal static partial class Arrows
             "People",
         ],
         ["Fields"] = ["Data", "Texts", "Files", "Tables", "Messaging", "Schools", "People", "Conversations"],
+        ["LongTasks"] = ["Data", "Texts", "Messaging", "Sweeping", "People", "Conversations"],
         ["Audit"] = [.. Shared],
         ["Importing"] = [.. Shared, "Audit"],
         ["Risks"] = [.. Shared],

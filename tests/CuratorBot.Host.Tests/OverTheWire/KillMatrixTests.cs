@@ -23,8 +23,14 @@ public sealed class KillMatrixTests
 
     public static TheoryData<string> OnTheWayOfATurnThatReads => new(Places.Except([FailPoints.Committed]));
 
-    /// <summary>Not on the way of a message: see the tests of the sweeps and of the start.</summary>
-    private static readonly string[] Elsewhere = [FailPoints.Swept, FailPoints.Migrated, FailPoints.Created];
+    /// <summary>Not on the way of a message: see the tests of the sweeps, of long tasks and of the start.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        FailPoints.Swept,
+        FailPoints.Made,
+        FailPoints.Migrated,
+        FailPoints.Created,
+    ];
 
     [Fact]
     public void Every_fail_point_is_killed_at_in_some_test() =>

@@ -121,6 +121,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         "inbox.AccountId",
         "join_request_cards.PersonId",
         "join_requests.PersonId",
+        "long_tasks.PersonId",
         "morning_wishes.PersonId",
         "obligations.DoneBy",
         "obligations.EvidenceSha256",

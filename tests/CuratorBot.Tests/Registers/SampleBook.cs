@@ -26,9 +26,15 @@ internal sealed class SampleBook : IAsyncDisposable
     public World World { get; }
     public Phone Phone { get; }
 
-    public static async Task<SampleBook> Open(Func<NameIndexCache, Field> field)
+    /// <param name="also">What its world has besides.</param>
+    public static async Task<SampleBook> Open(
+        Func<NameIndexCache, Field> field,
+        Action<IServiceCollection>? also = null
+    )
     {
         var world = await World.Open(also: services =>
+        {
+            also?.Invoke(services);
             services
                 .AddSingleton(Texts.Value)
                 .AddSingleton(provider => new Samples(field(provider.GetRequiredService<NameIndexCache>())))
@@ -41,8 +47,8 @@ internal sealed class SampleBook : IAsyncDisposable
                     provider.GetRequiredService<Samples>(),
                     provider.GetRequiredService<Registry>(),
                     provider.GetRequiredService<NameIndexCache>()
-                ))
-        );
+                ));
+        });
         return new SampleBook(world);
     }
 

@@ -8,6 +8,7 @@ using CuratorBot.Files;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Documents;
 using CuratorBot.Host.Database.Sqlite;
+using CuratorBot.LongTasks;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Receiving;
 using CuratorBot.Messaging.Sending;
@@ -58,6 +59,9 @@ public sealed partial class World : IAsyncDisposable
     public FrozenIds Ids { get; }
     public FakeChannel Channel { get; } = new();
     public LogBook Log { get; } = new();
+
+    /// <summary>Long tasks that wait for a thread; a test makes them.</summary>
+    internal HeldTasks BegunTasks { get; } = new();
 
     public string DatabaseFile => _file;
 
@@ -265,7 +269,8 @@ public sealed partial class World : IAsyncDisposable
             .AddSingleton(LimitedByTheFrozenClock)
             .AddSingleton(Texts.Value)
             .AddSingleton<IdGenerator>(Ids)
-            .AddSingleton(NamedBot());
+            .AddSingleton(NamedBot())
+            .AddSingleton<ILongTaskRunner>(BegunTasks);
         _also(services);
         return services.BuildServiceProvider();
     }

@@ -12,11 +12,15 @@ public sealed class Reply
 {
     private readonly List<Delivery> _deliveries = [];
     private readonly List<string> _letGo = [];
+    private readonly List<Action> _onceCommitted = [];
 
     public IReadOnlyList<Delivery> Deliveries => _deliveries;
 
     /// <summary>Kept files that an answer or a report spoke of: they are deleted unless something else does.</summary>
     public IReadOnlyList<string> FilesLetGo => _letGo;
+
+    /// <summary>What follows once the turn is on disk; never of one that only reads.</summary>
+    public IReadOnlyList<Action> AfterCommit => _onceCommitted;
 
     /// <summary>A word shown over the chat after a press; null just stops the spinner.</summary>
     public string? Toast { get; private set; }
@@ -86,6 +90,7 @@ public sealed class Reply
             RefuseBehindNext();
         _deliveries.AddRange(reply._deliveries);
         _letGo.AddRange(reply._letGo);
+        _onceCommitted.AddRange(reply._onceCommitted);
         Toast ??= reply.Toast;
         Returned ??= reply.Returned;
         Next ??= reply.Next;
@@ -96,6 +101,12 @@ public sealed class Reply
     public Reply LetGoOf(IEnumerable<string> files)
     {
         _letGo.AddRange(files);
+        return this;
+    }
+
+    public Reply OnceCommitted(Action act)
+    {
+        _onceCommitted.Add(act);
         return this;
     }
 

@@ -46,6 +46,8 @@ public sealed partial class TurnRunner
                 await scope.Db.SaveChangesAsync(cancellation);
                 await Post(scope, message, taken);
                 scope.Messages.MarkDone(item.Seq);
+                foreach (var act in taken.AfterCommit)
+                    scope.AfterCommit(act);
                 return (who.PersonId, taken.Toast, taken.FilesLetGo);
             },
             cancellation

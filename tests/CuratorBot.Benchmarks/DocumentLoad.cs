@@ -27,7 +27,7 @@ internal sealed class DocumentLoad(IServiceProvider services, TextWriter output)
     private readonly IUnitOfWork _unitOfWork = services.GetRequiredService<IUnitOfWork>();
     private readonly IDocumentStore _store = services.GetRequiredService<IDocumentStore>();
     private readonly StatusProjector _projector = services.GetRequiredService<StatusProjector>();
-    private readonly Random _random = new(1);
+    private int _picked;
 
     public static async Task Run(TextWriter output, int years)
     {
@@ -62,8 +62,7 @@ internal sealed class DocumentLoad(IServiceProvider services, TextWriter output)
             Of(null),
             documents,
             facts,
-            (reads, turn) =>
-                new SchoolAnswers(new(), reads).Card(turn, $"s{_random.Next(GeneratedCountry.Schools)}")
+            (reads, turn) => new SchoolAnswers(new(), reads).Card(turn, $"s{Pick(GeneratedCountry.Schools)}")
         );
         await Both(
             "municipality",
@@ -71,10 +70,7 @@ internal sealed class DocumentLoad(IServiceProvider services, TextWriter output)
             documents,
             facts,
             (reads, turn) =>
-                new MunicipalityAnswers(new(), reads).Find(
-                    turn,
-                    $"m{_random.Next(GeneratedCountry.Municipalities)}"
-                )
+                new MunicipalityAnswers(new(), reads).Find(turn, $"m{Pick(GeneratedCountry.Municipalities)}")
         );
         await Both(
             "region",
@@ -154,7 +150,7 @@ internal sealed class DocumentLoad(IServiceProvider services, TextWriter output)
         var times = new List<double>();
         for (var change = 0; change < 50; change++)
         {
-            var school = $"s{_random.Next(GeneratedCountry.Schools)}";
+            var school = $"s{Pick(GeneratedCountry.Schools)}";
             await _unitOfWork.Write(async scope =>
             {
                 var owed = await scope
@@ -171,6 +167,9 @@ internal sealed class DocumentLoad(IServiceProvider services, TextWriter output)
         }
         Say($"  documents of a change, ms: p50 {At(times, 0.5):0.0} p99 {At(times, 0.99):0.0}");
     }
+
+    /// <summary>Far from the one before, so that nothing of it is at hand.</summary>
+    private int Pick(int of) => _picked = (_picked + 3_571) % of;
 
     private void Say(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -55,11 +55,13 @@ public sealed partial class StatusProjector(
         else
             notes = await Project(stop);
         var done = notes.ConvertAll(note => note.Seq);
-        await unitOfWork.Write(scope =>
-            scope
-                .Db.Set<StatusChange>()
-                .Where(row => EF.Parameter(done).Contains(row.Seq))
-                .ExecuteDeleteAsync()
+        await unitOfWork.Write(
+            scope =>
+                scope
+                    .Db.Set<StatusChange>()
+                    .Where(row => EF.Parameter(done).Contains(row.Seq))
+                    .ExecuteDeleteAsync(stop),
+            stop
         );
         return done.Count;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CuratorBot.Host.Database;
 using CuratorBot.Host.Database.Documents;
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Status.Documents;
 using CuratorBot.Tests.Support;
 using LiteDB;
@@ -82,7 +83,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
         await _world.Restart();
         var backup = _world.CopyOfDatabase();
         await Projector.Open();
-        await new RandomFacts(_world, new Random(1)).ChangeOne();
+        await new RandomFacts(_world, new Dice(1)).ChangeOne();
         await Projector.CatchUp();
         await Projector.Close();
 
@@ -100,7 +101,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
             file.Write(new byte[file.Length]);
         await AllAnswersAreTrue();
 
-        await new RandomFacts(_world, new Random(2)).ChangeOne();
+        await new RandomFacts(_world, new Dice(2)).ChangeOne();
         await Projector.CatchUp();
         await AllAnswersAreTrue();
     }

@@ -1,3 +1,4 @@
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Status.Documents;
 using CuratorBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,17 +17,17 @@ public sealed class DocumentPropertyTests
     public async Task After_random_changes_kills_and_restores_every_answer_is_that_of_the_facts(int seed)
     {
         await using var world = await World.Open();
-        var random = new Random(seed);
-        var (facts, both) = (new RandomFacts(world, random), new BothWays(world));
+        var dice = new Dice(seed);
+        var (facts, both) = (new RandomFacts(world, dice), new BothWays(world));
         await Projector(world).CatchUp();
         string? backup = null;
         for (var step = 0; step < Steps; step++)
         {
-            for (var change = random.Next(4); change > 0; change--)
+            for (var change = dice.Below(4); change > 0; change--)
                 await facts.ChangeOne();
-            if (random.Next(3) == 0)
-                world.Clock.Now += TimeSpan.FromHours(random.Next(-30, 40));
-            switch (random.Next(8))
+            if (dice.Below(3) == 0)
+                world.Clock.Now += TimeSpan.FromHours(dice.Below(70) - 30);
+            switch (dice.Below(8))
             {
                 case 0:
                     await Projector(world).Close();
@@ -49,9 +50,9 @@ public sealed class DocumentPropertyTests
                     await Projector(world).CatchUp();
                     break;
             }
-            var part = random.Next(7);
+            var part = dice.Below(7);
             await both.Compare(
-                BothWays.Everybody[random.Next(BothWays.Everybody.Count)],
+                BothWays.Everybody[dice.Below(BothWays.Everybody.Count)],
                 id => id.Sum(letter => letter) % 7 == part
             );
         }

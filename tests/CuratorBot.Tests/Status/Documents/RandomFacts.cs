@@ -1,5 +1,6 @@
 using CuratorBot.Data;
 using CuratorBot.Events;
+using CuratorBot.Host.Tests.Support;
 using CuratorBot.Schedule;
 using CuratorBot.Schools;
 using CuratorBot.Tests.Support;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Tests.Status.Documents;
 
 /// <summary>Changes some fact at random, in every way in which the product, or a person at the database, may.</summary>
-internal sealed class RandomFacts(World world, Random random)
+internal sealed class RandomFacts(World world, Dice dice)
 {
     private static readonly DateOnly Day = new(2022, 1, 17);
 
@@ -16,11 +17,11 @@ internal sealed class RandomFacts(World world, Random random)
 
     private async Task<int> Change(CuratorBotDb db)
     {
-        switch (random.Next(20))
+        switch (dice.Below(20))
         {
             case 0 or 1 or 2:
                 (await Any(db.Obligations.Where(row => row.DoneAt == null)))?.End(
-                    random.Next(4) == 0 ? Outcome.Excused : Outcome.Done,
+                    dice.Below(4) == 0 ? Outcome.Excused : Outcome.Done,
                     1,
                     world.Clock.Now
                 );
@@ -30,7 +31,7 @@ internal sealed class RandomFacts(World world, Random random)
                 break;
             case 4:
                 if (await Any(db.Obligations) is { } moved)
-                    (moved.DueOn, moved.Active) = (Day.AddDays(random.Next(-60, 60)), random.Next(3) > 0);
+                    (moved.DueOn, moved.Active) = (Day.AddDays(dice.Below(120) - 60), dice.Below(3) > 0);
                 break;
             case 5:
                 if (await Any(db.Obligations) is { } gone)
@@ -41,7 +42,7 @@ internal sealed class RandomFacts(World world, Random random)
                 break;
             case 9:
                 if (await Any(db.EventReports) is { } judged)
-                    judged.State = (ReviewState)random.Next(3);
+                    judged.State = (ReviewState)dice.Below(3);
                 break;
             case 10:
                 if (await Any(db.EventReports.Include(row => row.Schools)) is { } moving)
@@ -57,8 +58,8 @@ internal sealed class RandomFacts(World world, Random random)
             case 12:
                 if (await Any(db.Schools) is { } school)
                 {
-                    (school.ShortName, school.Group) = ($"{school.ShortName}'", random.Next(1, 4));
-                    school.MunicipalityId = random.Next(3) == 0 ? null : (await Any(db.Municipalities))!.Id;
+                    (school.ShortName, school.Group) = ($"{school.ShortName}'", 1 + dice.Below(3));
+                    school.MunicipalityId = dice.Below(3) == 0 ? null : (await Any(db.Municipalities))!.Id;
                 }
                 break;
             case 13:
@@ -66,21 +67,21 @@ internal sealed class RandomFacts(World world, Random random)
                 break;
             case 14:
                 (await Any(db.Municipalities))!.TimeZone =
-                    random.Next(2) == 0 ? "Asia/Vladivostok" : "Europe/Kaliningrad";
+                    dice.Below(2) == 0 ? "Asia/Vladivostok" : "Europe/Kaliningrad";
                 break;
             case 15:
                 if (await Any(db.ScoreCards) is { } card)
-                    card.StatedTotal = random.Next(40);
+                    card.StatedTotal = dice.Below(40);
                 break;
             case 16:
                 if (await Any(db.StatusMarks) is { } mark)
-                    mark.Mark = (CuratorBot.Status.Mark)random.Next(3);
+                    mark.Mark = (CuratorBot.Status.Mark)dice.Below(3);
                 break;
             case 17:
                 (await Any(db.Tasks))!.Title += "'";
                 break;
             case 18:
-                var day = Day.AddDays(random.Next(-30, 60));
+                var day = Day.AddDays(dice.Below(90) - 30);
                 await db
                     .Obligations.Where(row => row.DueOn > day)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Optional, row => !row.Optional));
@@ -94,16 +95,16 @@ internal sealed class RandomFacts(World world, Random random)
 
     private async Task<EventReport> Report(CuratorBotDb db)
     {
-        var from = Day.AddDays(random.Next(-30, 5));
+        var from = Day.AddDays(dice.Below(35) - 30);
         return new EventReport
         {
             Id = world.Ids.Next(),
             TypeId = (await Any(db.EventTypes))!.Id,
-            MunicipalityId = random.Next(2) == 0 ? null : (await Any(db.Municipalities))!.Id,
+            MunicipalityId = dice.Below(2) == 0 ? null : (await Any(db.Municipalities))!.Id,
             From = from,
-            To = from.AddDays(random.Next(0, 4)),
+            To = from.AddDays(dice.Below(4)),
             Precision = EventReport.ToTheDay,
-            Participants = random.Next(3) == 0 ? null : random.Next(30),
+            Participants = dice.Below(3) == 0 ? null : dice.Below(30),
             Topic = "тема",
             ReportedAt = world.Clock.Now,
             Schools = [new EventReportSchool { SchoolId = (await Any(db.Schools))!.Id }],
@@ -116,6 +117,6 @@ internal sealed class RandomFacts(World world, Random random)
         var count = await rows.CountAsync();
         return count == 0
             ? null
-            : await rows.OrderBy(row => EF.Property<object>(row, "Id")).Skip(random.Next(count)).FirstAsync();
+            : await rows.OrderBy(row => EF.Property<object>(row, "Id")).Skip(dice.Below(count)).FirstAsync();
     }
 }

@@ -6,6 +6,7 @@ using CuratorBot.Messaging;
 using Microsoft.AspNetCore.Http;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using static CuratorBot.Host.Telegram.BotApi.BotApiFailure;
 
 namespace CuratorBot.Host.Tests.Telegram.BotApi;
@@ -39,6 +40,7 @@ public class FileTests
                         Length = 7,
                     },
                 ],
+                ReplyMarkup = InlineKeyboardButton.WithCallbackData("Да", "y"),
                 Document = new InputFileStream(content, UploadName.Of("Отчёт \"7\".docx")),
             }
         );
@@ -49,7 +51,8 @@ public class FileTests
         Assert.Equal("Справка «A&B»", form["caption"]);
         Assert.Equal("""[{"type":"bold","offset":0,"length":7}]""", form["caption_entities"]);
         Assert.Equal("attach://0", form["document"]);
-        Assert.Equal(4, form.Count);
+        Assert.Equal("""{"inline_keyboard":[[{"text":"Да","callback_data":"y"}]]}""", form["reply_markup"]);
+        Assert.Equal(5, form.Count);
         var part = Assert.Single(form.Files);
         Assert.Equal(("0", "application/octet-stream"), (part.Name, part.ContentType));
         Assert.Contains("filename=\"Отчёт %227%22.docx\"", part.Headers.ContentDisposition.ToString());

@@ -9,7 +9,7 @@ internal sealed class JsonBody : RequestBody
 {
     private static readonly JsonWriterOptions Writing = new()
     {
-        Encoder = TelegramJson.Options.Encoder,
+        Encoder = TelegramJson.Encoder,
         SkipValidation = true,
     };
 

@@ -6,10 +6,30 @@ using Telegram.Bot;
 
 namespace CuratorBot.Host.Telegram.BotApi.Wire;
 
-/// <summary>Telegram.Bot's JSON, which it writes and reads itself as well; nothing else may touch it before this.</summary>
+/// <summary>Telegram.Bot's JSON. Nothing else may touch the package's own options before this.</summary>
 internal static class TelegramJson
 {
-    public static readonly JsonSerializerOptions Options = Prepare(JsonBotAPI.Options);
+    /// <summary>Cyrillic stays two bytes a letter; nobody puts these bytes into HTML.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>
+    /// For what is read, and for what is written by a writer that brings the encoder: where the options bring none,
+    /// what was generated with the package writes straight on.
+    /// </summary>
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonBotAPI.Options.PropertyNamingPolicy,
+        DefaultIgnoreCondition = JsonBotAPI.Options.DefaultIgnoreCondition,
+        NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = JsonBotSerializerContext.Default,
+    };
+
+    static TelegramJson()
+    {
+        // With these the package writes forms.
+        JsonBotAPI.Options.Encoder = Encoder;
+        JsonBotAPI.Options.TypeInfoResolver = JsonBotSerializerContext.Default;
+    }
 
     public static JsonTypeInfo TypeOf(object request) => Options.GetTypeInfo(request.GetType());
 
@@ -18,14 +38,4 @@ internal static class TelegramJson
     /// without its name, a date beyond the calendar.
     /// </summary>
     public static bool IsOfParser(Exception error) => error is not OutOfMemoryException;
-
-    private static JsonSerializerOptions Prepare(JsonSerializerOptions options)
-    {
-        // Cyrillic stays two bytes a letter; nobody puts these bytes into HTML.
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        // What was generated with the package: the first message leaves sooner, and less memory is held.
-        options.TypeInfoResolver = JsonBotSerializerContext.Default;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        return options;
-    }
 }

@@ -13,7 +13,12 @@ internal sealed class SteadyStorage : JobStorage, IDisposable
     /// <summary>Long enough for a look at the dashboard; a day of sweeps would be thousands of jobs.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
-    private readonly InMemoryStorage _memory = new(new InMemoryStorageOptions { MaxExpirationTime = Kept });
+    /// <summary>A machine under load or a process that was held is no reason to end with an error.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly InMemoryStorage _memory = new(
+        new InMemoryStorageOptions { MaxExpirationTime = Kept, CommandTimeout = Patience }
+    );
 
     public SteadyStorage() => JobExpirationTimeout = Kept;
 

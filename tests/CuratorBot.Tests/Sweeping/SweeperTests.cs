@@ -43,8 +43,8 @@ public sealed class SweeperTests
 
         var names = world.Services.GetServices<ISweep>().Select(sweep => sweep.Name).ToList();
 
-        Assert.Equal(11, names.Distinct().Count());
-        Assert.Equal(11, names.Count);
+        Assert.Equal(12, names.Distinct().Count());
+        Assert.Equal(12, names.Count);
     }
 
     private sealed class Sample(string name) : ISweep

@@ -7,6 +7,7 @@ using CuratorBot.Reminders.Outages;
 using CuratorBot.Risks;
 using CuratorBot.Schools;
 using CuratorBot.Status;
+using CuratorBot.Status.Documents;
 
 namespace CuratorBot.Privacy;
 
@@ -112,6 +113,8 @@ public static partial class PersonalTables
         typeof(SchoolRisk),
         typeof(StatusMark),
         typeof(ScoreCard),
+        typeof(StatusChange),
+        typeof(StatusSeal),
         typeof(AgreementNudge),
         typeof(Heartbeat),
         typeof(Outage),

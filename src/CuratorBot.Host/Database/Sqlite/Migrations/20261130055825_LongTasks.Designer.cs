@@ -2004,6 +2004,9 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
 
                     b.HasIndex("MunicipalityId", "DueOn");
 
+                    b.HasIndex("Region", "DueOn")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
                     b.HasIndex("OwnerKind", "OwnerId", "TaskId")
                         .IsUnique();
 
@@ -2212,6 +2215,43 @@ namespace CuratorBot.Host.Database.Sqlite.Migrations
                     b.HasIndex("MunicipalityId");
 
                     b.ToTable("schools", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Status.Documents.StatusChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Scope")
+                        .IsUnique();
+
+                    b.ToTable("status_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Status.Documents.StatusSeal", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("status_seal", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1
+                        });
                 });
 
             modelBuilder.Entity("CuratorBot.Status.ScoreCard", b =>

@@ -1,9 +1,13 @@
 using CuratorBot.Data;
 using CuratorBot.Messaging;
 using CuratorBot.Messaging.Sending;
+using CuratorBot.People;
 using CuratorBot.Texts;
 
 namespace CuratorBot.LongTasks;
+
+/// <summary>An answer, and the roles that it was made with.</summary>
+public sealed record MadeAnswer(OutgoingMessage Message, IReadOnlyList<HeldRole> Roles);
 
 /// <summary>
 /// What becomes of a task and what she hears of it, in one transaction. All do nothing where it is over, or was
@@ -11,14 +15,22 @@ namespace CuratorBot.LongTasks;
 /// </summary>
 public sealed class LongTaskEnds(Outbox outbox, TextCatalogue texts, IdGenerator ids, TimeProvider clock)
 {
-    /// <param name="answer">Null where it is not hers any more.</param>
-    public async Task Finish(WriteScope scope, long id, OutgoingMessage? answer)
+    /// <summary>Where she has other roles by now than it was made with, it stays open and is made again.</summary>
+    /// <param name="made">Null where it is not hers any more.</param>
+    public async Task Finish(WriteScope scope, long id, MadeAnswer? made)
     {
         if (await Open(scope, id) is not { } task)
             return;
-        if (answer is not null)
-            await Say(scope, task, answer);
-        await Say(scope, task, Edit(task, answer is null ? "longTasks.notHers" : "longTasks.done"));
+        if (made is not null)
+        {
+            if (!await HasStill(scope, task.PersonId, made.Roles))
+            {
+                task.Attempts--;
+                return;
+            }
+            await Say(scope, task, made.Message);
+        }
+        await Say(scope, task, Edit(task, made is null ? "longTasks.notHers" : "longTasks.done"));
         End(task, LongTaskState.Done);
     }
 
@@ -52,6 +64,14 @@ public sealed class LongTaskEnds(Outbox outbox, TextCatalogue texts, IdGenerator
 
     private static async Task<LongTask?> Open(WriteScope scope, long id) =>
         await scope.Db.LongTasks.FindAsync(id) is { State: LongTaskState.Open } task ? task : null;
+
+    private static async Task<bool> HasStill(
+        WriteScope scope,
+        long personId,
+        IReadOnlyList<HeldRole> roles
+    ) =>
+        await PeopleDirectory.Read(scope.Db, personId) is { IsMember: true, Consented: true } who
+        && who.Roles.SequenceEqual(roles);
 
     private void End(LongTask task, LongTaskState state) =>
         (task.State, task.EndedAt, task.Argument) = (state, clock.GetUtcNow(), "");

@@ -71,10 +71,10 @@ public sealed partial class LongTaskRuns(
 
     private async Task Attempt(LongTask task, CancellationToken stopping)
     {
-        OutgoingMessage? answer;
+        MadeAnswer? made;
         try
         {
-            answer = await Watched(task, stopping);
+            made = await Watched(task, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -89,11 +89,11 @@ public sealed partial class LongTaskRuns(
             return;
         }
         failPoints.Pass(FailPoints.Made);
-        await unitOfWork.Write(scope => ends.Finish(scope, task.Id, answer), CancellationToken.None);
+        await unitOfWork.Write(scope => ends.Finish(scope, task.Id, made), CancellationToken.None);
     }
 
     /// <summary>Makes it while she is told how far it is.</summary>
-    private async Task<OutgoingMessage?> Watched(LongTask task, CancellationToken stopping)
+    private async Task<MadeAnswer?> Watched(LongTask task, CancellationToken stopping)
     {
         using var patience = new CancellationTokenSource(Longest, realTime.Provider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
@@ -111,7 +111,7 @@ public sealed partial class LongTaskRuns(
         }
     }
 
-    private async Task<OutgoingMessage?> Make(
+    private async Task<MadeAnswer?> Make(
         LongTask task,
         LongTaskProgress progress,
         CancellationToken cancellation
@@ -131,9 +131,10 @@ public sealed partial class LongTaskRuns(
             Known = who,
             Revision = unitOfWork.ReadRevision(),
         };
-        return await works
+        var answer = await works
             .Single(work => work.Name == task.Work)
             .Make(turn, task.Argument, progress, cancellation);
+        return answer is null ? null : new MadeAnswer(answer, who.Roles);
     }
 
     /// <summary>How far it is is no promise: where the storage takes it not, it is told the next time.</summary>

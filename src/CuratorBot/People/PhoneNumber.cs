@@ -15,6 +15,9 @@ public enum PhoneProblem
     /// <summary>7,92E+10: a program for tables has lost the digits.</summary>
     Rounded = 3,
     NoNumber = 4,
+
+    /// <summary>Of an office; nobody is recognised by it.</summary>
+    Extension = 5,
 }
 
 /// <summary>Phone numbers as people type them: of Russia with +7, 8 or nothing before the ten digits, of others with a plus.</summary>
@@ -24,11 +27,10 @@ public static partial class PhoneNumber
     private const int HomeCode = 7;
     private const int DigitsAtHome = 10;
     private const int MostDigits = 15;
-    private const string Extension = " доб. ";
 
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
-    /// <param name="phone">Digits with a leading plus; an extension behind them: «+73842123456 доб. 12».</param>
+    /// <param name="phone">Digits with a leading plus.</param>
     public static PhoneProblem Read(string text, out string phone)
     {
         phone = "";
@@ -42,9 +44,9 @@ public static partial class PhoneNumber
             return PhoneProblem.Several; // «…-01, 02» names two
         if (number is not null && IsPossible(number) && SaysNoOther(digits, number, text))
         {
-            phone = Plans.Format(WithoutExtension(number), PhoneNumberFormat.E164);
             if (number.HasExtension)
-                phone += Extension + number.Extension;
+                return PhoneProblem.Extension;
+            phone = Plans.Format(number, PhoneNumberFormat.E164);
             return PhoneProblem.None;
         }
         return digits.Length > MostDigits || text.Count(letter => letter == '+') > 1
@@ -83,9 +85,6 @@ public static partial class PhoneNumber
     private static bool SaysNoOther(string digits, Number number, string text) =>
         digits.EndsWith($"{number.NationalNumber}{number.Extension}", StringComparison.Ordinal)
         && (digits.Length != DigitsAtHome || text.Contains('+') || Plans.IsValidNumber(number));
-
-    private static Number WithoutExtension(Number number) =>
-        new Number.Builder().MergeFrom(number).ClearExtension().Build();
 
     /// <summary>With a Latin or a Cyrillic E.</summary>
     [GeneratedRegex(@"\d[.,]\d+[EeЕе]\+?\d")]

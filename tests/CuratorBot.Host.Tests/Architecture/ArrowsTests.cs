@@ -51,10 +51,11 @@ public sealed class ArrowsTests
         Assert.Equal(["Left, Right, Left", "Right, Left, Right"], Samples.Value.Circles().Order());
 
     [Fact]
-    public void Status_writes_nothing()
+    public void Status_writes_nothing_but_how_far_its_documents_are()
     {
         var status = Sources(Product)
             .Where(file => file.Path.StartsWith("Status/", StringComparison.Ordinal))
+            .Where(file => file.Path != "Status/Documents/StatusProjector.cs")
             .ToList();
 
         Assert.NotEmpty(status);

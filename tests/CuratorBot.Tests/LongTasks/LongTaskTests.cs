@@ -166,6 +166,24 @@ public sealed class LongTaskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_loses_her_rights_while_it_is_made_gets_nothing()
+    {
+        var id = await AskFor(_work.Name);
+        World.BegunTasks.Take();
+        var run = Runs.Run(id, CancellationToken.None);
+        await Until.True(() => _work.Times == 1);
+        await World.UnitOfWork.Write(scope => scope.Db.RoleAssignments.ExecuteDeleteAsync());
+
+        _work.Answer.SetResult("Готово.");
+        await run;
+        await World.Sweep();
+        await RunBegun();
+
+        Assert.Equal(0, Count("Готово."));
+        Assert.Equal(1, Count("вам больше не открыты"));
+    }
+
+    [Fact]
     public async Task How_far_it_is_stands_in_one_message_that_changes_every_three_seconds_at_most()
     {
         var id = await AskFor(_work.Name);

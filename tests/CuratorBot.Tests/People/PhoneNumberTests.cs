@@ -33,20 +33,11 @@ public sealed class PhoneNumberTests
         Assert.Equal(expected, phone);
     }
 
-    /// <summary>What is kept is read again as what it is: tables go out and come back.</summary>
-    [Theory]
-    [InlineData("8 (3842) 12-34-56 доб. 12")]
-    [InlineData("+7 3842 123456 (доб. 12)")]
-    [InlineData("83842123456#12")]
-    [InlineData("+73842123456 доб. 12")]
-    public void An_extension_is_kept_behind_the_number(string typed)
-    {
-        Assert.Equal(PhoneProblem.None, PhoneNumber.Read(typed, out var phone));
-        Assert.Equal("+73842123456 доб. 12", phone);
-    }
-
     [Theory]
     [InlineData("", PhoneProblem.Missing)]
+    [InlineData("8 (3842) 12-34-56 доб. 12", PhoneProblem.Extension)]
+    [InlineData("+7 3842 123456 (доб. 12)", PhoneProblem.Extension)]
+    [InlineData("83842123456#12", PhoneProblem.Extension)]
     [InlineData("7,93E+10", PhoneProblem.Rounded)]
     [InlineData("7.9E+10", PhoneProblem.Rounded)]
     [InlineData("7,93Е+10", PhoneProblem.Rounded)]

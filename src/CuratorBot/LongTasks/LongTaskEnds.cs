@@ -6,8 +6,9 @@ using CuratorBot.Texts;
 
 namespace CuratorBot.LongTasks;
 
-/// <summary>An answer, and the roles that it was made with.</summary>
-public sealed record MadeAnswer(OutgoingMessage Message, IReadOnlyList<HeldRole> Roles);
+/// <summary>An answer, and the rights that it was made with.</summary>
+/// <param name="Rights"><see cref="Asker.RightsKey"/>.</param>
+public sealed record MadeAnswer(OutgoingMessage Message, string Rights);
 
 /// <summary>
 /// What becomes of a task and what she hears of it, in one transaction. All do nothing where it is over, or was
@@ -15,7 +16,7 @@ public sealed record MadeAnswer(OutgoingMessage Message, IReadOnlyList<HeldRole>
 /// </summary>
 public sealed class LongTaskEnds(Outbox outbox, TextCatalogue texts, IdGenerator ids, TimeProvider clock)
 {
-    /// <summary>Where she has other roles by now than it was made with, it stays open and is made again.</summary>
+    /// <summary>Where she has other rights by now than it was made with, it stays open and is made again.</summary>
     /// <param name="made">Null where it is not hers any more.</param>
     public async Task Finish(WriteScope scope, long id, MadeAnswer? made)
     {
@@ -23,7 +24,7 @@ public sealed class LongTaskEnds(Outbox outbox, TextCatalogue texts, IdGenerator
             return;
         if (made is not null)
         {
-            if (!await HasStill(scope, task.PersonId, made.Roles))
+            if (!await HasStill(scope, task.PersonId, made.Rights))
             {
                 task.Attempts--;
                 return;
@@ -65,13 +66,9 @@ public sealed class LongTaskEnds(Outbox outbox, TextCatalogue texts, IdGenerator
     private static async Task<LongTask?> Open(WriteScope scope, long id) =>
         await scope.Db.LongTasks.FindAsync(id) is { State: LongTaskState.Open } task ? task : null;
 
-    private static async Task<bool> HasStill(
-        WriteScope scope,
-        long personId,
-        IReadOnlyList<HeldRole> roles
-    ) =>
-        await PeopleDirectory.Read(scope.Db, personId) is { IsMember: true, Consented: true } who
-        && who.Roles.SequenceEqual(roles);
+    private static async Task<bool> HasStill(WriteScope scope, long personId, string rights) =>
+        await PeopleDirectory.Read(scope.Db, personId) is { IsMember: true, Consented: true } asker
+        && asker.RightsKey == rights;
 
     private void End(LongTask task, LongTaskState state) =>
         (task.State, task.EndedAt, task.Argument) = (state, clock.GetUtcNow(), "");

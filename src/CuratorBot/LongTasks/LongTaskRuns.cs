@@ -134,7 +134,7 @@ public sealed partial class LongTaskRuns(
         var answer = await works
             .Single(work => work.Name == task.Work)
             .Make(turn, task.Argument, progress, cancellation);
-        return answer is null ? null : new MadeAnswer(answer, who.Roles);
+        return answer is null ? null : new MadeAnswer(answer, who.RightsKey);
     }
 
     /// <summary>How far it is is no promise: where the storage takes it not, it is told the next time.</summary>

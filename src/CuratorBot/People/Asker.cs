@@ -28,6 +28,9 @@ public sealed record Asker(
 
     public bool IsMember => Roles.Count > 0;
 
+    /// <summary>Equal while she may do the same: to find out whether that has changed, and for nothing else.</summary>
+    public string RightsKey => string.Join('|', Roles);
+
     /// <summary>The municipalities that her roles lie in, be they over the whole of one or over a school there.</summary>
     public IReadOnlyList<string> AtHomeIn =>
         [.. Roles.Select(role => role.MunicipalityId).OfType<string>().Distinct()];

@@ -31,6 +31,7 @@ public sealed class WatchTests
         var written = new TaskCompletionSource<int>();
         Writes(() => written.Task);
         _probe.Look();
+        await Until(() => _unitOfWork.Invocations.Count > 0); // it writes on a thread of its own
         After(59);
         Assert.Empty(_troubles.Now);
         After(2);
